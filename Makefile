@@ -1,0 +1,50 @@
+# Kho điển hình. Every target does its own set-up; `make` alone lists them.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+help: ## Liệt kê các lệnh
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@
+
+site: $(READY) ## Kiểm tra mọi mục rồi dựng website vào site/
+	$(BIN)/kho build
+
+serve: $(READY) ## Xem website trong lúc soạn: lưu tệp là trang đổi
+	$(BIN)/kho serve
+
+check: $(READY) ## Chỉ kiểm tra các mục
+	$(BIN)/kho check
+
+test: $(READY) browser lint ## Chạy mọi phép thử, cả trong trình duyệt thật
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+browser: ## Cài Chromium và phông chữ của Debian nếu thiếu
+	@sh tests/browser/install.sh
+
+sample: $(READY) ## Viết N mục bịa để đo: make sample N=10000 DIR=/tmp/mau
+	$(BIN)/python -m tests.bench.sample $(N) $(DIR)
+
+bench: $(READY) ## Đo tốc độ: mỗi lần so hai lệnh, in tỉ số
+	$(BIN)/python -m tests.bench.run
+
+lock: ## Khoá lại phiên bản thư viện (cần uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--group dev --no-annotate pyproject.toml requirements/build.in -o requirements/dev.txt
+
+clean: ## Xoá mọi thứ dựng ra
+	rm -rf build site .cache
+
+.PHONY: help site serve check test lint browser sample bench lock clean
