@@ -1,0 +1,270 @@
+"""The closed vocabularies: each word with the slug kept in YAML and the label people read.
+
+Vocabularies that curators tend (areas, difficulties, subjects …) are data in `_reference/`, not here.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A word of a controlled vocabulary: the slug kept in YAML, the label people read."""
+
+    label: str
+
+    def __new__(cls, slug: str, label: str) -> Self:
+        """A string equal to its slug, with its label."""
+        term = str.__new__(cls, slug)
+        term._value_ = slug
+        term.label = label
+        return term
+
+
+class Level(Term):
+    """Cấp học."""
+
+    PRESCHOOL = "mam-non", "Mầm non"
+    PRIMARY = "tieu-hoc", "Tiểu học"
+    LOWER_SECONDARY = "thcs", "Trung học cơ sở"
+    UPPER_SECONDARY = "thpt", "Trung học phổ thông"
+    CONTINUING = "gdtx", "Giáo dục thường xuyên"
+    SPECIAL = "chuyen-biet", "Giáo dục chuyên biệt"
+
+
+class Semester(Term):
+    """Học kỳ."""
+
+    FIRST = "hk1", "Học kỳ I"
+    SECOND = "hk2", "Học kỳ II"
+    WHOLE_YEAR = "ca-nam", "Cả năm"
+
+
+class Tier(Term):
+    """Cấp khen, cấp xét. The district tier ended on 1/7/2025 and stays for what was given before (R1)."""
+
+    TEAM = "to", "Tổ"
+    SCHOOL = "truong", "Trường"
+    CLUSTER = "cum", "Cụm trường"
+    COMMUNE = "xa", "Xã, phường"
+    DISTRICT = "huyen", "Huyện, quận"
+    DEPARTMENT = "so", "Sở, ngành cấp tỉnh"
+    PROVINCE = "tinh", "Tỉnh, thành phố"
+    MINISTRY = "bo", "Bộ, đoàn thể trung ương"
+    STATE = "nha-nuoc", "Nhà nước"
+    NATION = "toan-quoc", "Toàn quốc"
+    INTERNATIONAL = "quoc-te", "Quốc tế"
+
+
+class Scope(Term):
+    """Phạm vi công bố và nhân rộng (S0-49)."""
+
+    TEAM = "to", "Trong tổ"
+    SCHOOL = "truong", "Trong trường"
+    CLUSTER = "cum", "Cụm trường"
+    COMMUNE = "xa", "Xã, phường"
+    PROVINCE = "tinh", "Tỉnh, thành phố"
+    SECTOR = "toan-nganh", "Toàn ngành"
+
+
+class Origin(Term):
+    """Ai đưa mục này vào kho."""
+
+    SUBMITTED = "don-vi-gui", "Đơn vị gửi"
+    COMPILED = "suu-tam", "Sưu tầm từ nguồn công khai, đơn vị chưa xác nhận"
+
+
+class InnovationType(Term):
+    """Loại sản phẩm đổi mới (S0-17)."""
+
+    SOLUTION = "giai-phap", "Giải pháp"
+    INITIATIVE = "sang-kien", "Sáng kiến"
+    MODEL = "mo-hinh", "Mô hình"
+    RESEARCH = "de-tai", "Đề tài"
+    TOPIC = "chuyen-de", "Chuyên đề"
+
+
+class IndividualType(Term):
+    """Loại gương cá nhân (R3)."""
+
+    EXEMPLAR = "dien-hinh", "Điển hình tiên tiến"
+    GOOD_DEED = "nguoi-tot-viec-tot", "Người tốt, việc tốt"
+
+
+class Role(Term):
+    """Vai trò của cá nhân (S0-6, S0-10, S1-16)."""
+
+    MANAGER = "can-bo-quan-ly", "Cán bộ quản lý"
+    TEACHER = "giao-vien", "Giáo viên"
+    STAFF = "nhan-vien", "Nhân viên"
+    PUPIL = "hoc-sinh", "Học sinh"
+
+
+class CollectiveType(Term):
+    """Loại tập thể (S1-16)."""
+
+    SUBJECT_TEAM = "to-chuyen-mon", "Tổ chuyên môn"
+    OFFICE_TEAM = "to-van-phong", "Tổ văn phòng"
+    SCHOOL = "truong", "Trường, trung tâm"
+    CLUSTER = "cum-truong", "Cụm trường"
+    ORGANISATION = "don-vi", "Đơn vị, ngành"
+
+
+class GroupStatus(Term):
+    """Tình trạng của nhóm (S2-7)."""
+
+    NEW = "moi", "Thành lập mới"
+    KEPT = "duy-tri", "Duy trì"
+
+
+class GroupScope(Term):
+    """Nơi nhóm hoạt động (S0-14)."""
+
+    FACULTY = "khoa", "Khoa"
+    OFFICE = "phong", "Phòng"
+    SUBJECT_TEAM = "to-chuyen-mon", "Tổ chuyên môn"
+    SCHOOL = "truong", "Trường"
+    CLUSTER = "cum-truong", "Cụm trường"
+
+
+class GroupArea(Term):
+    """Mặt hợp tác của nhóm (S2-7)."""
+
+    PROFESSION = "chuyen-mon", "Chuyên môn, nghiệp vụ"
+    RESEARCH = "nghien-cuu", "Nghiên cứu khoa học, chuyển giao công nghệ"
+    ECONOMY = "kinh-te", "Phát triển kinh tế"
+    FAMILY = "gia-dinh", "Xây dựng hạnh phúc gia đình"
+    COOPERATION = "hop-tac", "Quan hệ hợp tác"
+
+
+class Verdict(Term):
+    """Kết luận của nơi làm theo; “không hợp” cũng là một bài học."""
+
+    WORKS = "dung-duoc", "Dùng được"
+    PARTLY = "dung-mot-phan", "Dùng được một phần"
+    NOT_FOR_US = "khong-hop", "Không hợp với chúng tôi"
+
+
+class Hardship(Term):
+    """Mức khó khăn của địa bàn (S3-5)."""
+
+    EXTREME = "dac-biet-kho-khan", "Vùng đặc biệt khó khăn"
+    HARD = "kho-khan", "Vùng khó khăn"
+    RURAL = "nong-thon", "Nông thôn"
+    URBAN = "do-thi", "Đô thị"
+
+
+class Connectivity(Term):
+    """Đường truyền ở nơi làm."""
+
+    NONE = "khong-co", "Không có Internet"
+    UNSTABLE = "khong-on-dinh", "Internet không ổn định"
+    STABLE = "on-dinh", "Internet ổn định"
+
+
+class EvidenceKind(Term):
+    """Loại minh chứng (S3-9 c, S3-15)."""
+
+    DOCUMENT = "van-ban", "Văn bản"
+    DATA = "so-lieu", "Số liệu"
+    PICTURE = "hinh-anh", "Hình ảnh"
+    VIDEO = "phim", "Phim"
+    ARTICLE = "bai-viet", "Bài viết"
+    SURVEY = "khao-sat", "Khảo sát"
+
+
+class Conclusion(Term):
+    """Kết luận thẩm định."""
+
+    PASSED = "dat", "Đạt"
+    FAILED = "khong-dat", "Không đạt"
+    AGAIN = "can-bo-sung", "Cần bổ sung"
+
+
+class RecognitionStatus(Term):
+    """Đã khen hay mới đề nghị (S0-29)."""
+
+    GRANTED = "da-khen", "Đã được khen"
+    PROPOSED = "de-nghi", "Đề nghị cấp trên khen"
+
+
+class EventKind(Term):
+    """Hình thức lan toả (S0-22, S0-34, S2-6, S4-12)."""
+
+    SEMINAR = "toa-dam", "Tọa đàm"
+    CONFERENCE = "hoi-thao", "Hội thảo, hội nghị"
+    EXCHANGE = "giao-luu", "Giao lưu học tập kinh nghiệm"
+    COMPETITION = "cuoc-thi", "Cuộc thi, hội thi"
+    CEREMONY = "le-ton-vinh", "Lễ tôn vinh"
+    REVIEW = "so-ket-tong-ket", "Sơ kết, tổng kết"
+    TRAINING = "tap-huan", "Tập huấn"
+
+
+class ConsentBasis(Term):
+    """Cơ sở để công bố (Luật 91/2025/QH15)."""
+
+    SUBJECT = "nguoi-trong-bai", "Người được nêu đồng ý"
+    CHILD = "hoc-sinh-tu-7-tuoi", "Học sinh từ 7 tuổi đồng ý"
+    GUARDIAN = "cha-me-nguoi-giam-ho", "Cha mẹ hoặc người giám hộ đồng ý"
+    UNIT = "don-vi", "Đơn vị đồng ý công bố"
+    PUBLIC_SOURCE = "nguon-cong-khai", "Nguồn công khai"
+
+
+class ConsentScope(Term):
+    """Đồng ý cho công bố điều gì."""
+
+    TEXT = "noi-dung", "Tên và nội dung"
+    PICTURES = "hinh-anh", "Hình ảnh"
+    ALL = "tat-ca", "Tên, nội dung và hình ảnh"
+
+
+class People(Term):
+    """Ai có trong ảnh."""
+
+    NOBODY = "khong-co-nguoi", "Không có người"
+    ADULTS = "nguoi-lon", "Chỉ có người lớn"
+    PUPILS = "hoc-sinh", "Có học sinh"
+
+
+class ProvinceType(Term):
+    """Loại đơn vị hành chính cấp tỉnh."""
+
+    CITY = "thanh-pho", "Thành phố"
+    PROVINCE = "tinh", "Tỉnh"
+
+
+class DocumentType(Term):
+    """Loại văn bản."""
+
+    LAW = "luat", "Luật"
+    RESOLUTION = "nghi-quyet", "Nghị quyết"
+    DIRECTIVE = "chi-thi", "Chỉ thị"
+    DECREE = "nghi-dinh", "Nghị định"
+    CIRCULAR = "thong-tu", "Thông tư"
+    DECISION = "quyet-dinh", "Quyết định"
+    PLAN = "ke-hoach", "Kế hoạch"
+    GUIDANCE = "huong-dan", "Hướng dẫn"
+    JOINT_GUIDANCE = "huong-dan-lien-tich", "Hướng dẫn liên tịch"
+    LETTER = "cong-van", "Công văn"
+    ACTION_PROGRAMME = "chuong-trinh-hanh-dong", "Chương trình hành động"
+    LAUNCH = "phat-dong", "Phát động thi đua"
+
+
+class DocumentStatus(Term):
+    """Hiệu lực, theo những gì đã kiểm chứng."""
+
+    IN_FORCE = "con-hieu-luc", "Còn hiệu lực"
+    AMENDED = "da-sua-doi", "Còn hiệu lực, đã được sửa đổi"
+    EXPIRED = "het-hieu-luc", "Hết hiệu lực"
+    REPLACED = "da-thay-the", "Đã được thay thế"
+    PAST = "da-qua", "Thuộc giai đoạn đã qua"
+    UNKNOWN = "chua-kiem-tra", "Hiệu lực hiện nay chưa kiểm tra"
+
+
+class Verification(Term):
+    """Điều ghi ở đây dựa vào đâu."""
+
+    CROSS = "nhieu-nguon", "Khớp ở nhiều nguồn"
+    WEB = "trang-cong-khai", "Thấy trên một trang công khai"
+    DATASET = "chi-kho-du-lieu", "Chỉ thấy trong một kho dữ liệu công khai, chưa đối chiếu bản gốc"
+    CITED = "chi-duoc-dan", "Chỉ thấy qua văn bản khác dẫn lại"
+    ORIGINAL = "van-ban-goc", "Đọc từ chính văn bản"
