@@ -1,0 +1,156 @@
+"""Sáng kiến, giải pháp, mô hình: a plan (Mẫu số 1) joined to its result (S0-60)."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kho.model.entry import Practice
+from kho.model.proof import Indicator, Product, Target
+from kho.model.values import (
+    CollectiveRef,
+    Count,
+    Dong,
+    IndividualRef,
+    InnovationRef,
+    Line,
+    Long,
+    Partial,
+    Short,
+    Strict,
+)
+from kho.terms import InnovationType, Scope
+
+
+class Author(Strict):
+    """Người hoặc tập thể làm ra; danh sách sáng kiến của một người được suy từ đây."""
+
+    name: Line = Field(title="Họ và tên", json_schema_extra={"form": "Mẫu số 1, mục 1"})
+    role: Line | None = Field(None, title="Chức vụ, vai trò", description="Ví dụ: giáo viên Tiếng Anh")
+    individual: IndividualRef | None = Field(None, title="Trang của cá nhân này trong kho")
+    collective: CollectiveRef | None = Field(None, title="Trang của tập thể này trong kho")
+
+
+class Trial(Strict):
+    """Thời gian thử nghiệm."""
+
+    start: Partial | None = Field(None, title="Bắt đầu")
+    end: Partial | None = Field(None, title="Kết thúc")
+
+
+class Spread(Strict):
+    """Phạm vi công bố và nhân rộng."""
+
+    scope: Scope = Field(title="Phạm vi")
+    note: Short | None = Field(None, title="Nói thêm")
+
+
+class Plan(Strict):
+    """Bản đăng ký: chín mục của Mẫu số 1 (S0-41 … S0-49)."""
+
+    task: Short | None = Field(
+        None, title="Nhiệm vụ được giao", json_schema_extra={"form": "Mẫu số 1, mục 2"}
+    )
+    situation: Long | None = Field(
+        None,
+        title="Thực trạng vấn đề dự kiến đổi mới (tồn tại)",
+        json_schema_extra={"form": "Mẫu số 1, mục 4"},
+    )
+    objectives: Long | None = Field(
+        None, title="Mục tiêu đổi mới", json_schema_extra={"form": "Mẫu số 1, mục 5"}
+    )
+    solution: Long = Field(title="Giải pháp đổi mới", json_schema_extra={"form": "Mẫu số 1, mục 5"})
+    expected: Long | None = Field(
+        None,
+        title="Dự kiến kết quả sẽ đạt được sau khi thực hiện đổi mới",
+        json_schema_extra={"form": "Mẫu số 1, mục 6"},
+    )
+    targets: tuple[Target, ...] = Field(
+        (), title="Chỉ tiêu dự kiến", max_length=20, json_schema_extra={"form": "Mẫu số 1, mục 6"}
+    )
+    trial: Trial | None = Field(
+        None,
+        title="Thời gian dự kiến thử nghiệm thực hiện đổi mới",
+        json_schema_extra={"form": "Mẫu số 1, mục 7"},
+    )
+    steps: tuple[Short, ...] = Field(
+        (),
+        title="Các bước tiến hành thử nghiệm đổi mới",
+        max_length=40,
+        json_schema_extra={"form": "Mẫu số 1, mục 8"},
+    )
+    spread: Spread | None = Field(
+        None,
+        title="Phạm vi công bố và nhân rộng kết quả đổi mới",
+        json_schema_extra={"form": "Mẫu số 1, mục 9"},
+    )
+
+
+class Participants(Strict):
+    """Bao nhiêu người đã tham gia (S1-25)."""
+
+    pupils: Count | None = Field(None, title="Học sinh")
+    teachers: Count | None = Field(None, title="Giáo viên, nhân viên")
+    classes: Count | None = Field(None, title="Lớp")
+    schools: Count | None = Field(None, title="Trường")
+    parents: Count | None = Field(None, title="Phụ huynh")
+
+
+class Result(Strict):
+    """Kết quả thực tế; chưa có phần này thì mục mới là bản đăng ký (S0-60)."""
+
+    on: Partial | None = Field(None, title="Thời điểm của kết quả", description="Ngày, tháng hoặc năm")
+    narrative: Long = Field(title="Kết quả đạt được")
+    first_results: Long | None = Field(None, title="Kết quả bước đầu")
+    indicators: tuple[Indicator, ...] = Field((), title="Số liệu trước – sau", max_length=30)
+    obstacles: Long | None = Field(None, title="Khó khăn và cách gỡ")
+    limits: Long | None = Field(None, title="Giới hạn, điều chưa biết")
+    participants: Participants | None = Field(None, title="Số người tham gia")
+
+
+class Resources(Strict):
+    """Cần gì để làm."""
+
+    cost: Dong | None = Field(None, title="Chi phí (đồng)")
+    equipment: Short | None = Field(None, title="Thiết bị, vật liệu")
+    people: Short | None = Field(None, title="Người")
+    time: Short | None = Field(None, title="Thời gian")
+
+
+class HowTo(Strict):
+    """Bộ đồ nghề cho người làm theo."""
+
+    prerequisites: tuple[Short, ...] = Field((), title="Cần có trước", max_length=20)
+    tips: tuple[Short, ...] = Field((), title="Nên", max_length=20)
+    pitfalls: tuple[Short, ...] = Field((), title="Tránh", max_length=20)
+
+
+class Supporter(Strict):
+    """Nơi hoặc người động viên, hướng dẫn, theo dõi (S0-21)."""
+
+    name: Line = Field(title="Tên hoặc vai")
+    role: Line | None = Field(None, title="Đã hỗ trợ thế nào")
+
+
+class Innovation(Practice):
+    """Sáng kiến, giải pháp, mô hình, đề tài, chuyên đề."""
+
+    kind: Literal["innovation"] = Field(title="Loại mục")
+    type: InnovationType = Field(title="Loại sản phẩm")
+    authors: tuple[Author, ...] = Field(
+        title="Người đăng ký", min_length=1, max_length=30, json_schema_extra={"form": "Mẫu số 1, mục 1"}
+    )
+    area_note: Line | None = Field(
+        None, title="Lĩnh vực, ghi thêm", json_schema_extra={"form": "Mẫu số 1, mục 3"}
+    )
+    plan: Plan = Field(title="Đăng ký")
+    result: Result | None = Field(None, title="Kết quả")
+    products: tuple[Product, ...] = Field((), title="Sản phẩm", max_length=30)
+    resources: Resources | None = Field(None, title="Nguồn lực")
+    how_to: HowTo | None = Field(None, title="Làm theo thế nào")
+    supporters: tuple[Supporter, ...] = Field((), title="Nơi hỗ trợ, theo dõi", max_length=20)
+    parent: InnovationRef | None = Field(None, title="Phát triển từ sáng kiến")
+    reported_spread: Long | None = Field(
+        None,
+        title="Nơi khác đã làm theo, theo nguồn công khai",
+        description="Chưa được nơi làm theo xác nhận; nơi làm theo tự gửi một mục adoption thì mới tính",
+    )

@@ -1,0 +1,311 @@
+"""The types of values that stand in entries: how each is read from text, and how the JSON Schema shows it.
+
+A source hands over nothing but text, lists and mappings. A typed field parses its own text here, so `no`,
+`on`, `012` and `2021-2022` mean what a school meant. A parser raises `PydanticCustomError` with a type that
+`kho.messages` has Vietnamese words for.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, ClassVar, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from kho.text import SLUG_LENGTH, SLUG_PATTERN
+from kho.when import FIRST_YEAR, LAST_YEAR, PartialDate, SchoolYear
+
+LONG_TEXT = 20_000
+SHORT_TEXT = 2_000
+LINE = 300
+LINK = 2_000
+
+_INTEGER = re.compile(r"^[0-9]{1,15}$")
+_NUMBER = re.compile(r"^-?[0-9]{1,12}([.,][0-9]{1,6})?$")
+_THOUSANDS = re.compile(r"^-?[1-9][0-9]{0,2}([.,][0-9]{3})+$")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
+_YES_NO = {"có": True, "không": False}
+_FILE_NAME = re.compile(r"^[a-z0-9]+([._-][a-z0-9]+)*\.(png|jpg|jpeg|webp|pdf)$")
+
+
+class Strict(BaseModel):
+    """A frozen record that refuses what it does not know."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, validate_default=False
+    )
+
+
+Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONG_TEXT)]
+"""Several paragraphs of Markdown (CommonMark, no raw HTML)."""
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT_TEXT)]
+"""A paragraph or two of Markdown."""
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE, pattern=r"^[^\n]*$")
+]
+"""Plain text on one line."""
+
+Summary = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$")
+]
+
+Slug = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SLUG_LENGTH, pattern=SLUG_PATTERN)
+]
+
+FileName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_FILE_NAME.pattern)
+]
+"""The bare name of a file in the entry's own folder."""
+
+_T = TypeVar("_T")
+
+
+def _reads(kind: str, parse: Callable[[str], _T]) -> PlainValidator:
+    """A validator that turns non-empty text into a value by *parse*; its ValueError becomes error *kind*."""
+
+    def read(value: object) -> _T:
+        if not isinstance(value, str):
+            raise PydanticCustomError("not_text", "not a text")
+        text = value.strip()
+        if not text:
+            raise PydanticCustomError("blank", "blank")
+        try:
+            return parse(text)
+        except PydanticCustomError:  # a ValueError too, and it already says more than *kind*
+            raise
+        except (ValueError, KeyError) as error:
+            raise PydanticCustomError(kind, "unreadable") from error
+
+    return PlainValidator(read)
+
+
+def _day(text: str) -> date:
+    """A whole day."""
+    parsed = PartialDate.parse(text)
+    if parsed.day is None:
+        raise ValueError(text)
+    return parsed.earliest
+
+
+def _integer(text: str) -> int:
+    """A whole number of people or things; thousands are not separated."""
+    if _INTEGER.match(text) is None:
+        raise PydanticCustomError("thousands" if _THOUSANDS.match(text) else "integer", "not a whole number")
+    return int(text)
+
+
+def _number(text: str) -> Decimal:
+    """A number with a decimal comma or point. `1.234` could be 1234 or 1,234 and is refused, not guessed."""
+    if _THOUSANDS.match(text):
+        raise PydanticCustomError("thousands", "ambiguous")
+    if _NUMBER.match(text) is None:
+        raise ValueError(text)
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
+def _link(text: str) -> str:
+    """An absolute http or https address, decided on the parsed address (SAFETY E3).
+
+    Refused with it: a user before the host, a host that is not one, a port that is none, and what no address
+    holds but browsers read in their own way (white space, backslash, quotation marks, angle brackets).
+    """
+    if len(text) > LINK:
+        raise PydanticCustomError("string_too_long", "too long", {"max_length": LINK})
+    if any(char in '\\<>"' or char.isspace() or not char.isprintable() for char in text):
+        raise ValueError(text)
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or "@" in parts.netloc or parts.port == 0:
+        raise ValueError(text)
+    if _HOST.fullmatch(parts.hostname or "") is None:
+        raise ValueError(text)
+    return text
+
+
+_DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+Partial = Annotated[
+    PartialDate,
+    _reads("partial_date", PartialDate.parse),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": _DATE_PATTERN,
+            "minimum": FIRST_YEAR,
+            "maximum": LAST_YEAR,
+            "examples": ["2020-11-20", "2020-11", 2020],
+        }
+    ),
+]
+"""A day, a month or a year."""
+
+Day = Annotated[
+    date,
+    _reads("day", _day),
+    PlainSerializer(lambda day: day.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+"""A whole day."""
+
+Year = Annotated[
+    SchoolYear,
+    _reads("school_year", SchoolYear.parse),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{4}$", "examples": ["2026-2027"]}),
+]
+"""A school year."""
+
+Count = Annotated[int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A number of people or things."""
+
+Dong = Annotated[int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""An amount of money in Vietnamese đồng."""
+
+Number = Annotated[
+    Decimal,
+    _reads("number", _number),
+    PlainSerializer(float, return_type=float, when_used="json"),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "pattern": _NUMBER.pattern,
+            "not": {"type": "string", "pattern": _THOUSANDS.pattern},
+        }
+    ),
+]
+"""A measured number."""
+
+Link = Annotated[
+    str,
+    _reads("link", _link),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://", "maxLength": LINK}),
+]
+"""A web address, http or https."""
+
+YesNo = Annotated[
+    bool, _reads("yes_no", lambda text: _YES_NO[text.casefold()]), WithJsonSchema({"enum": ["có", "không"]})
+]
+"""`có` or `không`."""
+
+
+class Ref(str):
+    """The slug of something that must exist elsewhere; `vocabulary` says where.
+
+    Subclasses are kept as such in entries, so one rule finds every reference by walking the values.
+    """
+
+    __slots__ = ()
+    vocabulary: ClassVar[str] = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A string that looks like a slug, kept as this class."""
+        text = core_schema.str_schema(
+            strip_whitespace=True, min_length=1, max_length=SLUG_LENGTH, pattern=SLUG_PATTERN
+        )
+        return core_schema.no_info_after_validator_function(
+            cls, text, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A slug, and the vocabulary it is taken from."""
+        return {
+            "type": "string",
+            "pattern": SLUG_PATTERN,
+            "maxLength": SLUG_LENGTH,
+            "x-vocabulary": cls.vocabulary,
+        }
+
+
+class AreaRef(Ref):
+    """Of `_reference/areas.yml`."""
+
+    vocabulary = "areas"
+
+
+class DifficultyRef(Ref):
+    """Of `_reference/difficulties.yml`."""
+
+    vocabulary = "difficulties"
+
+
+class SubjectRef(Ref):
+    """Of `_reference/subjects.yml`."""
+
+    vocabulary = "subjects"
+
+
+class MovementRef(Ref):
+    """Of `_reference/movements.yml`."""
+
+    vocabulary = "movements"
+
+
+class DocumentRef(Ref):
+    """Of `_reference/documents.yml`."""
+
+    vocabulary = "documents"
+
+
+class ThemeRef(Ref):
+    """Of `_reference/themes.yml`."""
+
+    vocabulary = "themes"
+
+
+class AwardRef(Ref):
+    """Of `_reference/awards.yml`."""
+
+    vocabulary = "awards"
+
+
+class InnovationRef(Ref):
+    """The address of an innovation."""
+
+    vocabulary = "innovation"
+
+
+class PracticeRef(Ref):
+    """The address of an innovation or a tip: what can be followed."""
+
+    vocabulary = "innovation|tip"
+
+
+class IndividualRef(Ref):
+    """The address of an individual."""
+
+    vocabulary = "individual"
+
+
+class CollectiveRef(Ref):
+    """The address of a collective."""
+
+    vocabulary = "collective"
+
+
+class GroupRef(Ref):
+    """The address of a group."""
+
+    vocabulary = "group"
