@@ -1,0 +1,187 @@
+"""The tended data of `_reference/`: provinces old and new, units, documents, movements, vocabularies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from kho.model import Unit
+from kho.model import reference as records
+from kho.parse import parse_as
+from kho.problem import Problem, Rejected
+from kho.source import Source, read
+from kho.text import fold, slug
+from kho.when import DISTRICTS_ENDED
+
+FILES: dict[str, type[BaseModel]] = {
+    "provinces": records.Provinces,
+    "units": records.Units,
+    "documents": records.Documents,
+    "movements": records.Movements,
+    "areas": records.Areas,
+    "difficulties": records.Difficulties,
+    "subjects": records.Subjects,
+    "awards": records.Awards,
+    "themes": records.Themes,
+    "synonyms": records.Synonyms,
+}
+"""Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
+
+_PREFIX = re.compile(r"^(?:tinh|thanh pho|tp\.?) +")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProvince:
+    """What a province's name means: today's province, and the old one of that name if there was one."""
+
+    province: records.Province
+    old: records.OldProvince | None
+    current: bool
+
+    @property
+    def lasted_until(self) -> date | None:
+        """The last day on which the name was a province's; None where it still is."""
+        if self.current:
+            return None
+        return (self.old.until if self.old else None) or DISTRICTS_ENDED - timedelta(days=1)
+
+    @property
+    def began(self) -> date | None:
+        """The first day on which the name was a province's; None where it always was."""
+        return self.province.since if self.current and self.old is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKey:
+    """What makes two mentions the same unit: folded name, today's province, and the place among namesakes."""
+
+    name: str
+    province: str
+    place: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The address of its page."""
+        return slug(f"{self.name} {self.place} {self.province}")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All reference data, each vocabulary by slug. Sources are kept to say where a problem stands."""
+
+    provinces: Mapping[str, records.Province]
+    units: tuple[records.UnitRecord, ...]
+    documents: Mapping[str, records.Document]
+    movements: Mapping[str, records.Movement]
+    areas: Mapping[str, records.Area]
+    difficulties: Mapping[str, records.Difficulty]
+    subjects: Mapping[str, records.Subject]
+    awards: Mapping[str, records.Award]
+    themes: Mapping[str, records.Theme]
+    synonyms: tuple[records.SynonymSet, ...]
+
+    def vocabulary(self, name: str) -> Mapping[str, BaseModel] | None:
+        """The vocabulary a `Ref` names; None where it names a kind of entry."""
+        found = getattr(self, name, None)
+        return found if isinstance(found, Mapping) else None
+
+    @cached_property
+    def _province_names(self) -> dict[str, NamedProvince]:
+        """Every name a province has or had, folded and without “tỉnh”, “thành phố”."""
+        names: dict[str, NamedProvince] = {}
+        for province in self.provinces.values():
+            for old in province.old:
+                for name in (old.name, *old.aliases):
+                    names[_bare(name)] = NamedProvince(province, old, current=False)
+        for province in self.provinces.values():
+            for name in (province.name, *province.aliases):
+                before = names.get(_bare(name))
+                names[_bare(name)] = NamedProvince(province, before.old if before else None, current=True)
+        return names
+
+    def province_named(self, name: str) -> NamedProvince | None:
+        """What the province *name*, old or new, with or without “tỉnh”, means; None where it is unknown."""
+        return self._province_names.get(_bare(name))
+
+    def province_names(self) -> Iterator[str]:
+        """Every province name in use now or before, as written."""
+        for province in self.provinces.values():
+            yield province.name
+            yield from (old.name for old in province.old)
+
+    @cached_property
+    def _unit_records(self) -> dict[tuple[str, str], list[records.UnitRecord]]:
+        """The records by folded name (or alias) and today's province."""
+        found: dict[tuple[str, str], list[records.UnitRecord]] = {}
+        for record in self.units:
+            for name in (record.name, *record.aliases):
+                found.setdefault((fold(name), record.province), []).append(record)
+        return found
+
+    def unit_record(self, unit: Unit) -> records.UnitRecord | None:
+        """What is kept about *unit*: by name and province, then by place where there are namesakes (R1)."""
+        named = self.province_named(unit.province)
+        if named is None:
+            return None
+        found = self._unit_records.get((fold(unit.name), named.province.slug), [])
+        places = {fold(place) for place in (unit.commune, unit.district) if place}
+        exact = [record for record in found if record.place and fold(record.place) in places]
+        plain = [record for record in found if not record.place]
+        return next(iter(exact + plain), None)
+
+    def unit_key(self, unit: Unit) -> UnitKey:
+        """The key of *unit*, the same under its aliases and under old and new province names (R1)."""
+        named = self.province_named(unit.province)
+        province = named.province.slug if named else slug(unit.province)
+        record = self.unit_record(unit)
+        if record is None:
+            return UnitKey(fold(unit.name), province)
+        return UnitKey(fold(record.name), province, fold(record.place or ""))
+
+
+def _bare(name: str) -> str:
+    """A province name folded, without its type: “TP. Hồ Chí Minh” and “Thành phố Hồ Chí Minh” are one."""
+    folded = fold(name).replace(" - ", "-").replace("–", "-")
+    if folded.startswith("tp.") and not folded.startswith("tp. "):
+        folded = f"tp. {folded[3:]}"
+    return _PREFIX.sub("", folded)
+
+
+def _by_slug(items: tuple[Any, ...]) -> dict[str, Any]:
+    """*items* by slug; of two with one slug the first counts, and a rule names the second."""
+    found: dict[str, Any] = {}
+    for item in items:
+        found.setdefault(item.slug, item)
+    return found
+
+
+def load(folder: Path, fallback: Path) -> tuple[Reference, Mapping[str, Source]]:
+    """Read every reference file of *folder*, or of *fallback* where *folder* lacks it.
+
+    Returns:
+        The reference data, and the source of each file by its name.
+
+    Raises:
+        Rejected: with every problem of every file.
+    """
+    lists: dict[str, Any] = {}
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for name, model in FILES.items():
+        own = folder / f"{name}.yml"
+        path = own if own.exists() else fallback / f"{name}.yml"
+        try:
+            sources[name] = read(path)
+            lists[name] = getattr(parse_as(model, sources[name]), name)
+        except Rejected as rejected:
+            problems += rejected.problems
+    if problems:
+        raise Rejected(problems)
+    units, synonyms = lists.pop("units"), lists.pop("synonyms")
+    by_slug = {name: _by_slug(items) for name, items in lists.items()}
+    return Reference(units=units, synonyms=synonyms, **by_slug), sources
