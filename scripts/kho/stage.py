@@ -1,0 +1,88 @@
+"""Milestones with their dates, and the furthest one as the stage of an entry (R4). Derived, never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from kho.catalog import Catalog, Filed
+from kho.model import Innovation
+from kho.terms import Conclusion, RecognitionStatus
+from kho.when import PartialDate
+
+
+class Milestone(IntEnum):
+    """The status path of R4, in its order."""
+
+    TOLD = 0
+    REGISTERED = 1
+    TRIED = 2
+    FIRST_RESULTS = 3
+    RESULTS = 4
+    APPRAISED = 5
+    RECOGNISED = 6
+    PROPOSED = 7
+    FOLLOWED = 8
+    DUE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A milestone an entry has reached, with the day where it is known."""
+
+    milestone: Milestone
+    on: PartialDate | None
+
+
+def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
+    """Every milestone *filed* has passed by *on*, each with its first date, in the order of the path."""
+    entry = filed.entry
+    found: list[Passed] = []
+    if entry.registered_on:
+        found.append(Passed(Milestone.REGISTERED, entry.registered_on))
+    if isinstance(entry, Innovation):
+        if entry.plan.trial and entry.plan.trial.start and entry.plan.trial.start.earliest <= on:
+            found.append(Passed(Milestone.TRIED, entry.plan.trial.start))
+        if entry.result and entry.result.first_results:
+            found.append(Passed(Milestone.FIRST_RESULTS, None))
+        if entry.result:
+            found.append(Passed(Milestone.RESULTS, entry.result.on))
+    found += [
+        Passed(Milestone.APPRAISED, appraisal.on)
+        for appraisal in entry.appraisals
+        if appraisal.conclusion is Conclusion.PASSED
+    ]
+    found += [
+        Passed(
+            Milestone.RECOGNISED if given.status is RecognitionStatus.GRANTED else Milestone.PROPOSED,
+            given.on,
+        )
+        for given in entry.recognitions
+    ]
+    found += [
+        Passed(Milestone.FOLLOWED, adoption.entry.since)  # type: ignore[attr-defined] # only adoptions are grouped there
+        for adoption in catalog.adoptions.get(filed.slug, ())
+    ]
+    if overdue(filed, on) and entry.review_by:
+        found.append(Passed(Milestone.DUE, PartialDate.of(entry.review_by)))
+    return _firsts(found)
+
+
+def _firsts(found: list[Passed]) -> tuple[Passed, ...]:
+    """The earliest of each milestone; a known date comes before an unknown one."""
+    first: dict[Milestone, Passed] = {}
+    for passed in sorted(
+        found, key=lambda one: (one.milestone, one.on is None, one.on.earliest if one.on else date.max)
+    ):
+        first.setdefault(passed.milestone, passed)
+    return tuple(first.values())
+
+
+def stage(filed: Filed, catalog: Catalog, on: date) -> Milestone:
+    """The furthest milestone; `TOLD` where none is known."""
+    passed = milestones(filed, catalog, on)
+    return passed[-1].milestone if passed else Milestone.TOLD
+
+
+def overdue(filed: Filed, on: date) -> bool:
+    """Whether the entry should have been looked at again before *on*."""
+    return filed.entry.review_by is not None and filed.entry.review_by < on
