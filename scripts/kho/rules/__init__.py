@@ -1,0 +1,20 @@
+"""What an entry must hold to. A rule is a small generator; its docstring is the rule with its source.
+
+`within` looks at one entry, `privacy` and `wording` at its words, `files` at its folder, `across` at all of
+them together. Rules find; nothing here repairs.
+"""
+
+from collections.abc import Iterator
+
+from kho.problem import Finding
+from kho.rules import privacy, within, wording
+from kho.rules.scene import Scene
+
+WITHIN = (*within.RULES, *privacy.RULES, *wording.RULES)
+"""Every rule that needs one entry alone."""
+
+
+def findings(scene: Scene) -> Iterator[Finding]:
+    """Everything the rules find in one entry."""
+    for rule in WITHIN:
+        yield from rule(scene)

@@ -1,0 +1,54 @@
+"""What several tests share: golden files, the checkout, and one built site."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kho.build import build
+from kho.place import House
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 22)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites golden files; `git diff` is the review."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
+    """Compare a text with the committed file of that name."""
+
+    def compare(text: str, path: Path) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def home() -> House:
+    """The checkout under test."""
+    return House(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_site(home: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real entries, built once a worker."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    build(home, home.exemplars, site, TODAY)
+    return site
+
+
+@pytest.fixture(scope="session")
+def sound_site(home: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `tests/stores/sound`: one invented entry of each kind."""
+    site = tmp_path_factory.mktemp("sound") / "site"
+    build(home, ROOT / "tests" / "stores" / "sound", site, TODAY)
+    return site
