@@ -1,0 +1,100 @@
+"""Check → pages → site: the whole program in one function. Nothing is written while there is an error."""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import mkdocs
+import yaml
+
+from kho.catalog import Catalog
+from kho.check import check
+from kho.fingerprint import fingerprint, note, program, recall
+from kho.output import Change, Content, sync
+from kho.pages import Site, attached, pages, render, written
+from kho.place import House
+from kho.problem import Problem, Rejected
+from kho.schema import entry_schema
+from kho.site import build_site, can_update, update_site
+
+SCHEMA = "kho.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did; `change` is None where nothing had changed."""
+
+    problems: tuple[Problem, ...] = ()
+    entries: int = 0
+    pages: int = 0
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where a build keeps its own things: the stage and the stamp of what it last built."""
+
+    stage: Path
+    stamp: Path
+
+
+def bench(home: House, exemplars: Path, site: Path) -> Bench:
+    """The checkout's own bench for the checkout's own build; any other build works beside its site."""
+    if exemplars.absolute() == home.exemplars and site.absolute() == home.site:
+        return Bench(home.stage, home.root / ".cache" / "build.json")
+    beside = site.absolute().with_name(f"{site.name}.build")
+    return Bench(beside / "pages", beside / "build.json")
+
+
+def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
+    """Build *site* from the entries below *exemplars* as of the day *on*.
+
+    Raises:
+        Rejected: with every problem, if one of them is an error; nothing has been written then.
+        Unusable: where the site builder complains; *site* is then as it was.
+    """
+    work = bench(home, exemplars, site)
+    last = recall(work.stamp)
+    inputs = fingerprint(exemplars, home.reference, home.docs, program(), home.builder, extra=f"{on} {live}")
+    frame = fingerprint(program() / "theme", home.builder, extra=f"{mkdocs.__version__} {sys.version} {live}")
+    standing = (site / "index.html").exists()
+    if standing and last.get("inputs") == inputs:
+        return Built()
+    checked = check(exemplars, home.reference, on)
+    if checked.catalog is None:
+        raise Rejected(checked.problems)
+    files = stage_files(home, checked.catalog, Site(_site_url(home.builder), on))
+    before = _paths(work.stage)
+    change = sync(files, work.stage)
+    if standing and last.get("frame") == frame and can_update(change, before, tuple(files)):
+        if change.written:
+            update_site(home.builder, work.stage, site, change, live=live)
+    else:
+        build_site(home.builder, work.stage, site, live=live)
+    note(work.stamp, inputs=inputs, frame=frame)
+    made = sum(path.endswith(".md") for path in files)
+    return Built(checked.problems, len(checked.catalog.filed), made, change)
+
+
+def stage_files(home: House, catalog: Catalog, site: Site) -> Mapping[str, Content]:
+    """Everything the site builder is given: pages, prose, pictures, assets, the schema."""
+    return {
+        **pages(catalog, site),
+        **{page.path: render(page, catalog, site) for page in written.pages(home.docs)},
+        **dict(attached.files(catalog)),
+        **dict(written.assets(home.docs)),
+        SCHEMA: json.dumps(entry_schema(), ensure_ascii=False, indent=1).encode(),
+    }
+
+
+def _paths(stage: Path) -> tuple[str, ...]:
+    """What the stage holds."""
+    return tuple(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
+
+
+def _site_url(config: Path) -> str:
+    """The address the site is published under, from the site builder's configuration."""
+    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_url"])

@@ -1,0 +1,41 @@
+"""The command `kho`: one verb a file. This package is the table of contents of the program."""
+
+import sys
+
+import click
+
+from kho.cli.build import build
+from kho.cli.check import check
+from kho.cli.new import new
+from kho.cli.schema import schema
+from kho.cli.serve import serve
+from kho.cli.vietnamese import Menu, say
+from kho.problem import Unusable
+
+MISUSED = 2
+
+
+@click.group(cls=Menu)
+def main() -> None:
+    """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
+
+
+for verb in (check, build, serve, new, schema):
+    main.add_command(verb)
+
+
+def run() -> None:
+    """Run the command; exit 0 when all is well, 1 on findings, 2 on misuse. Never a traceback for bad input."""
+    try:
+        sys.exit(main.main(standalone_mode=False, prog_name="kho"))
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as misuse:
+        click.echo(say(misuse), err=True)
+        sys.exit(MISUSED)
+    except Unusable as unusable:
+        click.echo(f"kho: {unusable}", err=True)
+        sys.exit(MISUSED)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng.", err=True)
+        sys.exit(130)

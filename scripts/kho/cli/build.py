@@ -1,0 +1,47 @@
+"""`kho build`: check → pages → site."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.build import build as build_all
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.place import house
+from kho.problem import Rejected
+
+
+@click.command(cls=Verb)
+@options.exemplars()
+@click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Thư mục website dựng ra; bỏ trống là site/.",
+)
+@options.today()
+def build(exemplars: Path | None, site: Path | None, today: date) -> None:
+    """Kiểm tra mọi mục, dựng các trang rồi dựng website.
+
+    Có một lỗi là dừng: chưa trang nào được viết, website đang có giữ nguyên.
+    """
+    home = house()
+    folder = options.data_folder(exemplars)
+    target = site or home.site
+    try:
+        built = build_all(home, folder, target, today)
+    except Rejected as rejected:
+        report(rejected.problems)
+        click.echo("Chưa trang nào được dựng; website đang có giữ nguyên.")
+        raise click.exceptions.Exit(1) from rejected
+    report(built.problems, quiet_when_clean=True)
+    if built.change is None:
+        click.echo(f"Không có gì thay đổi: {options.shown(target)} vẫn đúng.")
+        return
+    click.echo(
+        f"Đã dựng {built.pages} trang từ {built.entries} mục vào {options.shown(target)} "
+        f"({len(built.change.written)} tệp đổi, {len(built.change.removed)} tệp bỏ)."
+    )

@@ -1,0 +1,65 @@
+"""`kho check`: all findings in one run."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho import printing
+from kho.check import check as check_all
+from kho.cli import options
+from kho.cli.vietnamese import Verb
+from kho.place import house
+from kho.problem import Problem, Severity
+
+_FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printing.as_github}
+
+
+@click.command(cls=Verb)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMATS)),
+    metavar="text|json|github",
+    default="text",
+    help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
+)
+@options.exemplars()
+@options.today()
+def check(paths: tuple[Path, ...], form: str, exemplars: Path | None, today: date) -> None:
+    """Kiểm tra mọi mục, in ra chỗ sai và cách sửa.
+
+    Cho PATH (tệp hoặc thư mục) thì chỉ in những gì tìm thấy ở đó.
+    """
+    folder = options.data_folder(exemplars)
+    for path in paths:
+        if not path.exists():
+            raise click.BadParameter(str(path), param_hint=f"Không có {path}")
+    problems = _only(check_all(folder, house().reference, today).problems, paths)
+    report(problems, form)
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    raise click.exceptions.Exit(1 if failed else 0)
+
+
+def report(problems: tuple[Problem, ...], form: str = "text", *, quiet_when_clean: bool = False) -> None:
+    """Print *problems*, and in text how many they are."""
+    printed = _FORMATS[form](problems)
+    if printed:
+        click.echo(printed)
+    if form == "text" and problems:
+        click.echo(f"\n{printing.summary(problems)}.")
+    elif form == "text" and not quiet_when_clean:
+        click.echo("Không có lỗi nào.")
+
+
+def _only(problems: tuple[Problem, ...], paths: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """Those of *problems* that lie in *paths*; all where none is given."""
+    if not paths:
+        return problems
+    wanted = [path.absolute() for path in paths]
+    return tuple(
+        problem
+        for problem in problems
+        if any(problem.path.absolute().is_relative_to(path) for path in wanted)
+    )

@@ -1,0 +1,17 @@
+"""`kho new`: a commented entry, ready to fill."""
+
+import click
+
+from kho.blank import blank
+from kho.cli.vietnamese import Verb
+from kho.model import KINDS
+
+
+@click.command(cls=Verb)
+@click.argument("kind", metavar="|".join(KINDS), type=click.Choice(list(KINDS)))
+def new(kind: str) -> None:
+    """In một mục trống có lời dặn ở từng dòng; ghi vào exemplars/TINH/DIA-CHI/entry.yml.
+
+    Ví dụ: kho new innovation > exemplars/phu-tho/vuon-rau/entry.yml
+    """
+    click.echo(blank(kind), nl=False)

@@ -1,0 +1,64 @@
+"""Options that several verbs share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kho.place import house
+from kho.when import PartialDate
+from kho.when import today as today_in_vietnam
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class _DayType(click.ParamType[date]):
+    """A whole day, year-month-day."""
+
+    name = "NGÀY"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day *value* names."""
+        if isinstance(value, date):
+            return value
+        try:
+            parsed = PartialDate.parse(str(value))
+        except ValueError:
+            self.fail("ngày viết năm-tháng-ngày", param, ctx)
+        if parsed.day is None:
+            self.fail("ngày viết năm-tháng-ngày", param, ctx)
+        return parsed.earliest
+
+
+def exemplars() -> Decorator:
+    """`--exemplars DIR`: the data folder."""
+    return click.option(
+        "--exemplars",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Thư mục các mục; bỏ trống là thư mục exemplars/ của kho.",
+    )
+
+
+def today() -> Decorator:
+    """`--today NGÀY`: the day to check on."""
+    return click.option(
+        "--today",
+        type=_DayType(),
+        default=today_in_vietnam,
+        help="Coi hôm nay là ngày này (năm-tháng-ngày); bỏ trống là hôm nay ở Việt Nam.",
+    )
+
+
+def shown(path: Path) -> Path:
+    """*path* as it reads best in messages: from the current folder where it lies below it."""
+    whole = path.absolute()
+    return whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole
+
+
+def data_folder(given: Path | None) -> Path:
+    """The data folder a command works on."""
+    return shown(given or house().exemplars)

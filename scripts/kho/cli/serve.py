@@ -1,0 +1,30 @@
+"""`kho serve`: the site, live, while one edits."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.live import serve as serve_live
+from kho.place import house
+from kho.problem import Rejected
+
+
+@click.command(cls=Verb)
+@options.exemplars()
+@click.option(
+    "--port", metavar="SỐ", type=click.IntRange(1, 65535), default=8000, help="Cổng; bỏ trống là 8000."
+)
+@options.today()
+def serve(exemplars: Path | None, port: int, today: date) -> None:
+    """Xem website trong lúc soạn: lưu một tệp là trang trong trình duyệt tự đổi. Dừng bằng Ctrl+C."""
+
+    def told(rejected: Rejected) -> None:
+        report(rejected.problems)
+        click.echo("Trang đang xem giữ nguyên cho đến khi hết lỗi.")
+
+    click.echo(f"Đang dựng; xem tại http://127.0.0.1:{port}/ (dừng bằng Ctrl+C)")
+    serve_live(house(), options.data_folder(exemplars), port, today, told)

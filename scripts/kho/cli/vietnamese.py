@@ -1,0 +1,67 @@
+"""Click's own words (usage, options, misuse) in Vietnamese."""
+
+import click
+
+
+class Verb(click.Command):
+    """A command whose help page is Vietnamese throughout."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """“Cách dùng: kho check [PATH]…”."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: "
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options under “Tuỳ chọn”."""
+        rows = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Tuỳ chọn"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, explained."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "In trang trợ giúp này."
+        return option
+
+
+class Menu(Verb, click.Group):
+    """A group of commands whose help page is Vietnamese throughout."""
+
+    command_class = Verb
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands under “Lệnh”."""
+        super().format_options(ctx, formatter)
+        rows = [(name, self.commands[name].get_short_help_str(100)) for name in self.list_commands(ctx)]
+        with formatter.section("Lệnh"):
+            formatter.write_dl(rows)
+
+
+def _what(error: click.ClickException) -> str:
+    """What was wrong with the call."""
+    match error:
+        case click.exceptions.NoSuchCommand():
+            return f"không có lệnh “{error.command_name}”"
+        case click.NoSuchOption():
+            return f"không có tuỳ chọn “{error.option_name}”"
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return f"thiếu {name}"
+        case click.BadParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return f"{name}: giá trị không dùng được"
+        case click.BadOptionUsage():
+            return f"tuỳ chọn “{error.option_name}” thiếu giá trị"
+        case _:
+            return "gọi lệnh chưa đúng cách"
+
+
+def say(error: click.ClickException) -> str:
+    """The misuse in Vietnamese, with the way to the help page; one line each."""
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx else "kho"
+    near = getattr(error, "possibilities", None)
+    hint = f" Có phải ý bạn là “{near[0]}”?" if near else ""
+    return f"{command}: {_what(error)}.{hint}\nXem cách dùng: {command} --help"

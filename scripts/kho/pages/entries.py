@@ -1,0 +1,91 @@
+"""The page of each entry, and what its template needs beyond the entry itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kho.catalog import Catalog, Filed
+from kho.evidence import standing
+from kho.figures import comparisons
+from kho.model import Entry, Innovation, Tip
+from kho.model.proof import Appraisal, Event, Recognition
+from kho.pages import addresses, linked_data
+from kho.pages.renderer import Page, Site
+from kho.stage import milestones, overdue, stage
+from kho.tests_of_exemplar import six_tests
+
+
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+    """One page for each entry that has one."""
+    for filed in catalog.exemplars:
+        yield page(filed, catalog, site)
+
+
+def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
+    """The page of *filed*."""
+    values: dict[str, Any] = {
+        "filed": filed,
+        "entry": filed.entry,
+        "name": filed.name,
+        "kind": addresses.FOLDERS[type(filed.entry)],
+        "catalogue": addresses.catalogue(type(filed.entry)),
+        "standing": standing(filed, catalog, site.on),
+        "stage": stage(filed, catalog, site.on),
+        "milestones": milestones(filed, catalog, site.on),
+        "overdue": overdue(filed, site.on),
+        "six_tests": six_tests(filed, catalog, site.on),
+        "comparisons": comparisons(filed.entry),
+        "trail": trail(filed.entry),
+        "works": catalog.works.get(filed.slug, ()),
+        "adoptions": catalog.adoptions.get(filed.slug, ()),
+        "grown": catalog.grown.get(filed.slug, ()),
+        "parent": _parent(filed.entry, catalog),
+        "related": related(filed, catalog),
+        "unit_key": catalog.reference.unit_key(filed.entry.unit),
+        "province": catalog.reference.provinces[filed.province],
+        "linked_data": linked_data.of_entry(filed, catalog, site.url),
+    }
+    return Page(addresses.entry(filed), f"{addresses.FOLDERS[type(filed.entry)]}.md.jinja", values)
+
+
+def _parent(entry: Entry, catalog: Catalog) -> Filed | None:
+    """The innovation this one grew out of."""
+    return catalog.by_slug.get(entry.parent) if isinstance(entry, Innovation) and entry.parent else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dated thing that happened to an entry: `recognition`, `appraisal` or `event`."""
+
+    kind: str
+    item: Recognition | Appraisal | Event
+
+
+def trail(entry: Entry) -> list[Step]:
+    """Recognitions, appraisals and events in time order; undated ones last."""
+    steps = [
+        *(Step("recognition", one) for one in entry.recognitions),
+        *(Step("appraisal", one) for one in entry.appraisals),
+        *(Step("event", one) for one in entry.events),
+    ]
+    return sorted(steps, key=lambda step: step.item.on.earliest if step.item.on else date.max)
+
+
+RELATED = 4
+
+
+def related(filed: Filed, catalog: Catalog) -> list[Filed]:
+    """Practices that answer the same difficulty, then those of the same area, at most four."""
+    near: dict[str, Filed] = {}
+    for group, keys in (
+        (catalog.with_difficulty, filed.entry.difficulties),
+        (catalog.in_area, filed.entry.areas),
+    ):
+        for key in keys:
+            for one in group.get(key, ()):
+                if isinstance(one.entry, Innovation | Tip) and one.slug != filed.slug:
+                    near.setdefault(one.slug, one)
+                if len(near) == RELATED:
+                    return list(near.values())
+    return list(near.values())

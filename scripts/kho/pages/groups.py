@@ -1,0 +1,148 @@
+"""Pages about something that groups entries: area, difficulty, level, province, unit, movement, document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kho.catalog import Catalog, Filed
+from kho.evidence import standing
+from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
+from kho.model.reference import Document
+from kho.pages import addresses
+from kho.pages.renderer import Page, Site
+from kho.terms import Level
+from kho.text import sort_key
+
+MOST = 60
+"""How many entries of one kind a group page lists; the catalogue leads to all."""
+
+SHOWN: tuple[type[Entry], ...] = (Innovation, Tip, Individual, Collective, Group)
+"""The kinds in the order in which a group page shows them."""
+
+
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+    """Every group's page and every list of groups."""
+    yield from _words(catalog, site, "areas", catalog.in_area)
+    yield from _words(catalog, site, "difficulties", catalog.with_difficulty)
+    yield from _words(catalog, site, "movements", catalog.in_movement)
+    yield from _levels(catalog, site)
+    yield from _provinces(catalog, site)
+    yield from _documents(catalog, site)
+    yield from _units(catalog, site)
+
+
+def shelves(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[dict[str, Any]]:
+    """*filed* by kind, the best proved first within a kind, each kind cut at MOST."""
+    found = []
+    for kind in SHOWN:
+        of_kind = [one for one in filed if isinstance(one.entry, kind)]
+        of_kind.sort(key=lambda one: -standing(one, catalog, site.on).level)
+        if of_kind:
+            found.append({"kind": addresses.FOLDERS[kind], "shown": of_kind[:MOST], "count": len(of_kind)})
+    return found
+
+
+def _words(
+    catalog: Catalog, site: Site, name: str, groups: Mapping[str, tuple[Filed, ...]]
+) -> Iterator[Page]:
+    """The pages of a vocabulary: one for each word, and the list of all."""
+    words = list((catalog.reference.vocabulary(name) or {}).values())
+    folder = addresses.VOCABULARIES[name]
+    counts = {word.slug: len(groups.get(word.slug, ())) for word in words}  # type: ignore[attr-defined] # every word has one
+    yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"words": words, "counts": counts})
+    for word in words:
+        slug: str = word.slug  # type: ignore[attr-defined] # as above
+        filed = groups.get(slug, ())
+        values = {"word": word, "shelves": shelves(filed, catalog, site), "count": len(filed)}
+        yield Page(addresses.word(name, slug), f"{folder}.md.jinja", values)
+
+
+def _levels(catalog: Catalog, site: Site) -> Iterator[Page]:
+    folder = addresses.VOCABULARIES["levels"]
+    counts = {level.value: len(catalog.at_level.get(level, ())) for level in Level}
+    yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"levels": list(Level), "counts": counts})
+    for level in Level:
+        filed = catalog.at_level.get(level, ())
+        values = {"level": level, "shelves": shelves(filed, catalog, site), "count": len(filed)}
+        yield Page(addresses.word("levels", level.value), f"{folder}.md.jinja", values)
+
+
+def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
+    folder = addresses.VOCABULARIES["provinces"]
+    provinces = sorted(catalog.reference.provinces.values(), key=lambda province: sort_key(province.name))
+    counts = {province.slug: len(catalog.in_province.get(province.slug, ())) for province in provinces}
+    yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"provinces": provinces, "counts": counts})
+    by_province: dict[str, list[Any]] = {}
+    for key, filed in catalog.of_unit.items():
+        by_province.setdefault(key.province, []).append((_unit_name(filed), key, len(filed)))
+    for province in provinces:
+        filed = catalog.in_province.get(province.slug, ())
+        units = sorted(by_province.get(province.slug, []), key=lambda row: (sort_key(row[0]), row[1].slug))
+        values = {
+            "province": province,
+            "shelves": shelves(filed, catalog, site),
+            "count": len(filed),
+            "units": units,
+        }
+        yield Page(addresses.word("provinces", province.slug), f"{folder}.md.jinja", values)
+
+
+def _unit_name(filed: Sequence[Filed]) -> str:
+    return filed[0].entry.unit.name
+
+
+def _documents(catalog: Catalog, site: Site) -> Iterator[Page]:
+    folder = addresses.VOCABULARIES["documents"]
+    documents = catalog.reference.documents
+    cited_by: dict[str, list[Document]] = {}
+    for document in documents.values():
+        for cited in document.cites:
+            cited_by.setdefault(cited, []).append(document)
+    rows = sorted(
+        documents.values(), key=lambda one: (-(one.on.latest.toordinal() if one.on else 0), one.slug)
+    )
+    yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"documents": rows})
+    for document in documents.values():
+        filed = catalog.citing.get(document.slug, ())
+        values = {
+            "document": document,
+            "cited_by": cited_by.get(document.slug, []),
+            "shelves": shelves(filed, catalog, site),
+            "count": len(filed),
+        }
+        yield Page(addresses.word("documents", document.slug), f"{folder}.md.jinja", values)
+
+
+def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
+    rows = []
+    for key, filed in catalog.of_unit.items():
+        named: dict[tuple[str | None, ...], Unit] = {}
+        for one in filed:
+            units = (one.entry.unit, *(one.entry.members if isinstance(one.entry, Collective) else ()))
+            for unit in units:
+                if catalog.reference.unit_key(unit) == key:
+                    named.setdefault((unit.name, unit.district, unit.commune, unit.province), unit)
+        unit = next(iter(named.values()))
+        record = catalog.reference.unit_record(unit)
+        name = record.name if record else unit.name
+        rows.append((name, key, len(filed)))
+        values = {
+            "name": name,
+            "key": key,
+            "record": record,
+            "named": list(named.values()),
+            "province": catalog.reference.provinces[key.province],
+            "shelves": shelves([one for one in filed if not isinstance(one.entry, Adoption)], catalog, site),
+            "followed": [one for one in filed if isinstance(one.entry, Adoption)],
+            "recognitions": [(given, one) for one in filed for given in one.entry.recognitions],
+        }
+        yield Page(addresses.unit(key), "don-vi.md.jinja", values)
+    rows.sort(key=lambda row: (sort_key(row[0]), row[1].slug))
+    provinces = sorted(catalog.reference.provinces.values(), key=lambda province: sort_key(province.name))
+    counts = dict.fromkeys(catalog.reference.provinces, 0)
+    for _name, key, _count in rows:
+        counts[key.province] += 1
+    yield Page(
+        f"{addresses.UNITS}/",
+        "don-vi-list.md.jinja",
+        {"provinces": provinces, "counts": counts, "total": len(rows)},
+    )

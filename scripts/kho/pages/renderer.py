@@ -1,0 +1,148 @@
+"""Templates → pages. All words stand in the templates; values arrive escaped, long texts as inert HTML."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import segno
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kho.catalog import Catalog, Filed
+from kho.evidence import Level, standing
+from kho.pages import addresses, attached
+from kho.prose import inert, prose
+from kho.terms import Term
+from kho.when import PartialDate, day_label
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to be: where it goes, which template makes it, and what the template needs."""
+
+    address: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The Markdown file of the page."""
+        return addresses.file_of(self.address)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page needs to know of the site."""
+
+    url: str
+    on: date
+    report_to: str = ""
+    """Where readers report an error: a `mailto:` or an issue address; empty where none is set."""
+
+
+def render(page: Page, catalog: Catalog, site: Site) -> bytes:
+    """The Markdown of *page*, UTF-8."""
+    template = _environment().get_template(page.template)
+    values = {**page.values, "catalog": catalog, "site": site, "here": page.address}
+    text = template.render(values)
+    return text.encode()
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Strict templates: an undefined name is an error, and whatever is printed is escaped."""
+    environment = Environment(
+        loader=PackageLoader("kho", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printed,
+    )
+    environment.filters |= {
+        "prose": prose,
+        "inline": _inline,
+        "day": _day,
+        "number": number,
+        "json_text": _json_text,
+    }
+    environment.globals |= {
+        "url": _url,
+        "qr": _qr,
+        "level_of": _level_of,
+        "address_of": addresses.entry,
+        "unit_address": addresses.unit,
+        "word_address": addresses.word,
+        "attachment_of": attached.attachment_of,
+        "file_address": attached.file_address,
+        "picture_addresses": attached.picture_addresses,
+    }
+    return environment
+
+
+def _printed(value: object) -> object:
+    """How a value looks when a template prints it: terms by their label, text made inert."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise ValueError("a template prints a missing value")
+    if isinstance(value, Term):
+        return inert(value.label)
+    if isinstance(value, PartialDate):
+        return value.label
+    if isinstance(value, Decimal):
+        return number(value)
+    return inert(str(value))
+
+
+def _inline(text: str) -> Markup:
+    """A short contributed text without its paragraph, for a list item."""
+    html = prose(text)
+    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+        return Markup(html[3:-4])  # noqa: S704 - clean HTML less its paragraph
+    return html
+
+
+def _day(value: date | PartialDate) -> str:
+    """A date as people write it."""
+    return value.label if isinstance(value, PartialDate) else day_label(value)
+
+
+def number(value: Decimal | int) -> str:
+    """A number as Vietnamese print it: 1.234,5."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _json_text(value: object) -> Markup:
+    """JSON that may stand inside a script element or a YAML front matter: no `<`, `>`, `&`, no line ends."""
+    text = json.dumps(value, ensure_ascii=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 - every character that could end the script is escaped
+
+
+@pass_context
+def _url(context: Context, there: str | Filed) -> Markup:
+    """The way from the page being made to an address, a file or an entry."""
+    address = addresses.entry(there) if isinstance(there, Filed) else there
+    return Markup(addresses.relative(context["here"], address))  # noqa: S704 - addresses are made of slugs
+
+
+@pass_context
+def _level_of(context: Context, filed: Filed) -> Level:
+    """The evidence level of an entry, for its card."""
+    return standing(filed, context["catalog"], context["site"].on).level
+
+
+@pass_context
+def _qr(context: Context) -> Markup:
+    """A QR code (ISO/IEC 18004) to the page being made, as inline SVG for print."""
+    code = segno.make_qr(context["site"].url + context["here"], error="m", boost_error=False, mask=2)
+    svg = code.svg_inline(border=2, omitsize=True, svgclass="kho-qr__code", lineclass=None)
+    return Markup(svg)  # noqa: S704 - drawn by segno from an address made of slugs
