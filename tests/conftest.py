@@ -1,17 +1,14 @@
 """What several tests share: golden files, the checkout, and one built site."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+
+from checkout import ROOT, TODAY
 from kho.build import build
 from kho.place import House
-
-ROOT = Path(__file__).resolve().parents[1]
-TODAY = date(2026, 11, 22)
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` rewrites golden files; `git diff` is the review."""

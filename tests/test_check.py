@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TODAY
+from checkout import ROOT, TODAY
 from kho import printing
 from kho.check import Checked, check
 from kho.parse import parse

@@ -22,13 +22,13 @@ def sync(files: Mapping[str, Content], folder: Path) -> Change:
     A file given as a function has a name made of its content's digest: where such a file exists, it is right.
     """
     present = _present(folder)
-    written = [
-        path for path, content in files.items() if _write(folder / path, content, exists=path in present)
-    ]
     removed = sorted(present - files.keys())
     for path in removed:
         (folder / path).unlink()
     _drop_empty(folder)
+    written = [
+        path for path, content in files.items() if _write(folder / path, content, exists=path in present)
+    ]
     return Change(tuple(written), tuple(removed))
 
 

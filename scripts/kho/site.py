@@ -65,11 +65,8 @@ def update_site(config: Path, stage: Path, site: Path, change: Change, *, live: 
 
 
 def built_path(path: str) -> str:
-    """Where the site builder puts a file of the stage: `a/b.md` → `a/b/index.html`."""
-    if not path.endswith(".md"):
-        return path
-    stem = path.removesuffix(".md")
-    return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
+    """Where the site builder puts a file of the stage: `a/b/index.md` → `a/b/index.html`."""
+    return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
 
 
 def can_update(change: Change, before: Sequence[str], after: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ def check(paths: tuple[Path, ...], form: str, exemplars: Path | None, today: dat
     folder = options.data_folder(exemplars)
     for path in paths:
         if not path.exists():
-            raise click.BadParameter(str(path), param_hint=f"Không có {path}")
+            raise click.BadParameter("", param_hint=str(path))
     problems = _only(check_all(folder, house().reference, today).problems, paths)
     report(problems, form)
     failed = any(problem.severity is Severity.ERROR for problem in problems)

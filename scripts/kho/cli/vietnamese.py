@@ -47,15 +47,20 @@ def _what(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return f"không có tuỳ chọn “{error.option_name}”"
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else ""
-            return f"thiếu {name}"
+            return f"thiếu {_name(error)}"
         case click.BadParameter():
-            name = error.param.human_readable_name if error.param else ""
-            return f"{name}: giá trị không dùng được"
+            return f"{_name(error)}: giá trị không dùng được"
         case click.BadOptionUsage():
             return f"tuỳ chọn “{error.option_name}” thiếu giá trị"
         case _:
             return "gọi lệnh chưa đúng cách"
+
+
+def _name(error: click.BadParameter) -> str:
+    """The option or argument an error is about, as it is typed."""
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return str(error.param_hint or (error.param.human_readable_name if error.param else ""))
 
 
 def say(error: click.ClickException) -> str:

@@ -54,11 +54,12 @@ def unit(key: UnitKey) -> str:
 
 
 def file_of(address: str) -> str:
-    """The Markdown file that a site builder turns into *address*; indexes stand in their folder."""
-    parts = address.strip("/").split("/")
-    if address == HOME or len(parts) == 1:
-        return f"{address}index.md"
-    return f"{address.rstrip('/')}.md"
+    """The Markdown file that a site builder turns into *address*.
+
+    Always an index in the page's own folder: then a relative link in HTML is right before and after the
+    build, and Zensical, which moves links of other pages one folder up, leaves it alone.
+    """
+    return f"{address}index.md"
 
 
 def relative(here: str, there: str) -> str:

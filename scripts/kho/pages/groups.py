@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kho.catalog import Catalog, Filed
+from kho.catalog import Catalog, Filed, units
 from kho.evidence import standing
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.model.reference import Document
 from kho.pages import addresses
 from kho.pages.renderer import Page, Site
+from kho.reference import Reference, UnitKey
 from kho.terms import Level
 from kho.text import sort_key
 
@@ -73,7 +74,8 @@ def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
     yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"provinces": provinces, "counts": counts})
     by_province: dict[str, list[Any]] = {}
     for key, filed in catalog.of_unit.items():
-        by_province.setdefault(key.province, []).append((_unit_name(filed), key, len(filed)))
+        name = _unit_name(_mentions(key, filed, catalog.reference), catalog.reference)
+        by_province.setdefault(key.province, []).append((name, key, len(filed)))
     for province in provinces:
         filed = catalog.in_province.get(province.slug, ())
         units = sorted(by_province.get(province.slug, []), key=lambda row: (sort_key(row[0]), row[1].slug))
@@ -86,8 +88,18 @@ def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
         yield Page(addresses.word("provinces", province.slug), f"{folder}.md.jinja", values)
 
 
-def _unit_name(filed: Sequence[Filed]) -> str:
-    return filed[0].entry.unit.name
+def _mentions(key: UnitKey, filed: Sequence[Filed], reference: Reference) -> list[Unit]:
+    """The ways in which *filed* name one unit, each once."""
+    found: dict[Unit, None] = {}
+    for one in filed:
+        found.update(dict.fromkeys(unit for unit in units(one.entry) if reference.unit_key(unit) == key))
+    return list(found)
+
+
+def _unit_name(mentions: Sequence[Unit], reference: Reference) -> str:
+    """What to call a unit: by its record, else as it was first named."""
+    record = reference.unit_record(mentions[0])
+    return record.name if record else mentions[0].name
 
 
 def _documents(catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -115,21 +127,14 @@ def _documents(catalog: Catalog, site: Site) -> Iterator[Page]:
 def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
     rows = []
     for key, filed in catalog.of_unit.items():
-        named: dict[tuple[str | None, ...], Unit] = {}
-        for one in filed:
-            units = (one.entry.unit, *(one.entry.members if isinstance(one.entry, Collective) else ()))
-            for unit in units:
-                if catalog.reference.unit_key(unit) == key:
-                    named.setdefault((unit.name, unit.district, unit.commune, unit.province), unit)
-        unit = next(iter(named.values()))
-        record = catalog.reference.unit_record(unit)
-        name = record.name if record else unit.name
+        named = _mentions(key, filed, catalog.reference)
+        name = _unit_name(named, catalog.reference)
         rows.append((name, key, len(filed)))
         values = {
             "name": name,
             "key": key,
-            "record": record,
-            "named": list(named.values()),
+            "record": catalog.reference.unit_record(named[0]),
+            "named": named,
             "province": catalog.reference.provinces[key.province],
             "shelves": shelves([one for one in filed if not isinstance(one.entry, Adoption)], catalog, site),
             "followed": [one for one in filed if isinstance(one.entry, Adoption)],

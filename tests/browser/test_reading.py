@@ -1,0 +1,107 @@
+"""What a reader meets in a real browser: on a phone and on a desk, by light and in the dark, on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+KINDS_OF_PAGES = (
+    "", "sang-kien/", "sang-kien/tu-banh-mi-0-dong-dinh-nup/", "nha-giao/vu-van-tung-th-thcs-dinh-nup/", "tap-the/",
+    "nhom/", "meo-nho/", "kho-khan/", "kho-khan/hoc-sinh-ngai-noi/", "linh-vuc/", "linh-vuc/chuyen-doi-so/", "cap-hoc/thpt/",
+    "tinh/", "tinh/lao-cai/", "don-vi/", "van-ban/", "van-ban/1228-hdlt-sgd-cdn/", "phong-trao/",
+    "phong-trao/doi-moi-sang-tao-2016/", "gioi-thieu/", "rieng-tu/", "gui-bai/",
+)
+
+
+@dataclass
+class Visit:
+    """A page open in the browser, and what happened on the way."""
+
+    page: Page
+    address: str
+    said: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a page of the site."""
+        self.page.goto(self.address + path)
+
+
+def visit(browser: Browser, address: str, width: int, scheme: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    one = Visit(page, address)
+    page.on("console", lambda message: one.said.append(message.text))
+    page.on("pageerror", lambda error: one.said.append(str(error)))
+    page.on("request", lambda request: one.foreign.append(request.url) if not request.url.startswith(address) else None)
+    yield one
+    context.close()
+
+
+@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light")], ids=["phone", "phone-dark", "desk"])
+def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    width, scheme = request.param
+    yield from visit(browser, address, width, scheme)
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Visit]:
+    yield from visit(browser, address, 360, "light")
+
+
+def test_no_page_runs_over_the_edge_speaks_to_the_console_or_calls_another_host(reader: Visit) -> None:
+    """Every kind of page fits its screen, is silent, and asks nothing of any other host (SAFETY §4)."""
+    for path in KINDS_OF_PAGES:
+        reader.open(path)
+        wide, shown = reader.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+
+        assert wide <= shown, path
+
+    assert [] == reader.said
+    assert [] == reader.foreign
+
+
+def test_a_teacher_goes_from_her_trouble_to_a_practice_in_two_clicks(phone: Visit) -> None:
+    """Home → the difficulty in her own words → a practice with its way of working (S0-9)."""
+    phone.open("")
+    phone.page.get_by_role("link", name="Học sinh ngại nói, sợ sai").click()
+    phone.page.locator("article.card a").first.click()
+
+    assert phone.page.get_by_role("heading", name="Cách làm", exact=True).is_visible()
+    assert phone.page.locator(".trust").is_visible()
+
+
+def test_the_keyboard_reaches_the_content_first(phone: Visit) -> None:
+    """The first tab stop skips to the content."""
+    phone.open("sang-kien/")
+    phone.page.keyboard.press("Tab")
+    phone.page.keyboard.press("Enter")
+
+    assert phone.page.url.endswith("#noi-dung")
+
+
+def test_text_at_twice_its_size_still_fits_a_phone(phone: Visit) -> None:
+    """A reader who doubles the letters scrolls down only, never sideways (WCAG 1.4.4)."""
+    for path in ("", "sang-kien/tu-banh-mi-0-dong-dinh-nup/", "van-ban/"):
+        phone.open(path)
+        phone.page.add_style_tag(content="html{font-size:200%!important}")
+        wide, shown = phone.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+
+        assert wide <= shown, path
+
+
+def test_an_entry_prints_on_a4_with_its_code(phone: Visit, tmp_path: Path) -> None:
+    """On paper: A4, the text, the way back to the newest version; no menu (R7)."""
+    phone.open("sang-kien/tu-banh-mi-0-dong-dinh-nup/")
+    phone.page.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
+    pages = PdfReader(tmp_path / "a.pdf").pages
+    text = " ".join(page.extract_text() for page in pages)
+
+    assert (595, 842) == tuple(round(float(side)) for side in pages[0].mediabox[2:])
+    assert "Xem bản mới nhất" in text
+    assert "Gửi bài" not in text

@@ -1,0 +1,227 @@
+"""The built site of the real entries, read as a reader's browser and a search engine would."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from checkout import ROOT, TODAY
+from kho.build import build
+from kho.check import collect
+from kho.pages import addresses
+from kho.place import House
+from kho.problem import Rejected
+from pages import target, trees
+
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+
+
+def test_every_internal_link_leads_to_a_page(real_site: Path) -> None:
+    """No link of any page leads nowhere, and no anchor is missing."""
+    ids = {page: set(tree.xpath("//@id")) for page, tree in trees(real_site)}
+    dead = [
+        f"{page.relative_to(real_site)} → {link}"
+        for page, tree in trees(real_site)
+        if page.name != "404.html"
+        for link in tree.xpath("//@href | //@src")
+        if (to := target(real_site, page, link)) is not None
+        if not to.exists() or ("#" in link and link.split("#")[1] not in ids.get(to, set()))
+    ]
+
+    assert [] == dead
+
+
+def test_every_page_carries_the_policy_and_asks_no_other_host(real_site: Path) -> None:
+    """The content security policy comes first in every head; nothing is loaded from elsewhere (SAFETY E6-E9)."""
+    for page, tree in trees(real_site):
+        first = tree.find("head")[0]
+
+        assert "Content-Security-Policy" == first.get("http-equiv"), page
+        assert "default-src 'none'" in first.get("content")
+        assert "'unsafe-inline'" not in first.get("content").split("script-src")[1].split(";")[0]
+        assert [] == [src for src in tree.xpath("//@src | //link/@href") if re.match(r"(https?:)?//", src) and "canonical" not in tree.xpath("//link[@href=$src]/@rel", src=src)]
+        assert [] == tree.xpath("//script[not(@type='application/ld+json')]")
+
+
+def test_every_page_says_what_it_is(real_site: Path) -> None:
+    """Each page has a language, a title of its own, a description and one heading of the first rank."""
+    titles: dict[str, Path] = {}
+    for page, tree in trees(real_site):
+        title = tree.findtext("head/title")
+
+        assert "vi" == tree.get("lang")
+        assert title not in titles, (page, titles.get(title))
+        assert tree.xpath("//meta[@name='description']/@content")[0].strip()
+        assert 1 == len(tree.xpath("//h1")), page
+        titles[title] = page
+
+
+def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, home: House) -> None:
+    """Each exemplar has a page at its address, with a QR code for paper (R7)."""
+    catalog = collect(home.exemplars, home.reference, TODAY)
+    for filed in catalog.exemplars:
+        tree = html.document_fromstring((real_site / addresses.entry(filed) / "index.html").read_text("utf-8"))
+
+        assert tree.xpath("//svg[contains(@class, 'kho-qr__code')]")
+        assert filed.name == " ".join(tree.findtext(".//h1").split())
+
+
+def test_every_practice_is_read_in_the_order_that_leads_from_trouble_to_trust(real_site: Path) -> None:
+    """An innovation's page: situation, solution, planned and achieved, trust, how to follow, who followed, sources."""
+    wanted = [
+        "Vấn đề", "Cách làm", "Dự kiến và đạt được", "Tin được đến đâu", "Muốn làm theo", "Ai đã làm theo", "Nguồn và lịch sử",
+    ]
+    for page in sorted((real_site / "sang-kien").glob("*/index.html")):
+        found = [heading.text_content() for heading in html.document_fromstring(page.read_text("utf-8")).xpath("//h2")]
+
+        assert wanted == [heading for heading in found if heading in wanted], page
+
+
+def test_compiled_entries_say_so_and_link_their_sources(real_site: Path, home: House) -> None:
+    """What no unit has confirmed is marked, dated and linked (S3-4)."""
+    catalog = collect(home.exemplars, home.reference, TODAY)
+    for filed in catalog.exemplars:
+        tree = html.document_fromstring((real_site / addresses.entry(filed) / "index.html").read_text("utf-8"))
+
+        assert "đơn vị chưa xác nhận" in tree.xpath("string(//p[@class='origin'])")
+        assert [source.url for source in filed.entry.sources] == tree.xpath("//ul[@class='sources']//a/@href")
+
+
+def test_linked_data_is_json_that_names_the_page(real_site: Path) -> None:
+    """Every JSON-LD block parses and speaks of the page it stands on."""
+    seen = 0
+    for page, tree in trees(real_site):
+        for block in tree.xpath("//script[@type='application/ld+json']/text()"):
+            graph = json.loads(block)["@graph"]
+            seen += 1
+
+            assert graph[0]["url"].endswith(f"/{page.parent.relative_to(real_site)}/")
+
+    assert seen >= 100
+
+
+def test_the_map_shows_thirty_four_provinces_and_both_archipelagos(real_site: Path) -> None:
+    """One tile a province, and Hoàng Sa and Trường Sa with theirs."""
+    tree = html.document_fromstring((real_site / "index.html").read_text("utf-8"))
+    names = [" ".join(name.text_content().split()) for name in tree.xpath("//span[@class='map__name']")]
+
+    assert 36 == len(names)
+    assert {"Hoàng Sa", "Trường Sa"} <= set(names)
+
+
+def test_an_empty_catalogue_says_so_and_invites(real_site: Path) -> None:
+    """No group yet: the page says it and asks for the first one."""
+    tree = html.document_fromstring((real_site / "nhom" / "index.html").read_text("utf-8"))
+
+    assert "Chưa có nhóm nào" in tree.text_content()
+    assert tree.xpath("//div[@class='invite']//a[contains(@href, 'gui-bai')]")
+
+
+def test_seed_documents_name_both_issuers_and_every_deadline(real_site: Path) -> None:
+    """The joint guidance of 2016 lists its two issuers and what is asked of whom by when (S0-1, S0-18 … S0-26)."""
+    tree = html.document_fromstring((real_site / "van-ban/1228-hdlt-sgd-cdn/index.html").read_text("utf-8"))
+    text = " ".join(tree.text_content().split())
+
+    assert "Sở Giáo dục và Đào tạo Hải Phòng" in text
+    assert "Công đoàn ngành Giáo dục Hải Phòng" in text
+    assert len(tree.xpath("//table[@class='asks']//tbody/tr")) >= 20
+
+
+def test_no_officer_and_no_private_address_of_the_seeds_is_published(real_site: Path) -> None:
+    """Names of signers and officers and private mail addresses in the seeds stay there (S3-18)."""
+    hidden = ("Đoàn Quang Hải", "gmail.com", "Nguyễn Thanh Hải", "Vũ Thị Thu Hà", "Lê Thu Trà")
+    for page in real_site.rglob("*.html"):
+        text = page.read_text("utf-8")
+
+        assert [] == [word for word in hidden if word in text], page
+
+
+def test_two_builds_of_one_catalogue_are_the_same_bytes(home: House, sound_site: Path, tmp_path: Path) -> None:
+    """Nothing of the clock or of chance enters the site."""
+    again = tmp_path / "site"
+    build(home, ROOT / "tests/stores/sound", again, TODAY)
+
+    assert contents(sound_site) == contents(again)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    folder = tmp_path / "muc"
+    shutil.copytree(ROOT / "tests/stores/sound", folder)
+    return folder
+
+
+def change(store: Path, slug: str, old: str, new: str) -> None:
+    entry = store / "phu-tho" / slug / "entry.yml"
+    entry.write_text(entry.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_a_changed_entry_rebuilds_to_the_same_site_as_a_full_build(home: House, store: Path, tmp_path: Path) -> None:
+    """Building only what changed and building all give the same bytes."""
+    build(home, store, tmp_path / "site", TODAY)
+    change(store, "goc-doc-bia", "Đặt kệ sách ở hành lang.", "Đặt hai kệ sách ở hành lang.")
+    built = build(home, store, tmp_path / "site", TODAY)
+    build(home, store, tmp_path / "full", TODAY)
+
+    assert built.change is not None
+    assert ("sang-kien/goc-doc-bia/index.md",) == built.change.written
+    assert contents(tmp_path / "full") == contents(tmp_path / "site")
+
+
+def test_an_entry_that_goes_leaves_no_page(home: House, store: Path, tmp_path: Path) -> None:
+    """A removed entry vanishes from the site, the lists and the sitemap."""
+    build(home, store, tmp_path / "site", TODAY)
+    shutil.rmtree(store / "phu-tho" / "the-ten-bia")
+    build(home, store, tmp_path / "site", TODAY)
+
+    assert not (tmp_path / "site/meo-nho/the-ten-bia").exists()
+    assert [] == [path for path in (tmp_path / "site").rglob("*.*ml") if "the-ten-bia" in path.read_text("utf-8")]
+
+
+def test_with_an_error_the_site_that_stood_stays(home: House, store: Path, tmp_path: Path) -> None:
+    """A wrong entry stops the build before anything is written: the site is byte-identical (SAFETY §4)."""
+    build(home, store, tmp_path / "site", TODAY)
+    before = contents(tmp_path)
+    change(store, "the-ten-bia", "kind: tip", "kind: tips")
+    with pytest.raises(Rejected):
+        build(home, store, tmp_path / "site", TODAY)
+    change(store, "the-ten-bia", "kind: tips", "kind: tip")
+
+    assert before == contents(tmp_path)
+
+
+def test_nothing_changed_builds_nothing(home: House, store: Path, tmp_path: Path) -> None:
+    """A second build with the same entries says so and writes nothing; another day is looked at again."""
+    build(home, store, tmp_path / "site", TODAY)
+
+    assert build(home, store, tmp_path / "site", TODAY).change is None
+    assert build(home, store, tmp_path / "site", TODAY + timedelta(days=1)).change is not None
+
+
+def test_a_build_of_other_entries_leaves_the_checkout_alone(home: House, store: Path, tmp_path: Path) -> None:
+    """Building any other folder touches nothing of the project."""
+    before = {path: path.stat().st_mtime_ns for path in ROOT.glob("*")}
+    build(home, store, tmp_path / "site", TODAY)
+
+    assert before == {path: path.stat().st_mtime_ns for path in ROOT.glob("*")}
+
+
+PUBLISHED = ROOT / "tests" / "published.txt"
+
+
+def test_published_addresses_never_vanish(real_site: Path, golden: Callable[[str, Path], None]) -> None:
+    """The list of addresses that were published; one that goes must be explained, not dropped (DESIGN §4)."""
+    found = sorted(
+        path.parent.relative_to(real_site).as_posix() for path in real_site.rglob("index.html")
+    )
+
+    golden("\n".join(found) + "\n", PUBLISHED)
