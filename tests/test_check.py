@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from checkout import ROOT, TODAY
+
 from kho import printing
 from kho.check import Checked, check
 from kho.parse import parse
-from kho.problem import Finding, Rejected, Severity
+from kho.problem import Finding, Problem, Rejected, Severity
 from kho.reference import load
 from kho.rules import WITHIN, across
 from kho.rules.scene import Scene
@@ -55,7 +55,9 @@ def test_every_rule_across_entries_has_a_case_that_breaks_it(monkeypatch: pytest
     """No rule across entries stands without a store that it catches."""
     caught: set[str] = set()
 
-    def listening(rule: Callable[..., Iterator[tuple[str, Finding]]]) -> Callable[..., Iterator[tuple[str, Finding]]]:
+    def listening(
+        rule: Callable[..., Iterator[tuple[str, Finding]]],
+    ) -> Callable[..., Iterator[tuple[str, Finding]]]:
         def run(catalog: object) -> Iterator[tuple[str, Finding]]:
             for found in rule(catalog):
                 caught.add(rule.__name__)
@@ -118,13 +120,9 @@ def test_many_entries_are_checked_on_several_processes_with_the_same_result(
 
 def test_json_holds_every_finding_where_text_is_cut() -> None:
     """Text shows at most 20 findings a file and says how many more; JSON is complete (SAFETY E1)."""
-    problems = [
-        problem
-        for line in range(1, 31)
-        for problem in [Finding((), f"lỗi {line}")]
-    ]
+    problems = [problem for line in range(1, 31) for problem in [Finding((), f"lỗi {line}")]]
     found = [
-        printing.Problem(Path("a/entry.yml"), line, 1, finding.message) for line, finding in enumerate(problems, 1)
+        Problem(Path("a/entry.yml"), line, 1, finding.message) for line, finding in enumerate(problems, 1)
     ]
 
     assert "a/entry.yml: +10 lỗi nữa" in printing.as_text(found)
@@ -133,6 +131,8 @@ def test_json_holds_every_finding_where_text_is_cut() -> None:
 
 def test_github_annotations_cannot_be_broken_out_of() -> None:
     """What an entry says cannot become a command of the log: `%`, line ends and separators are escaped (SAFETY E1)."""
-    hostile = printing.Problem(Path("a,b:c/entry.yml"), 1, 1, "100%\n::add-mask::x", "\r")
+    hostile = Problem(Path("a,b:c/entry.yml"), 1, 1, "100%\n::add-mask::x", "\r")
 
-    assert "::error file=a%2Cb%3Ac/entry.yml,line=1,col=1::100%25%0A::add-mask::x" == printing.as_github([hostile])
+    assert "::error file=a%2Cb%3Ac/entry.yml,line=1,col=1::100%25%0A::add-mask::x" == printing.as_github(
+        [hostile]
+    )

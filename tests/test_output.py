@@ -26,7 +26,9 @@ def test_the_folder_holds_exactly_the_files(
     sync(before, folder)
     sync(after, folder)
 
-    assert after == {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert after == {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ _FIRST = (
     "origin",
 )
 _LAST = ("contact", "abstract_en", "consents", "published_on", "verified_on", "review_by")
+_ALWAYS = frozenset({"consents"})
+"""Not required of every entry by the model, but without it no entry of a unit passes the check."""
 _WIDTH = 108
 
 
@@ -65,13 +67,15 @@ def _ordered(model: type[Entry]) -> Iterator[tuple[str, FieldInfo]]:
 
 def _field(key: str, info: FieldInfo, kind: str, indent: int, *, off: bool = False) -> Iterator[str]:
     """The lines of one field: what it is, then the key, open or commented out."""
-    off = off or not info.is_required()
+    off = off or not (info.is_required() or key in _ALWAYS)
     pad, mark = "  " * indent, "# " if off else ""
     for line in _about(key, info):
-        yield from (f"{pad}# {part}" for part in textwrap.wrap(line, _WIDTH - len(pad)))
+        yield from (
+            f"{pad}# {part}" for part in textwrap.wrap(line, _WIDTH - len(pad), break_on_hyphens=False)
+        )
     inner = model_in(info.annotation)
     if inner is None:
-        yield f"{pad}{mark}{key}: {_example(key, info, kind)}".rstrip()
+        yield f"{pad}{mark}{key}: {_example(key, info, kind if indent == 0 else '')}".rstrip()
     elif is_list(info):
         yield f"{pad}{mark}{key}:"
         yield from _item(inner, kind, indent + 1, off=off)
@@ -140,7 +144,7 @@ def _reference(annotation: Any) -> type[Ref] | None:  # noqa: ANN401 - as above
 
 def _example(key: str, info: FieldInfo, kind: str) -> str:
     """What stands after the colon of an empty field."""
-    if key == "kind":
+    if key == "kind" and kind:
         return kind
     if key == "schema":
         return "1"

@@ -1,23 +1,27 @@
 """Check → pages → site: the whole program in one function. Nothing is written while there is an error."""
 
 import json
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import mkdocs
 import yaml
 
+from kho import api, pagefind
 from kho.catalog import Catalog
 from kho.check import check
 from kho.fingerprint import fingerprint, note, program, recall
 from kho.output import Change, Content, sync
-from kho.pages import Site, attached, pages, render, written
+from kho.pages import Site, attached, pages, render, searching, written
 from kho.place import House
 from kho.problem import Problem, Rejected
 from kho.schema import entry_schema
+from kho.search import records
 from kho.site import build_site, can_update, update_site
 
 SCHEMA = "kho.schema.json"
@@ -35,18 +39,33 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where a build keeps its own things: the stage and the stamp of what it last built."""
+    """Where a build keeps its own things: what it hands to the site builder and to the search index."""
 
     stage: Path
-    stamp: Path
+    folder: Path
+
+    @property
+    def stamp(self) -> Path:
+        """What the last build was made of."""
+        return self.folder / "stamp.json"
+
+    @property
+    def records(self) -> Path:
+        """What the search index is made from."""
+        return self.folder / "records"
+
+    @property
+    def index(self) -> Path:
+        """The search index."""
+        return self.folder / "index"
 
 
 def bench(home: House, exemplars: Path, site: Path) -> Bench:
     """The checkout's own bench for the checkout's own build; any other build works beside its site."""
     if exemplars.absolute() == home.exemplars and site.absolute() == home.site:
-        return Bench(home.stage, home.root / ".cache" / "build.json")
+        return Bench(home.stage, home.root / ".cache" / "build")
     beside = site.absolute().with_name(f"{site.name}.build")
-    return Bench(beside / "pages", beside / "build.json")
+    return Bench(beside / "pages", beside)
 
 
 def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
@@ -54,40 +73,76 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
-        Unusable: where the site builder complains; *site* is then as it was.
+        Unusable: where the site builder or the search index complains; *site* is then as it was.
     """
     work = bench(home, exemplars, site)
     last = recall(work.stamp)
-    inputs = fingerprint(exemplars, home.reference, home.docs, program(), home.builder, extra=f"{on} {live}")
-    frame = fingerprint(program() / "theme", home.builder, extra=f"{mkdocs.__version__} {sys.version} {live}")
+    tools = (home.builder, *home.locks)
+    inputs = fingerprint(exemplars, home.reference, home.docs, program(), *tools, extra=f"{on} {live}")
+    frame = fingerprint(program() / "theme", *tools, extra=f"{mkdocs.__version__} {sys.version} {live}")
     standing = (site / "index.html").exists()
     if standing and last.get("inputs") == inputs:
         return Built()
     checked = check(exemplars, home.reference, on)
     if checked.catalog is None:
         raise Rejected(checked.problems)
-    files = stage_files(home, checked.catalog, Site(_site_url(home.builder), on))
+    about = Site(_site_url(home.builder), on)
+    found = sync(records(checked.catalog, about, home.docs), work.records)
+    if found.written or found.removed or not work.index.exists():
+        pagefind.index(home.root, work.records, work.index)
+    files = stage_files(home, checked.catalog, about)
+    prose = {
+        page.path for page in written.pages(home.docs)
+    }  # whose links the site builder resolves, so all or none
     before = _paths(work.stage)
     change = sync(files, work.stage)
-    if standing and last.get("frame") == frame and can_update(change, before, tuple(files)):
+    if (
+        standing
+        and last.get("frame") == frame
+        and can_update(change, before, tuple(files))
+        and not prose & set(change.written)
+    ):
         if change.written:
             update_site(home.builder, work.stage, site, change, live=live)
+        _place_index(work.index, site)
     else:
-        build_site(home.builder, work.stage, site, live=live)
+        build_site(home.builder, work.stage, site, live=live, finish=partial(_finish, work.index))
     note(work.stamp, inputs=inputs, frame=frame)
     made = sum(path.endswith(".md") for path in files)
     return Built(checked.problems, len(checked.catalog.filed), made, change)
 
 
 def stage_files(home: House, catalog: Catalog, site: Site) -> Mapping[str, Content]:
-    """Everything the site builder is given: pages, prose, pictures, assets, the schema."""
+    """Everything the site builder is given: pages, prose, pictures, letters, assets, open data."""
     return {
         **pages(catalog, site),
         **{page.path: render(page, catalog, site) for page in written.pages(home.docs)},
         **dict(attached.files(catalog)),
         **dict(written.assets(home.docs)),
+        **dict(written.letters(home.root / "node_modules")),
+        searching.WORDS: searching.known_words(catalog),
+        **api.files(catalog, site),
         SCHEMA: json.dumps(entry_schema(), ensure_ascii=False, indent=1).encode(),
     }
+
+
+def _finish(index: Path, site: Path) -> None:
+    """The index in, and out with the theme's scripts and styles, which no page of ours asks for."""
+    _place_index(index, site)
+    for name in ("javascripts", "stylesheets", "images"):
+        shutil.rmtree(site / "assets" / name, ignore_errors=True)
+
+
+def _place_index(index: Path, site: Path) -> None:
+    """Put the search index into a site."""
+    sync(
+        {
+            path.relative_to(index).as_posix(): path.read_bytes()
+            for path in index.rglob("*")
+            if path.is_file()
+        },
+        site / "pagefind",
+    )
 
 
 def _paths(stage: Path) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ class Catalog:
         """Entries by unit, adoptions included; a cluster's entry stands with each of its members."""
         return _group(
             newest_first(self.filed),
-            lambda filed: dict.fromkeys(self.reference.unit_key(unit) for unit in units(filed.entry)),
+            lambda filed: map(self.reference.unit_key, units(filed.entry)),
         )
 
 
@@ -156,9 +156,9 @@ _K = TypeVar("_K")
 
 
 def _group(filed: Iterable[Filed], keys: Callable[[Filed], Iterable[_K]]) -> dict[_K, tuple[Filed, ...]]:
-    """*filed* under each of its keys, order kept."""
+    """*filed* once under each of its keys, order kept."""
     groups: dict[_K, list[Filed]] = {}
     for one in filed:
-        for key in keys(one):
+        for key in dict.fromkeys(keys(one)):
             groups.setdefault(key, []).append(one)
     return {key: tuple(group) for key, group in groups.items()}

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from itertools import takewhile
 
 from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Innovation, Tip
-from kho.model.proof import Evidence, Indicator, Product, SourceLink
+from kho.model.proof import Appraisal, Evidence, Indicator, Product, SourceLink
 from kho.stage import overdue
 from kho.terms import Conclusion, Verdict
 
@@ -100,8 +101,8 @@ def _gaps(filed: Filed, catalog: Catalog, on: date) -> Iterator[Gap]:
     """For each level from 1 up: what is missing for it, or NONE."""
     yield Gap.NONE if _visible(filed, catalog) else Gap.NOTHING_TO_SEE
     yield Gap.OVERDUE if overdue(filed, on) else figures_gap(filed)
-    yield _appraisal_gap(filed, on)
-    yield _following_gap(filed, catalog, on)
+    yield _appraisal_gap(filed, catalog, on)
+    yield following_gap(filed, catalog, on)
 
 
 def _visible(filed: Filed, catalog: Catalog) -> bool:
@@ -112,11 +113,14 @@ def _visible(filed: Filed, catalog: Catalog) -> bool:
         *entry.sources,
         *(entry.products if isinstance(entry, Innovation | Tip) else ()),
     ]
-    return any(
-        (not isinstance(item, SourceLink) and item.file)
-        or (item.url is not None and item.url not in catalog.dead_links)
-        for item in shown
-    )
+    return any(_opens(item, catalog) for item in shown)
+
+
+def _opens(item: Evidence | SourceLink | Product | Appraisal, catalog: Catalog) -> bool:
+    """Whether anyone can open *item*: a file kept here, or a link that was not found dead."""
+    if not isinstance(item, SourceLink) and item.file:
+        return True
+    return item.url is not None and item.url not in catalog.dead_links
 
 
 def indicators(filed: Filed) -> tuple[Indicator, ...]:
@@ -138,18 +142,25 @@ def figures_gap(filed: Filed) -> Gap:
     return Gap.NONE if any(one.sample and one.method for one in paired) else Gap.NO_SAMPLE_OR_METHOD
 
 
-def _appraisal_gap(filed: Filed, on: date) -> Gap:
-    """The last appraisal up to *on* decides: a later one can lower the level (S1-31)."""
-    done = [appraisal for appraisal in filed.entry.appraisals if appraisal.on.earliest <= on]
+def _appraisal_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
+    """The last appraisal up to *on* decides: a later one can lower the level (S1-31).
+
+    Of one day, the one written last is the last. Any that passed since the last failure may bring the paper.
+    """
+    done = sorted(
+        (appraisal for appraisal in filed.entry.appraisals if appraisal.on.earliest <= on),
+        key=lambda appraisal: appraisal.on.latest,
+    )
     if not done:
         return Gap.NOT_APPRAISED
-    last = max(done, key=lambda appraisal: appraisal.on.latest)
-    if last.conclusion is not Conclusion.PASSED:
+    passed = list(takewhile(lambda one: one.conclusion is Conclusion.PASSED, reversed(done)))
+    if not passed:
         return Gap.APPRAISAL_FAILED
-    return Gap.NONE if last.number or last.file or last.url else Gap.APPRAISAL_WITHOUT_NUMBER
+    on_paper = any(one.number or _opens(one, catalog) for one in passed)
+    return Gap.NONE if on_paper else Gap.APPRAISAL_WITHOUT_NUMBER
 
 
-def _following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
+def following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
     """Another unit follows it, with a verdict that it works at least partly, and confirms it (S3-9 f)."""
     following = [
         one.entry
@@ -160,4 +171,5 @@ def _following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
     ]
     if not following:
         return Gap.NOT_FOLLOWED
-    return Gap.NONE if any(one.confirmed_by for one in following) else Gap.NOT_CONFIRMED
+    confirmed = any(one.confirmed_by and one.confirmed_by.on.earliest <= on for one in following)
+    return Gap.NONE if confirmed else Gap.NOT_CONFIRMED

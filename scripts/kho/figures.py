@@ -1,8 +1,9 @@
 """What stands in a chart: planned beside achieved on one axis (S0-62). Numbers only; templates draw and say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import starmap
 
 from kho.model import Adoption, Entry, Innovation, Tip
 from kho.model.proof import Indicator, Target
@@ -42,9 +43,26 @@ def comparisons(entry: Entry) -> tuple[Comparison, ...]:
         indicators, targets = entry.indicators, ()
     else:
         return ()
-    by_measure = {fold(target.measure): target for target in targets}
-    joined = [_compare(one, by_measure.pop(fold(one.measure), None)) for one in indicators]
-    return tuple(joined + [_compare(None, target) for target in by_measure.values()])
+    return tuple(starmap(_compare, _joined(indicators, targets)))
+
+
+def _joined(
+    indicators: Iterable[Indicator], targets: Iterable[Target]
+) -> Iterator[tuple[Indicator | None, Target | None]]:
+    """Each indicator with the first target that says the same; then the targets that are left."""
+    left = list(targets)
+    for indicator in indicators:
+        target = next((one for one in left if _same_measure(indicator, one)), None)
+        if target:
+            left.remove(target)
+        yield indicator, target
+    yield from ((None, target) for target in left)
+
+
+def _same_measure(indicator: Indicator, target: Target) -> bool:
+    """Whether both measure the same: the same words, and no two different units on one axis."""
+    units = {fold(unit) for unit in (indicator.unit, target.unit) if unit}
+    return fold(indicator.measure) == fold(target.measure) and len(units) <= 1
 
 
 def _compare(indicator: Indicator | None, target: Target | None) -> Comparison:

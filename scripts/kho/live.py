@@ -10,10 +10,12 @@ from mkdocs.livereload import LiveReloadServer
 from kho.build import build
 from kho.fingerprint import program
 from kho.place import House
-from kho.problem import Rejected
+from kho.problem import Rejected, Unusable
 
 
-def serve(home: House, exemplars: Path, port: int, on: date, told: Callable[[Rejected], None]) -> None:
+def serve(
+    home: House, exemplars: Path, port: int, on: date, told: Callable[[Rejected | Unusable], None]
+) -> None:
     """Serve on loopback until interrupted; *told* hears what keeps the latest save from being shown."""
     with tempfile.TemporaryDirectory(prefix="kho-serve-") as folder:
         site = Path(folder, "site")
@@ -21,8 +23,8 @@ def serve(home: House, exemplars: Path, port: int, on: date, told: Callable[[Rej
         def rebuild() -> None:
             try:
                 build(home, exemplars, site, on, live=True)
-            except Rejected as rejected:
-                told(rejected)
+            except (Rejected, Unusable) as refused:
+                told(refused)
 
         rebuild()
         server = LiveReloadServer(

@@ -193,6 +193,9 @@ def _narrowed(image: Image.Image, width: int) -> Image.Image:
     mode = "RGBA" if image.has_transparency_data else "RGB"
     narrow = Image.new(mode, (width, image.height))
     for top in range(0, image.height, _STRIP):
-        strip = image.crop((0, top, image.width, min(top + _STRIP, image.height))).convert(mode)
+        strip = image.crop((0, top, image.width, min(top + _STRIP, image.height)))
+        if strip.mode == "I;16":  # a scanner's fine greys, which `convert` would cut off at white
+            strip = strip.point(lambda level: level / 256).convert("L")
+        strip = strip.convert(mode)
         narrow.paste(strip.resize((width, strip.height), Image.Resampling.LANCZOS), (0, top))
     return narrow

@@ -28,10 +28,16 @@ def _choice(found: object, context: dict[str, Any]) -> tuple[str, str]:
     return f"{quoted(found)} không có trong danh sách.", hint + choices
 
 
-def _date_hint(found: object, wanted: str) -> str:
+def _date_hint(found: object) -> str:
     """How a date is written, with the found one turned round where it is a Vietnamese date."""
     iso = as_iso(str(found))
-    return f"Viết “{iso}”." if iso else wanted
+    return f"Viết “{iso}”." if iso else "Viết 2020-11-20, 2020-11 hoặc 2020."
+
+
+def _day_hint(found: object) -> str:
+    """How a whole day is written; a month turned round would only be refused again."""
+    iso = as_iso(str(found))
+    return f"Viết “{iso}”." if iso and iso.count("-") > 1 else "Viết năm-tháng-ngày: 2020-11-20."
 
 
 def _pattern(found: object, context: dict[str, Any]) -> tuple[str, str]:
@@ -67,6 +73,7 @@ _TABLE: dict[str, Words] = {
         f"Cần một giá trị, không phải {_shape(f)}.",
         "Viết giá trị ngay sau dấu hai chấm.",
     ),
+    "string_unicode": lambda f, _c: (f"{quoted(f)} có ký tự hỏng.", "Xoá chỗ này rồi gõ lại."),
     "string_pattern_mismatch": _pattern,
     "tuple_type": lambda _f, _c: ("Cần một danh sách.", "Mỗi ý một dòng, bắt đầu bằng “- ”."),
     "too_short": lambda f, c: (
@@ -81,19 +88,15 @@ _TABLE: dict[str, Words] = {
         f"Cần các trường con, không phải {_shape(f)}.",
         "Xuống dòng, thụt vào hai dấu cách, viết từng trường.",
     ),
-    "model_attributes_type": lambda f, _c: (
-        f"Cần các trường con, không phải {_shape(f)}.",
-        "Xuống dòng, thụt vào hai dấu cách, viết từng trường.",
-    ),
     "enum": _choice,
     "literal_error": _choice,
     "partial_date": lambda f, _c: (
         f"{quoted(f)} không phải ngày, tháng hoặc năm.",
-        _date_hint(f, "Viết 2020-11-20, 2020-11 hoặc 2020."),
+        _date_hint(f),
     ),
     "day": lambda f, _c: (
         f"{quoted(f)} không phải một ngày đủ.",
-        _date_hint(f, "Viết năm-tháng-ngày: 2020-11-20."),
+        _day_hint(f),
     ),
     "school_year": lambda f, _c: (
         f"{quoted(f)} không phải một năm học.",

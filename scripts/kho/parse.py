@@ -32,9 +32,12 @@ def _no_kind() -> Finding:
 
 
 def _unknown_kind(kind: object) -> Finding:
-    near = nearest(kind, KINDS) if isinstance(kind, str) else None
+    choices = f"Hãy dùng một trong: {_kinds()}"
+    if not isinstance(kind, str):
+        return Finding(("kind",), "Loại mục phải là một từ, không phải danh sách.", choices)
+    near = nearest(kind, KINDS)
     hint = f"Có phải ý bạn là “{near}”? " if near else ""
-    return Finding(("kind",), f"Không có loại mục {quoted(kind)}.", f"{hint}Hãy dùng một trong: {_kinds()}")
+    return Finding(("kind",), f"Không có loại mục {quoted(kind)}.", hint + choices)
 
 
 def _kinds() -> str:

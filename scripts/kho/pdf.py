@@ -1,7 +1,9 @@
 """A PDF: what keeps it from being published (SAFETY E4), and the copy that is."""
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
@@ -9,9 +11,11 @@ from kho.filekind import BadFile
 from kho.pdf_objects import Encrypted, Objects, Reader, TooComplex, bounds
 from kho.picture import Picture, read_jpeg
 
-TAIL = 1024
+_END = re.compile(rb"[\r\n]%%EOF")
+_TAIL = 1024
 """Within so many last bytes stands the end marker, as Acrobat wants it."""
 
+_SHORTER = "Chia tệp thành các phần ngắn hơn, hoặc ghi đường dẫn trong bài."
 _AGAIN = "Mở tệp, chọn In rồi “Lưu dưới dạng PDF” (Save as PDF), và gửi tệp mới đó."
 
 _SCRIPT = "Tệp PDF có mã chạy tự động (JavaScript)."
@@ -58,25 +62,16 @@ def check(content: bytes) -> bool:
         BadFile: damaged, cut short, locked, without pages; holding scripts, files, films or odd links; or
             too complex to be read to its end.
     """
-    if b"%%EOF" not in content[-TAIL:]:
+    if not _END.search(content[-_TAIL:]):
         raise BadFile("Tệp PDF bị cắt cụt: không thấy dấu kết thúc tệp.", "Sao chép lại tệp từ máy gốc.")
     plain = _IN_PLAIN_SIGHT.search(content)
     if plain:
         raise BadFile(_DANGERS[plain[0].decode()], _AGAIN)
-    try:
-        with bounds():
-            reader = Reader(content)
-            objects = Objects(reader, _refuse_danger)
-            pages = len(reader.pages)
-            photos = [_photo(value) for value in objects.found.values()]
-    except BadFile:
-        raise
-    except Encrypted as error:
-        raise BadFile("Tệp PDF bị khoá hoặc đặt mật khẩu.", _AGAIN) from error
-    except TooComplex as error:
-        raise BadFile("Tệp PDF quá phức tạp, không kiểm tra hết được.", _AGAIN) from error
-    except Exception as error:  # pypdf fails in many ways; to a school they are one
-        raise BadFile("Tệp PDF bị hỏng hoặc không đúng chuẩn.", _AGAIN) from error
+    with _in_words():
+        reader = Reader(content)
+        objects = Objects(reader, _refuse_danger)
+        pages = len(reader.pages)
+        photos = [_photo(value) for value in objects.found.values()]
     if not pages:
         raise BadFile("Tệp PDF không có trang nào.", _AGAIN)
     return any(photo.located for photo in photos if photo)
@@ -90,7 +85,7 @@ def published(content: bytes) -> bytes:
     numbered in the order they are met: same input, same bytes. A digitally signed file is kept byte for byte,
     since any change would break the signature that makes it evidence.
     """
-    with bounds():
+    with _in_words():
         reader = Reader(content)
         root = reader.root_object
         signatures: list[DictionaryObject] = []
@@ -101,6 +96,22 @@ def published(content: bytes) -> bytes:
         if "/Names" in root:
             _keep(root["/Names"], {"/Dests"})
         return Objects(reader, _forget).written(_bare)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Reading within bounds, whose every failure is said in Vietnamese."""
+    try:
+        with bounds():
+            yield
+    except BadFile:
+        raise
+    except Encrypted as error:
+        raise BadFile("Tệp PDF bị khoá hoặc đặt mật khẩu.", _AGAIN) from error
+    except TooComplex as error:
+        raise BadFile("Tệp PDF quá phức tạp, không kiểm tra hết được.", _SHORTER) from error
+    except Exception as error:  # pypdf fails in many ways; to a school they are one
+        raise BadFile("Tệp PDF bị hỏng hoặc không đúng chuẩn.", _AGAIN) from error
 
 
 def _refuse_danger(value: DictionaryObject) -> None:

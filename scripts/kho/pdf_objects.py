@@ -13,11 +13,11 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
 
-MAX_READS = 1_500_000
-"""The most reads of the file; pypdf reads a byte or a token at a time."""
+MAX_READS = 1_200_000
+"""The most reads of the file, of at most 32 bytes each; pypdf reads a byte or a token at a time."""
 MAX_UNFOLDED = 2 * 1024 * 1024
 """The most bytes of objects that were kept compressed."""
-MAX_VALUES = 500_000
+MAX_VALUES = 200_000
 """The most values in all objects within reach."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on crooked files help no school
@@ -51,10 +51,11 @@ class _Metered(BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Read, and count."""
-        self.reads += 1
+        content = super().read(size)
+        self.reads += 1 + len(content) // 32
         if self.reads > MAX_READS:
             raise TooComplex
-        return super().read(size)
+        return content
 
 
 class Reader(PdfReader):
@@ -62,7 +63,12 @@ class Reader(PdfReader):
 
     def __init__(self, content: bytes) -> None:
         self._unfolded = 0
-        super().__init__(_Metered(content), strict=True)
+        file = _Metered(content)
+        try:
+            super().__init__(file, strict=True)
+        finally:  # whatever pypdf made of it
+            if self._unfolded > MAX_UNFOLDED or file.reads > MAX_READS:
+                raise TooComplex
 
     @property
     def is_encrypted(self) -> bool:
@@ -85,10 +91,11 @@ class Reader(PdfReader):
 
     def cache_indirect_object(self, generation: int, idnum: int, obj: PdfObject | None) -> PdfObject | None:
         """Keep an object; unfold it now if it holds others, and count."""
-        if isinstance(obj, StreamObject) and obj.get("/Type") in ("/ObjStm", "/XRef"):
+        kind = obj.get("/Type") if isinstance(obj, StreamObject) else None
+        if isinstance(obj, StreamObject) and kind in ("/ObjStm", "/XRef"):
             if obj.get("/Filter") not in (None, "/FlateDecode", ["/FlateDecode"]):
                 raise TooComplex
-            self._unfolded += 4096 + len(obj.get_data())
+            self._unfolded += 4096 + len(obj.get_data()) * (4 if kind == "/XRef" else 1)
             if self._unfolded > MAX_UNFOLDED:
                 raise TooComplex
         return super().cache_indirect_object(generation, idnum, obj)

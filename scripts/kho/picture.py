@@ -14,7 +14,7 @@ from typing import Any
 
 from kho.filekind import BadFile
 
-MAX_PARTS = 500
+MAX_PARTS = 200
 """The most segments or chunks beside a PNG's pixel data; a phone's photo has about thirty."""
 MAX_PIXEL_PARTS = 20_000
 """The most chunks a PNG's pixel data may come in."""

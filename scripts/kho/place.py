@@ -38,6 +38,11 @@ class House:
         return self.root / "site"
 
     @property
+    def locks(self) -> tuple[Path, ...]:
+        """What is installed, pinned: another version may build another site."""
+        return self.root / "package-lock.json", self.root / "requirements" / "dev.txt"
+
+    @property
     def builder(self) -> Path:
         """The one configuration of both site builders."""
         return self.root / "mkdocs.yml"

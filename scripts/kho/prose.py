@@ -2,40 +2,59 @@
 
 CommonMark without raw HTML (markdown-it-py, linear time), then an allow-list (nh3), then one inert line: what a
 Markdown extension of either site builder could act on is written as an entity. No image, no heading, no class.
+What is not understood is shown as it was typed; nothing typed is left out.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
-_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\n`~{}\\*_[]!#|$^=:"})
-_TEXT_ENTITIES = _ENTITIES | str.maketrans({char: f"&#{ord(char)};" for char in "&<>\"'+-@"})
+_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\n\r\t\u2028\u2029`~{}\\*_[]!#|$^=:"})
+_TEXT_ENTITIES = _ENTITIES | str.maketrans({char: f"&#{ord(char)};" for char in "&<>\"'()+-./?@"})
+
+_DEEPEST = 12
+"""How deep tokens may nest; a list takes two levels, a quotation one."""
+_NESTING = ("blockquote", "list")
+_OFF = ("code", "entity", "fence", "heading", "hr", "html_block", "html_inline", "lheading", "reference")
+"""Not ours. An entity could spell a hidden character, and a reference definition would vanish: both stay text."""
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
-    """CommonMark, nesting capped, without raw HTML, images and headings."""
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 12})
-    return parser.disable(
-        ["html_block", "html_inline", "image", "heading", "lheading", "hr", "code", "fence"]
-    )
+def _is_web(address: str) -> bool:
+    """Whether *address*, as parsed, leads to a host by http or https (SAFETY E3)."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
-@lru_cache(maxsize=1)
-def _reader() -> MarkdownIt:
+@lru_cache(maxsize=2)
+def _markdown(*off: str) -> MarkdownIt:
+    """CommonMark, less what is not ours and *off*; a link leads to the web and shows the address as typed."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
+    parser.validateLink = _is_web  # type: ignore[method-assign,assignment] # its documented way
+    parser.normalizeLinkText = str  # type: ignore[method-assign,assignment] # as above
+    return parser.disable([*_OFF, "image", *off])
+
+
+@lru_cache(maxsize=2)
+def _reader(*off: str) -> MarkdownIt:
     """The same with images and every scheme, to find what was meant."""
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 12})
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment] # its documented way
-    return parser
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment] # as above
+    return parser.disable([*_OFF, *off])
 
 
 _CLEANER = nh3.Cleaner(
     tags={"p", "em", "strong", "ul", "ol", "li", "a", "br", "blockquote", "code"},
-    attributes={"a": {"href"}, "ol": {"start"}},
+    attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
     url_schemes={"http", "https"},
+    url_relative="deny",
     link_rel="noopener nofollow ugc",
 )
 
@@ -46,9 +65,20 @@ def inert(text: str) -> Markup:
 
 
 def prose(text: str) -> Markup:
-    """*text* (Markdown) as one inert line of clean HTML."""
-    html = _CLEANER.clean(_markdown().render(text)).strip()
+    """*text* (Markdown) as one inert line of clean HTML, to stand inside an element of the page."""
+    tokens = _markdown().parse(text)
+    if _cut_short(tokens):
+        tokens = _markdown(*_NESTING).parse(text)
+    html = _CLEANER.clean(_markdown().renderer.render(tokens, _markdown().options, {})).strip()
     return Markup(_outside_tags(html))  # noqa: S704 - nh3's allow-list was the last to touch it
+
+
+def _cut_short(tokens: list[Token]) -> bool:
+    """Whether a list or quotation stands so deep that the parser skipped what it holds."""
+    return any(
+        token.level >= _DEEPEST - 1 and token.type in {"list_item_open", "blockquote_open"}
+        for token in tokens
+    )
 
 
 def _outside_tags(html: str) -> str:
@@ -69,7 +99,10 @@ _IN_TAG = str.maketrans({char: f"&#{ord(char)};" for char in "\n`~{}\\*_[]!|$^"}
 
 def links_in(text: str) -> Iterator[tuple[str, bool]]:
     """Each address a Markdown text links to, and whether it is a picture's; whatever its scheme."""
-    for block in _reader().parse(text):
+    tokens = _reader().parse(text)
+    if _cut_short(tokens):
+        tokens = _reader(*_NESTING).parse(text)
+    for block in tokens:
         for token in block.children or ():
             address = token.attrGet("href") or token.attrGet("src")
             if address is not None:

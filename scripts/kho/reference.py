@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from kho.model import reference as records
 from kho.parse import parse_as
 from kho.problem import Problem, Rejected
 from kho.source import Source, read
-from kho.text import fold, slug
+from kho.text import SLUG_LENGTH, fold, slug
 from kho.when import DISTRICTS_ENDED
 
 FILES: dict[str, type[BaseModel]] = {
@@ -32,7 +33,8 @@ FILES: dict[str, type[BaseModel]] = {
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
 
-_PREFIX = re.compile(r"^(?:tinh|thanh pho|tp\.?) +")
+_PREFIX = re.compile(r"^(?:tinh |thanh pho |tp[. ]) *")
+_DASH = re.compile(r"[-\u2010-\u2015]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,13 @@ class UnitKey:
 
     @property
     def slug(self) -> str:
-        """The address of its page."""
-        return slug(f"{self.name} {self.place} {self.province}")
+        """The address of its page. One too long is cut and ends in a mark of its own, so that no two meet."""
+        whole = f"{self.name} {self.place} {self.province}"
+        address = slug(whole, len(whole))
+        if len(address) <= SLUG_LENGTH:
+            return address
+        mark = sha256(whole.encode()).hexdigest()[:8]
+        return f"{slug(whole, SLUG_LENGTH - len(mark) - 1)}-{mark}"
 
 
 @dataclass(frozen=True)
@@ -145,11 +152,8 @@ class Reference:
 
 
 def _bare(name: str) -> str:
-    """A province name folded, without its type: “TP. Hồ Chí Minh” and “Thành phố Hồ Chí Minh” are one."""
-    folded = fold(name).replace(" - ", "-").replace("–", "-")
-    if folded.startswith("tp.") and not folded.startswith("tp. "):
-        folded = f"tp. {folded[3:]}"
-    return _PREFIX.sub("", folded)
+    """A province name folded, without its type and dashes: “TP.Hồ Chí Minh” is “Thành phố Hồ Chí Minh”."""
+    return _PREFIX.sub("", fold(_DASH.sub(" ", name)))
 
 
 def _by_slug(items: tuple[Any, ...]) -> dict[str, Any]:

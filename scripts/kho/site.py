@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,8 +31,15 @@ def settings(
     return loaded
 
 
-def build_site(config: Path, stage: Path, site: Path, *, live: bool = False) -> None:
-    """Build the whole site from *stage*, strictly, and put it in the place of *site*.
+def build_site(
+    config: Path,
+    stage: Path,
+    site: Path,
+    *,
+    live: bool = False,
+    finish: Callable[[Path], None] = lambda _site: None,
+) -> None:
+    """Build the whole site from *stage*, strictly, and put it in the place of *site*, once *finish* is done with it.
 
     Raises:
         Unusable: where the site builder complains; *site* is then as it was.
@@ -40,6 +47,7 @@ def build_site(config: Path, stage: Path, site: Path, *, live: bool = False) -> 
     fresh = site.with_name(f"{site.name}.new")
     _remove(fresh)
     _run(settings(config, stage, fresh, live=live))
+    finish(fresh)
     old = site.with_name(f"{site.name}.old")
     _remove(old)
     if site.exists():

@@ -5,8 +5,8 @@ from datetime import date
 from enum import IntEnum
 
 from kho.catalog import Catalog, Filed
-from kho.model import Innovation
-from kho.terms import Conclusion, RecognitionStatus
+from kho.model import Adoption, Innovation
+from kho.terms import Conclusion, RecognitionStatus, Verdict
 from kho.when import PartialDate
 
 
@@ -40,7 +40,7 @@ def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     if entry.registered_on:
         found.append(Passed(Milestone.REGISTERED, entry.registered_on))
     if isinstance(entry, Innovation):
-        if entry.plan.trial and entry.plan.trial.start and entry.plan.trial.start.earliest <= on:
+        if entry.plan.trial and entry.plan.trial.start:
             found.append(Passed(Milestone.TRIED, entry.plan.trial.start))
         if entry.result and entry.result.first_results:
             found.append(Passed(Milestone.FIRST_RESULTS, None))
@@ -59,20 +59,19 @@ def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
         for given in entry.recognitions
     ]
     found += [
-        Passed(Milestone.FOLLOWED, adoption.entry.since)  # type: ignore[attr-defined] # only adoptions are grouped there
-        for adoption in catalog.adoptions.get(filed.slug, ())
+        Passed(Milestone.FOLLOWED, one.entry.since)
+        for one in catalog.adoptions.get(filed.slug, ())
+        if isinstance(one.entry, Adoption) and one.entry.verdict is not Verdict.NOT_FOR_US
     ]
     if overdue(filed, on) and entry.review_by:
         found.append(Passed(Milestone.DUE, PartialDate.of(entry.review_by)))
-    return _firsts(found)
+    return _firsts([passed for passed in found if passed.on is None or passed.on.earliest <= on])
 
 
 def _firsts(found: list[Passed]) -> tuple[Passed, ...]:
     """The earliest of each milestone; a known date comes before an unknown one."""
     first: dict[Milestone, Passed] = {}
-    for passed in sorted(
-        found, key=lambda one: (one.milestone, one.on is None, one.on.earliest if one.on else date.max)
-    ):
+    for passed in sorted(found, key=lambda one: (one.milestone, one.on.earliest if one.on else date.max)):
         first.setdefault(passed.milestone, passed)
     return tuple(first.values())
 

@@ -222,7 +222,8 @@ class People(Term):
 
     NOBODY = "khong-co-nguoi", "Không có người"
     ADULTS = "nguoi-lon", "Chỉ có người lớn"
-    PUPILS = "hoc-sinh", "Có học sinh"
+    PUPILS = "hoc-sinh", "Có học sinh từ 7 tuổi"
+    SMALL_CHILDREN = "tre-duoi-7-tuoi", "Có trẻ dưới 7 tuổi"
 
 
 class ProvinceType(Term):

@@ -1,14 +1,13 @@
 """The six tests of an exemplar, S3-9 a-f (R8): each is met, only claimed, or not shown yet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kho.catalog import Catalog, Filed
-from kho.evidence import Gap, Level, figures_gap, standing
-from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
-from kho.terms import RecognitionStatus, Verdict
+from kho.evidence import Gap, Level, figures_gap, following_gap, standing
+from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.terms import IndividualType, RecognitionStatus
 
 
 class Test(StrEnum):
@@ -51,7 +50,7 @@ def six_tests(filed: Filed, catalog: Catalog, on: date) -> tuple[Result, ...]:
         _proven(whole, catalog, on),
         _effective(whole),
         _honoured(entries),
-        _followed(whole, catalog),
+        _followed(whole, catalog, on),
     )
     return tuple(Result(test, outcome) for test, outcome in zip(Test, outcomes, strict=True))
 
@@ -68,6 +67,8 @@ def _is_new(entry: Entry) -> bool:
         case Innovation():
             return entry.plan.situation is not None
         case Tip():
+            return True
+        case Individual(type=IndividualType.GOOD_DEED):
             return True
         case Individual() | Collective() | Group():
             return bool(entry.difficulties)
@@ -109,16 +110,8 @@ def _honoured(entries: list[Entry]) -> Outcome:
     return _either(granted or any(entry.endorsements for entry in entries), claimed=bool(given))
 
 
-def _followed(whole: list[Filed], catalog: Catalog) -> Outcome:
+def _followed(whole: list[Filed], catalog: Catalog, on: date) -> Outcome:
     """(f) Others learn and follow: an adoption that works and is confirmed; a report of it is only a claim."""
-    following = list(_adoptions(whole, catalog))
+    gaps = {following_gap(one, catalog, on) for one in whole}
     reported = any(one.entry.reported_spread for one in whole if isinstance(one.entry, Innovation))
-    met = any(one.confirmed_by and one.verdict is not Verdict.NOT_FOR_US for one in following)
-    return _either(met, claimed=bool(following) or reported)
-
-
-def _adoptions(whole: list[Filed], catalog: Catalog) -> Iterator[Adoption]:
-    for one in whole:
-        yield from (
-            found.entry for found in catalog.adoptions.get(one.slug, ()) if isinstance(found.entry, Adoption)
-        )
+    return _either(Gap.NONE in gaps, claimed=reported or Gap.NOT_CONFIRMED in gaps)

@@ -48,12 +48,12 @@ def fold(text: str) -> str:
     return " ".join(unmarked(text).casefold().split())
 
 
-def slug(text: str) -> str:
-    """An address made from *text*: “Đổi mới, sáng tạo” → “doi-moi-sang-tao”; at most 80 characters."""
+def slug(text: str, length: int = SLUG_LENGTH) -> str:
+    """An address made from *text*: “Đổi mới, sáng tạo” → “doi-moi-sang-tao”; at most *length* characters."""
     words = _NOT_SLUG.sub("-", fold(text)).strip("-")
-    if len(words) <= SLUG_LENGTH:
+    if len(words) <= length:
         return words
-    return words[: SLUG_LENGTH + 1].rsplit("-", 1)[0][:SLUG_LENGTH]
+    return words[: length + 1].rsplit("-", 1)[0][:length]
 
 
 @lru_cache(maxsize=4096)

@@ -11,10 +11,28 @@ from pypdf import PdfReader
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
 KINDS_OF_PAGES = (
-    "", "sang-kien/", "sang-kien/tu-banh-mi-0-dong-dinh-nup/", "nha-giao/vu-van-tung-th-thcs-dinh-nup/", "tap-the/",
-    "nhom/", "meo-nho/", "kho-khan/", "kho-khan/hoc-sinh-ngai-noi/", "linh-vuc/", "linh-vuc/chuyen-doi-so/", "cap-hoc/thpt/",
-    "tinh/", "tinh/lao-cai/", "don-vi/", "van-ban/", "van-ban/1228-hdlt-sgd-cdn/", "phong-trao/",
-    "phong-trao/doi-moi-sang-tao-2016/", "gioi-thieu/", "rieng-tu/", "gui-bai/",
+    "",
+    "sang-kien/",
+    "sang-kien/tu-banh-mi-0-dong-dinh-nup/",
+    "nha-giao/vu-van-tung-th-thcs-dinh-nup/",
+    "tap-the/",
+    "nhom/",
+    "meo-nho/",
+    "kho-khan/",
+    "kho-khan/hoc-sinh-ngai-noi/",
+    "linh-vuc/",
+    "linh-vuc/chuyen-doi-so/",
+    "cap-hoc/thpt/",
+    "tinh/",
+    "tinh/lao-cai/",
+    "don-vi/",
+    "van-ban/",
+    "van-ban/1228-hdlt-sgd-cdn/",
+    "phong-trao/",
+    "phong-trao/doi-moi-sang-tao-2016/",
+    "gioi-thieu/",
+    "rieng-tu/",
+    "gui-bai/",
 )
 
 
@@ -38,7 +56,10 @@ def visit(browser: Browser, address: str, width: int, scheme: str) -> Iterator[V
     one = Visit(page, address)
     page.on("console", lambda message: one.said.append(message.text))
     page.on("pageerror", lambda error: one.said.append(str(error)))
-    page.on("request", lambda request: one.foreign.append(request.url) if not request.url.startswith(address) else None)
+    page.on(
+        "request",
+        lambda request: one.foreign.append(request.url) if not request.url.startswith(address) else None,
+    )
     yield one
     context.close()
 

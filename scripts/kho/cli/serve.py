@@ -10,7 +10,7 @@ from kho.cli.check import report
 from kho.cli.vietnamese import Verb
 from kho.live import serve as serve_live
 from kho.place import house
-from kho.problem import Rejected
+from kho.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)
@@ -22,8 +22,11 @@ from kho.problem import Rejected
 def serve(exemplars: Path | None, port: int, today: date) -> None:
     """Xem website trong lúc soạn: lưu một tệp là trang trong trình duyệt tự đổi. Dừng bằng Ctrl+C."""
 
-    def told(rejected: Rejected) -> None:
-        report(rejected.problems)
+    def told(refused: Rejected | Unusable) -> None:
+        if isinstance(refused, Rejected):
+            report(refused.problems)
+        else:
+            click.echo(str(refused))
         click.echo("Trang đang xem giữ nguyên cho đến khi hết lỗi.")
 
     click.echo(f"Đang dựng; xem tại http://127.0.0.1:{port}/ (dừng bằng Ctrl+C)")

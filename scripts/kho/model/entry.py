@@ -1,8 +1,8 @@
 """What every entry has: the unit as it was named, dates, words to be found by, proof, consent."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from kho.model.proof import (
     Appraisal,
@@ -62,7 +62,9 @@ class Setting(Strict):
 class Entry(Strict):
     """The base of all six kinds."""
 
-    schema_: Literal["1"] = Field("1", alias="schema", title="Phiên bản mẫu")
+    schema_: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(
+        "1", alias="schema", title="Phiên bản mẫu"
+    )
     unit: Unit = Field(title="Đơn vị")
     registered_on: Partial | None = Field(None, title="Ngày đăng ký")
     published_on: Partial | None = Field(None, title="Ngày đưa vào kho")
@@ -70,9 +72,7 @@ class Entry(Strict):
     semester: Semester | None = Field(None, title="Học kỳ")
     levels: tuple[Level, ...] = Field((), title="Cấp học", max_length=6)
     subjects: tuple[SubjectRef, ...] = Field((), title="Môn học, hoạt động", max_length=20)
-    areas: tuple[AreaRef, ...] = Field(
-        (), title="Lĩnh vực đổi mới", max_length=10, json_schema_extra={"form": "Mẫu số 1, mục 3"}
-    )
+    areas: tuple[AreaRef, ...] = Field((), title="Lĩnh vực đổi mới", max_length=10)
     difficulties: tuple[DifficultyRef, ...] = Field((), title="Khó khăn được giải quyết", max_length=10)
     setting: Setting | None = Field(None, title="Hoàn cảnh nơi làm")
     movements: tuple[MovementRef, ...] = Field((), title="Phong trào, cuộc vận động", max_length=20)

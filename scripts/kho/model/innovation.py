@@ -7,6 +7,7 @@ from pydantic import Field
 from kho.model.entry import Practice
 from kho.model.proof import Indicator, Product, Target
 from kho.model.values import (
+    AreaRef,
     CollectiveRef,
     Count,
     Dong,
@@ -24,7 +25,7 @@ from kho.terms import InnovationType, Scope
 class Author(Strict):
     """Người hoặc tập thể làm ra; danh sách sáng kiến của một người được suy từ đây."""
 
-    name: Line = Field(title="Họ và tên", json_schema_extra={"form": "Mẫu số 1, mục 1"})
+    name: Line = Field(title="Họ và tên")
     role: Line | None = Field(None, title="Chức vụ, vai trò", description="Ví dụ: giáo viên Tiếng Anh")
     individual: IndividualRef | None = Field(None, title="Trang của cá nhân này trong kho")
     collective: CollectiveRef | None = Field(None, title="Trang của tập thể này trong kho")
@@ -138,6 +139,12 @@ class Innovation(Practice):
     type: InnovationType = Field(title="Loại sản phẩm")
     authors: tuple[Author, ...] = Field(
         title="Người đăng ký", min_length=1, max_length=30, json_schema_extra={"form": "Mẫu số 1, mục 1"}
+    )
+    areas: tuple[AreaRef, ...] = Field(
+        (),
+        title="Lĩnh vực dự kiến đổi mới, sáng tạo",
+        max_length=10,
+        json_schema_extra={"form": "Mẫu số 1, mục 3"},
     )
     area_note: Line | None = Field(
         None, title="Lĩnh vực, ghi thêm", json_schema_extra={"form": "Mẫu số 1, mục 3"}

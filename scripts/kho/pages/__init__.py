@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kho.catalog import Catalog
-from kho.pages import entries, groups, overview
+from kho.pages import entries, groups, overview, searching
 from kho.pages.renderer import Page, Site, render
 
 __all__ = ["Page", "Site", "all_pages", "pages", "render"]
@@ -16,6 +16,7 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         overview.pages(catalog, site),
         entries.pages(catalog, site),
         groups.pages(catalog, site),
+        searching.pages(catalog),
     )
 
 

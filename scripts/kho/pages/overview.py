@@ -9,6 +9,7 @@ from kho.model import Adoption, Innovation, Tip
 from kho.pages import addresses, tiles
 from kho.pages.renderer import Page, Site
 from kho.stage import overdue
+from kho.terms import Verdict
 from kho.when import SchoolYear
 
 ON_HOME = 6
@@ -29,7 +30,13 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     practices = [one for one in fresh if isinstance(one.entry, Innovation | Tip)]
     levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
     proved = sorted(practices, key=lambda one: -levels[one.slug])[:ON_HOME]
-    followed = [filed for filed in catalog.filed if isinstance(filed.entry, Adoption)]
+    followed = [
+        filed.entry
+        for filed in catalog.filed
+        if isinstance(filed.entry, Adoption)
+        and filed.entry.confirmed_by
+        and filed.entry.verdict is not Verdict.NOT_FOR_US
+    ]
     return {
         "proved": proved,
         "numbers": {

@@ -41,8 +41,6 @@ class Site:
 
     url: str
     on: date
-    report_to: str = ""
-    """Where readers report an error: a `mailto:` or an issue address; empty where none is set."""
 
 
 def render(page: Page, catalog: Catalog, site: Site) -> bytes:

@@ -11,8 +11,11 @@ from kho.problem import Finding, Place, note
 from kho.text import SLUG_LENGTH, SLUG_PATTERN, nearest, slug
 
 ENTRY = "entry.yml"
-RESERVED = frozenset({"index", "404", "assets", "api", "search", "tags"})
+RESERVED = frozenset({"index", "404", "assets", "api", "search", "tags", "nam-hoc"})
 """Addresses the site itself needs."""
+
+_WINDOWS = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+"""Names that Windows keeps for devices: a folder or file so called cannot be checked out there (SAFETY E5)."""
 
 
 def folder_names(folder: Path) -> Iterator[Finding]:
@@ -20,8 +23,10 @@ def folder_names(folder: Path) -> Iterator[Finding]:
     name = folder.name
     if re.match(SLUG_PATTERN, name) is None or len(name) > SLUG_LENGTH:
         yield Finding((), f"Tên thư mục “{name}” không dùng làm địa chỉ được.", f"Đổi thành “{slug(name)}”.")
-    elif name in RESERVED:
-        yield Finding((), f"Địa chỉ “{name}” dành cho website.", "Đặt tên khác cho thư mục.")
+    elif name in RESERVED or _WINDOWS.match(name):
+        yield Finding(
+            (), f"Địa chỉ “{name}” dành cho website hoặc hệ điều hành.", "Đặt tên khác cho thư mục."
+        )
 
 
 def named_files(entry: Entry) -> dict[str, Place]:

@@ -1,11 +1,11 @@
 """Rules that keep personal data out and consent in (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP, S3-18)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from kho.model import Adoption, Collective, Group, Individual, Innovation, Tip
-from kho.problem import Finding, Place, note, quoted
+from kho.problem import Finding, note, quoted
 from kho.rules.scene import Scene
 from kho.terms import ConsentBasis, ConsentScope, Origin, People, Role
 
@@ -54,30 +54,30 @@ def _has(scene: Scene, basis: ConsentBasis, *scopes: ConsentScope) -> bool:
     return any(consent.basis is basis and consent.scope in wanted for consent in scene.entry.consents)
 
 
+_SHOWN: Mapping[People, tuple[tuple[ConsentBasis, str], ...]] = {
+    People.NOBODY: (),
+    People.ADULTS: ((ConsentBasis.SUBJECT, "họ"),),
+    People.PUPILS: (
+        (ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"),
+        (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),
+    ),
+    People.SMALL_CHILDREN: ((ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),),
+}
+
+
 def pictures_have_consent(scene: Scene) -> Iterator[Finding]:
     """A picture of pupils needs the child's consent (from 7 years) and the guardian's (Luật 91/2025/QH15, Điều 24).
 
-    A picture of adults needs theirs.
+    Of younger children the guardian's is enough; a picture of adults needs theirs.
     """
     for index, picture in enumerate(scene.entry.pictures):
-        place: Place = ("pictures", index)
-        if picture.people is People.PUPILS:
-            for basis, who in (
-                (ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"),
-                (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),
-            ):
-                if not _has(scene, basis, ConsentScope.PICTURES):
-                    yield Finding(
-                        place,
-                        f"Ảnh có học sinh mà chưa có sự đồng ý của {who}.",
-                        f"Xin đồng ý, rồi thêm vào “consents:” một mục có basis: {basis.value}, scope: hinh-anh.",
-                    )
-        elif picture.people is People.ADULTS and not _has(scene, ConsentBasis.SUBJECT, ConsentScope.PICTURES):
-            yield Finding(
-                place,
-                "Ảnh có người mà chưa có sự đồng ý của họ.",
-                "Thêm vào “consents:” một mục có basis: nguoi-trong-bai, scope: hinh-anh.",
-            )
+        for basis, who in _SHOWN[picture.people]:
+            if not _has(scene, basis, ConsentScope.PICTURES):
+                yield Finding(
+                    ("pictures", index),
+                    f"Ảnh {picture.people.label.lower()} mà chưa có sự đồng ý của {who}.",
+                    f"Xin đồng ý, rồi thêm vào “consents:” một mục có basis: {basis.value}, scope: hinh-anh.",
+                )
 
 
 def _needed(scene: Scene) -> tuple[tuple[ConsentBasis, str], ...]:

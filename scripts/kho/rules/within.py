@@ -255,6 +255,7 @@ def reviews_are_due(scene: Scene) -> Iterator[Finding]:
     """An entry is looked at again in time, else its evidence no longer counts (R4)."""
     due = scene.entry.review_by
     if due is None:
+        yield note((), "Chưa ghi hạn xem lại.", "Thêm “review_by:”, thường là một năm sau ngày kiểm chứng.")
         return
     if due < scene.on:
         yield note(

@@ -1,0 +1,184 @@
+"""What the search index is fed: one small HTML page a thing to be found, without any word of the frame.
+
+Pagefind ignores accents but not the bar of đ, so đ is written as d with a combining stroke in what it indexes
+and in queries, and turned back when shown (DESIGN §6); `assets/tim-kiem.js` does the same on its side.
+Facets are slugs; their labels stand on the search page.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kho.catalog import Catalog, Filed
+from kho.evidence import standing
+from kho.leaves import texts
+from kho.model import Exemplar, Named
+from kho.pages import addresses
+from kho.pages.renderer import Site
+from kho.stage import stage
+from kho.when import SchoolYear
+
+_STROKE = str.maketrans({"đ": "d\u0335", "Đ": "D\u0335"})
+
+_ELSEWHERE = frozenset({"title", "name", "summary", "consents", "sources", "abstract_en"})
+"""Fields that stand in the record's own lines, or that nobody looks for."""
+
+Facets = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing to be found."""
+
+    address: str
+    title: str
+    summary: str
+    place: str
+    words: tuple[str, ...]
+    strong: tuple[str, ...] = ()
+    """What people say when they look for it: difficulties, areas, other names."""
+    facets: Facets = field(default_factory=dict)
+    weight: int = 5
+    """How much its title counts, 1-10."""
+
+    @property
+    def path(self) -> str:
+        """The file the index reads, named as the page's address."""
+        return f"{self.address}index.html"
+
+
+def stroked(text: str) -> str:
+    """*text* as Pagefind must see it for đ to fold to d."""
+    return text.translate(_STROKE)
+
+
+def records(catalog: Catalog, site: Site, docs: Path) -> dict[str, bytes]:
+    """Every record as the HTML file the index is made from."""
+    template = _environment().get_template("record.html.jinja")
+    return {record.path: template.render(record=record).encode() for record in _all(catalog, site, docs)}
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Plain HTML templates: escaped, and with đ stroked."""
+    environment = Environment(
+        loader=PackageLoader("kho", "templates/search"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+    )
+    environment.filters["stroked"] = stroked
+    return environment
+
+
+def _all(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
+    yield from (of_entry(filed, catalog, site) for filed in catalog.exemplars)
+    yield from _documents(catalog)
+    yield from _movements(catalog)
+    yield from _guides(docs)
+
+
+def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
+    """The record of an entry: its words, the words of its facets, and today's and old names of its place."""
+    entry = filed.entry
+    summary = entry.summary if isinstance(entry, Exemplar) else ""
+    reference = catalog.reference
+    province = reference.provinces[filed.province].name
+    record = reference.unit_record(entry.unit)
+    strong = [
+        *(reference.areas[slug].name for slug in entry.areas),
+        *(word for slug in entry.difficulties for word in _all_names(reference.difficulties[slug])),
+    ]
+    labels = [
+        *(word for slug in entry.subjects for word in _all_names(reference.subjects[slug])),
+        *(reference.movements[slug].name for slug in entry.movements),
+        *(level.label for level in entry.levels),
+        *((record.name, *record.aliases) if record else ()),
+        province,
+    ]
+    own = [text for place, text in texts(entry) if place[0] not in _ELSEWHERE]
+    facets: dict[str, tuple[str, ...]] = {
+        "loai": (addresses.FOLDERS[type(entry)],),
+        "cap-hoc": tuple(level.value for level in entry.levels),
+        "mon": tuple(map(str, entry.subjects)),
+        "linh-vuc": tuple(map(str, entry.areas)),
+        "kho-khan": tuple(map(str, entry.difficulties)),
+        "tinh": (filed.province,),
+        "nam-hoc": _school_years(filed),
+        "chang": (str(int(stage(filed, catalog, site.on))),),
+        "muc": (str(int(standing(filed, catalog, site.on).level)),),
+    }
+    shown = f"{entry.unit.name}, {province}"
+    weight = 8 if isinstance(entry, Named) else 7
+    return Record(
+        addresses.entry(filed), filed.name, summary, shown, (*own, *labels), tuple(strong), facets, weight
+    )
+
+
+def _all_names(word: object) -> Iterable[str]:
+    """A word of a vocabulary and its other names."""
+    return (word.name, *word.aliases)  # type: ignore[attr-defined] # every vocabulary word has both
+
+
+def _school_years(filed: Filed) -> tuple[str, ...]:
+    """The school year an entry is of, where it says so; else that of its registration."""
+    entry = filed.entry
+    if entry.school_year:
+        return (str(entry.school_year),)
+    if entry.registered_on:
+        return (str(SchoolYear.of(entry.registered_on.earliest)),)
+    return ()
+
+
+def _documents(catalog: Catalog) -> Iterator[Record]:
+    for document in catalog.reference.documents.values():
+        words = [document.number or "", document.number_as_written or "", document.title, *document.issuers]
+        words += [
+            document.summary or "",
+            *(f"{ask.whom}. {ask.what}" for ask in document.asks),
+            *document.criteria,
+        ]
+        title = document.number or document.title
+        facets: Facets = {"loai": ("van-ban",), "tinh": (document.province,) if document.province else ()}
+        summary = f"{document.type.label}: {document.title}"
+        yield Record(
+            addresses.word("documents", document.slug),
+            title,
+            summary,
+            "; ".join(document.issuers),
+            tuple(words),
+            facets=facets,
+        )
+
+
+def _movements(catalog: Catalog) -> Iterator[Record]:
+    for movement in catalog.reference.movements.values():
+        words = (
+            movement.name,
+            *movement.aliases,
+            *movement.issuers,
+            *movement.values,
+            movement.summary or "",
+        )
+        yield Record(
+            addresses.word("movements", movement.slug),
+            movement.name,
+            "Phong trào, cuộc vận động",
+            "; ".join(movement.issuers),
+            words,
+            facets={"loai": ("phong-trao",)},
+        )
+
+
+def _guides(docs: Path) -> Iterator[Record]:
+    """The prose pages: found by their headings and words."""
+    for path in sorted(docs.glob("*.md")):
+        lines = path.read_text(encoding="utf-8").split("---", 2)[-1].splitlines()
+        title = next((line.removeprefix("# ") for line in lines if line.startswith("# ")), path.stem)
+        text = " ".join(line.lstrip("#-*> ") for line in lines if not line.startswith("# "))
+        yield Record(
+            f"{path.stem}/", title, "Hướng dẫn, giới thiệu", "", (text,), facets={"loai": ("trang",)}
+        )
