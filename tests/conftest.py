@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checkout import ROOT, TODAY
 from hypothesis import settings
 
+from checkout import ROOT, TODAY
 from kho.build import build
 from kho.place import House
 

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from checkout import ROOT
-
 from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.reference import Reference, load

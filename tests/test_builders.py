@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from checkout import TODAY
 from lxml import html
 
+from checkout import TODAY
 from kho.build import build
 from kho.place import House
 

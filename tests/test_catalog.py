@@ -5,6 +5,9 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from checkout import ROOT, TODAY
 from entries import (
     REFERENCE,
@@ -18,9 +21,6 @@ from entries import (
     innovation,
     tip,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from kho.catalog import Catalog, Filed, makers, newest_first, units
 from kho.check import collect
 from kho.model import KINDS, Adoption, Entry, Exemplar

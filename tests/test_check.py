@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from checkout import ROOT, TODAY
 
+from checkout import ROOT, TODAY
 from kho import printing
 from kho.check import Checked, check
 from kho.parse import parse

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from checkout import ROOT
 from jsonschema import Draft202012Validator
 
+from checkout import ROOT
 from kho.cli import main
 from kho.model import KINDS
 from kho.source import parse_text
@@ -92,7 +92,7 @@ def test_json_is_for_programs() -> None:
     found = json.loads(done.stdout)
 
     assert 1 == done.returncode
-    assert 13 == len(found)
+    assert 14 == len(found)
     assert {"path", "line", "column", "severity", "message", "hint"} == set(found[0])
 
 

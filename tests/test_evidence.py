@@ -5,6 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from entries import (
     Plain,
     adoption,
@@ -23,9 +26,6 @@ from entries import (
     source,
     tip,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from kho.catalog import Filed
 from kho.evidence import Gap, Level, Standing, standing
 from kho.linkrot import dead_links

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from entries import Plain, adoption, collective, group, indicator, individual, innovation, result, tip
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entries import Plain, adoption, collective, group, indicator, individual, innovation, result, tip
 from kho.figures import Comparison, comparisons
 from kho.model import Entry
 

@@ -408,7 +408,7 @@ def test_all_problems_at_once() -> None:
     assert [message for message, _ in found] == [
         "Cấp học 1: “x” không có trong danh sách.",
         "Không có trường nào tên “sumary”.",
-        "Người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1): Còn để trống.",
+        "Họ và tên người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1): Còn để trống.",
         "Tên: Còn để trống.",
         "Đăng ký › Giải pháp đổi mới (Mẫu số 1, mục 5): Còn để trống.",
     ]
@@ -466,13 +466,13 @@ FORM_1 = [
     (
         1,
         "Họ và tên người đăng ký",
-        {("authors",): "Người đăng ký", ("authors", 0, "name"): "Họ và tên"},
+        {("authors",): "Họ và tên người đăng ký"},
     ),  # S0-41
     (2, "Nhiệm vụ được giao", {("plan", "task"): "Nhiệm vụ được giao"}),  # S0-42
     (
         3,  # S0-43
         "Dự kiến đổi mới, sáng tạo trong lĩnh vực",
-        {("areas",): "Lĩnh vực đổi mới", ("area_note",): "Lĩnh vực, ghi thêm"},
+        {("areas",): "Lĩnh vực dự kiến đổi mới, sáng tạo", ("area_note",): "Lĩnh vực, ghi thêm"},
     ),
     (
         4,  # S0-44
@@ -592,7 +592,7 @@ def test_members_stand_on_their_own_form() -> None:
     place = ("members", 1, "name")
 
     assert label(Group, place) == "Họ và tên những người tham gia nhóm 2 › Họ và tên (Mẫu số 2, mục 1)"
-    assert label(Innovation, ("authors", 0, "name")) == "Người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1)"
+    assert label(Innovation, ("authors", 0, "name")) == "Họ và tên người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1)"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from entries import REFERENCE, Plain, reference, unit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entries import REFERENCE, Plain, reference, unit
 from kho.leaves import references
 from kho.model import Unit
 from kho.model.reference import Province, UnitRecord

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from checkout import ROOT, TODAY
 
+from checkout import ROOT, TODAY
 from kho.check import Checked, check
 from kho.model import KINDS
 from kho.model.innovation import Author

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 from entries import (
     Plain,
     adoption,
@@ -23,7 +24,6 @@ from entries import (
     source,
     tip,
 )
-
 from kho.catalog import Filed
 from kho.model import Entry
 from kho.tests_of_exemplar import Outcome, Test, six_tests

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from entries import (
     Plain,
     adoption,
@@ -18,9 +21,6 @@ from entries import (
     result,
     tip,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from kho.catalog import Filed
 from kho.model import Entry
 from kho.stage import Milestone, Passed, milestones, overdue, stage

@@ -3,6 +3,7 @@
 
 const ROOT = new URL("../", import.meta.url);
 const PAGE = 10;
+const PRACTICES = ["sang-kien", "meo-nho"];
 const { facets: given, synonyms } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
 const LABELS = new Map(given.map(([name, label, values]) => [name, { label, values: new Map(values.map(([value, text]) => [String(value), text])) }]));
 const FACETS = [...LABELS.keys()];
@@ -68,6 +69,7 @@ let engine;
 async function pagefind() {
   engine ??= import(new URL("pagefind/pagefind.js", ROOT)).then(async (loaded) => {
     await loaded.options({ baseUrl: ROOT.pathname, excerptLength: 28 });
+    await loaded.filters(); // so that every answer counts every facet
     return loaded;
   });
   return engine;
@@ -83,10 +85,13 @@ async function ask(query, chosen, without) {
   const spoken = words(query).length > 1 ? [`"${query}"`] : []; // the words side by side come before the words apart
   const asked = query ? [...spoken, ...phrasings(query)].map(stroked) : [null];
   const answers = await Promise.all(asked.map((one) => loaded.search(one, { filters: filters(chosen, without) })));
+  const practices = query ? await loaded.search(stroked(query), { filters: { ...filters(chosen, without), loai: { any: PRACTICES } } }) : null;
+  const doable = new Set(practices?.results.map((one) => one.id)); // what one can do comes before who did it
   const best = new Map();
   for (const [rank, answer] of answers.entries()) {
     for (const one of answer.results) {
-      const score = one.score + Math.max(0, 2 - rank) * 1000; // as typed before synonyms
+      const tier = Math.max(0, spoken.length + 1 - rank); // side by side, then as typed, then synonyms
+      const score = one.score + tier * 1000 + (doable.has(one.id) ? 500 : 0);
       if (!best.has(one.id) || best.get(one.id).score < score) best.set(one.id, { ...one, score });
     }
   }

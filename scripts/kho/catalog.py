@@ -131,7 +131,9 @@ def makers(entry: Entry) -> list[str]:
         authors = entry.members
     else:
         return []
-    return [slug for author in authors for slug in (author.individual, author.collective) if slug]
+    return [
+        slug for author in authors for slug in (author.individual, author.collective, author.group) if slug
+    ]
 
 
 def newest_first(filed: Iterable[Filed]) -> list[Filed]:

@@ -5,6 +5,7 @@ and in queries, and turned back when shown (DESIGN §6); `assets/tim-kiem.js` do
 Facets are slugs; their labels stand on the search page.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,6 +22,8 @@ from kho.pages.renderer import Site
 from kho.stage import stage
 from kho.when import SchoolYear
 
+_MARKS = re.compile(r"\*\*|^ *[-*] |^ *\d+\. |^> ", re.MULTILINE)
+"""What Markdown adds to words."""
 _STROKE = str.maketrans({"đ": "d\u0335", "Đ": "D\u0335"})
 
 _ELSEWHERE = frozenset({"title", "name", "summary", "consents", "sources", "abstract_en"})
@@ -42,7 +45,11 @@ class Record:
     """What people say when they look for it: difficulties, areas, other names."""
     facets: Facets = field(default_factory=dict)
     weight: int = 5
-    """How much its title counts, 1-10."""
+    """How much its title counts, 0-10."""
+    strength: float = 2
+    """How much its strong words count: more for what one can do than for who did it."""
+    body: float = 1
+    """How much the rest counts: less for long documents, which name everything."""
 
     @property
     def path(self) -> str:
@@ -70,7 +77,7 @@ def _environment() -> Environment:
         autoescape=True,
         trim_blocks=True,
     )
-    environment.filters["stroked"] = stroked
+    environment.filters["stroked"] = lambda text: stroked(_MARKS.sub("", text))
     return environment
 
 
@@ -112,9 +119,17 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         "muc": (str(int(standing(filed, catalog, site.on).level)),),
     }
     shown = f"{entry.unit.name}, {province}"
-    weight = 8 if isinstance(entry, Named) else 7
+    weight, strength = (8, 2) if isinstance(entry, Named) else (7, 6)
     return Record(
-        addresses.entry(filed), filed.name, summary, shown, (*own, *labels), tuple(strong), facets, weight
+        addresses.entry(filed),
+        filed.name,
+        summary,
+        shown,
+        (*own, *labels),
+        tuple(strong),
+        facets,
+        weight,
+        strength,
     )
 
 
@@ -151,6 +166,7 @@ def _documents(catalog: Catalog) -> Iterator[Record]:
             "; ".join(document.issuers),
             tuple(words),
             facets=facets,
+            body=0.4,
         )
 
 
@@ -170,6 +186,7 @@ def _movements(catalog: Catalog) -> Iterator[Record]:
             "; ".join(movement.issuers),
             words,
             facets={"loai": ("phong-trao",)},
+            body=0.5,
         )
 
 
@@ -180,5 +197,11 @@ def _guides(docs: Path) -> Iterator[Record]:
         title = next((line.removeprefix("# ") for line in lines if line.startswith("# ")), path.stem)
         text = " ".join(line.lstrip("#-*> ") for line in lines if not line.startswith("# "))
         yield Record(
-            f"{path.stem}/", title, "Hướng dẫn, giới thiệu", "", (text,), facets={"loai": ("trang",)}
+            f"{path.stem}/",
+            title,
+            "Hướng dẫn, giới thiệu",
+            "",
+            (text,),
+            facets={"loai": ("trang",)},
+            body=0.4,
         )

@@ -1,11 +1,12 @@
 """Milestones with their dates, and the furthest one as the stage of an entry (R4). Derived, never stored."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
 from kho.catalog import Catalog, Filed
-from kho.model import Adoption, Innovation
+from kho.model import Adoption, Entry, Group, Innovation, Tip
 from kho.terms import Conclusion, RecognitionStatus, Verdict
 from kho.when import PartialDate
 
@@ -39,13 +40,7 @@ def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     found: list[Passed] = []
     if entry.registered_on:
         found.append(Passed(Milestone.REGISTERED, entry.registered_on))
-    if isinstance(entry, Innovation):
-        if entry.plan.trial and entry.plan.trial.start:
-            found.append(Passed(Milestone.TRIED, entry.plan.trial.start))
-        if entry.result and entry.result.first_results:
-            found.append(Passed(Milestone.FIRST_RESULTS, None))
-        if entry.result:
-            found.append(Passed(Milestone.RESULTS, entry.result.on))
+    found += _own(entry)
     found += [
         Passed(Milestone.APPRAISED, appraisal.on)
         for appraisal in entry.appraisals
@@ -66,6 +61,24 @@ def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     if overdue(filed, on) and entry.review_by:
         found.append(Passed(Milestone.DUE, PartialDate.of(entry.review_by)))
     return _firsts([passed for passed in found if passed.on is None or passed.on.earliest <= on])
+
+
+def _own(entry: Entry) -> Iterator[Passed]:
+    """What an entry tells of itself: trial, first results, results."""
+    if isinstance(entry, Innovation):
+        if entry.plan.trial and entry.plan.trial.start:
+            yield Passed(Milestone.TRIED, entry.plan.trial.start)
+        if entry.result and entry.result.first_results:
+            yield Passed(Milestone.FIRST_RESULTS, None)
+        if entry.result:
+            yield Passed(Milestone.RESULTS, entry.result.on)
+    if isinstance(entry, Tip) and entry.change:
+        yield Passed(Milestone.RESULTS, None)
+    if isinstance(entry, Group):
+        if entry.period and entry.period.start:
+            yield Passed(Milestone.TRIED, entry.period.start)
+        if entry.achieved:
+            yield Passed(Milestone.RESULTS, None)
 
 
 def _firsts(found: list[Passed]) -> tuple[Passed, ...]:

@@ -11,6 +11,7 @@ from kho.model.values import (
     CollectiveRef,
     Count,
     Dong,
+    GroupRef,
     IndividualRef,
     InnovationRef,
     Line,
@@ -29,6 +30,7 @@ class Author(Strict):
     role: Line | None = Field(None, title="Chức vụ, vai trò", description="Ví dụ: giáo viên Tiếng Anh")
     individual: IndividualRef | None = Field(None, title="Trang của cá nhân này trong kho")
     collective: CollectiveRef | None = Field(None, title="Trang của tập thể này trong kho")
+    group: GroupRef | None = Field(None, title="Trang của nhóm này trong kho")
 
 
 class Trial(Strict):
@@ -138,7 +140,7 @@ class Innovation(Practice):
     kind: Literal["innovation"] = Field(title="Loại mục")
     type: InnovationType = Field(title="Loại sản phẩm")
     authors: tuple[Author, ...] = Field(
-        title="Người đăng ký", min_length=1, max_length=30, json_schema_extra={"form": "Mẫu số 1, mục 1"}
+        title="Họ và tên người đăng ký", min_length=1, max_length=30, json_schema_extra={"form": "Mẫu số 1, mục 1"}
     )
     areas: tuple[AreaRef, ...] = Field(
         (),

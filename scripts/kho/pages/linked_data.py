@@ -39,7 +39,7 @@ def of_entry(filed: Filed, catalog: Catalog, site_url: str) -> dict[str, Any]:
     if isinstance(entry, Innovation | Tip):
         about["headline"] = entry.title
         about["author"] = [
-            {"@type": "Organization" if author.collective else "Person", "name": author.name}
+            {"@type": "Organization" if author.collective or author.group else "Person", "name": author.name}
             for author in entry.authors
         ]
         about["sourceOrganization"] = unit
