@@ -13,6 +13,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
+from PIL.ExifTags import GPS, IFD
+from pypdf import PdfReader, PdfWriter
+
+from kho.media import (
+    MAX_BYTES,
+    WIDTHS,
+    Attachment,
+    BadFile,
+    FileKind,
+    encode,
+    inspect,
+    published_pdf,
+    renditions,
+)
 from pictures import (
     PLACE,
     chunk,
@@ -30,21 +45,6 @@ from pictures import (
     stream,
     webp,
     webp_claiming,
-)
-from PIL import Image
-from PIL.ExifTags import GPS, IFD
-from pypdf import PdfReader, PdfWriter
-
-from kho.media import (
-    MAX_BYTES,
-    WIDTHS,
-    Attachment,
-    BadFile,
-    FileKind,
-    encode,
-    inspect,
-    published_pdf,
-    renditions,
 )
 
 RED, BLUE = (254, 0, 0), (0, 0, 254)

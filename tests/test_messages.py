@@ -407,8 +407,8 @@ def test_all_problems_at_once() -> None:
 
     assert [message for message, _ in found] == [
         "Cấp học 1: “x” không có trong danh sách.",
-        "Không có trường nào tên “sumary”.",
         "Họ và tên người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1): Còn để trống.",
+        "Không có trường nào tên “sumary”.",
         "Tên: Còn để trống.",
         "Đăng ký › Giải pháp đổi mới (Mẫu số 1, mục 5): Còn để trống.",
     ]

@@ -11,15 +11,15 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-import hostile_text
 import pytest
-from checkout import ROOT
-from hostile_text import Marked, chromium, faults, fragment, letters, plain, shape, tags, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from markdown import Markdown
 
+import hostile_text
+from checkout import ROOT
+from hostile_text import Marked, chromium, faults, fragment, letters, plain, shape, tags, words
 from kho.prose import inert, links_in, prose
 from kho.source import decode
 

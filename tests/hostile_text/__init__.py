@@ -106,17 +106,18 @@ def faults(tree: etree._Element) -> list[str]:
     return [
         etree.tostring(one, encoding="unicode", with_tail=False)
         for one in tree.iterdescendants()
-        if one.tag not in TAGS or not _allowed(str(one.tag), {str(k): str(v) for k, v in one.attrib.items()})
+        if not is_plain(one)
     ]
 
 
-def _allowed(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element of an allowed name has but the attributes it may have."""
-    match tag:
+def is_plain(one: etree._Element) -> bool:
+    """Whether an element is one that contributed text may become."""
+    attributes = {str(name): str(value) for name, value in one.attrib.items()}
+    match one.tag:
         case "a":
             href = attributes.pop("href", "https://")
             return attributes == {"rel": REL} and href.lower().startswith(("https://", "http://"))
         case "ol":
             return attributes.pop("start", "0").isdecimal() and not attributes
         case _:
-            return not attributes
+            return one.tag in TAGS and not attributes
