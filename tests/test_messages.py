@@ -592,7 +592,9 @@ def test_members_stand_on_their_own_form() -> None:
     place = ("members", 1, "name")
 
     assert label(Group, place) == "Họ và tên những người tham gia nhóm 2 › Họ và tên (Mẫu số 2, mục 1)"
-    assert label(Innovation, ("authors", 0, "name")) == "Họ và tên người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1)"
+    assert (
+        label(Innovation, ("authors", 0, "name")) == "Họ và tên người đăng ký 1 › Họ và tên (Mẫu số 1, mục 1)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,17 @@ const PRACTICES = ["sang-kien", "meo-nho"];
 const { facets: given, synonyms } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
 const LABELS = new Map(given.map(([name, label, values]) => [name, { label, values: new Map(values.map(([value, text]) => [String(value), text])) }]));
 const FACETS = [...LABELS.keys()];
+const NOTHING = Object.fromEntries(FACETS.map((name) => [name, []]));
 
 const form = document.querySelector("#kho-tim");
 const input = form.querySelector("input[name=q]");
+const results = document.querySelector("#kho-tim-muc");
 const status = document.querySelector("#kho-tim-so");
 const list = document.querySelector("#kho-tim-ket-qua");
 const more = document.querySelector("#kho-tim-them");
 const facets = document.querySelector("#kho-tim-loc");
+const chosenCount = document.querySelector("#kho-tim-da-chon");
+const spelling = document.querySelector("#kho-tim-goi-y");
 const nothing = document.querySelector("#kho-tim-khong");
 
 // Vietnamese text ---------------------------------------------------------------------------------------
@@ -23,23 +27,22 @@ const stroked = (text) => text.normalize("NFC").replaceAll("đ", "d\u0335").repl
 const unstroked = (text) => text.replaceAll("d\u0335", "đ").replaceAll("D\u0335", "Đ");
 const fold = (text) =>
   text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+const plain = (text) => fold(text) === text.toLowerCase();
 const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // What else a query may have been called: each synonym in its place, the query itself first.
 function phrasings(query) {
   const asked = ` ${words(query).join(" ")} `;
-  const found = [query];
+  const others = [];
   for (const set of synonyms) {
-    for (const word of set) {
-      const here = ` ${words(word).join(" ")} `;
-      if (asked.includes(here)) {
-        for (const other of set) if (other !== word) found.push(asked.replace(here, ` ${other} `).trim());
-      }
-    }
+    const spelled = set.map((word) => ` ${words(word).join(" ")} `).filter((word) => asked.includes(word));
+    const here = spelled.sort((a, b) => b.length - a.length)[0];
+    for (const other of here ? set : []) others.push(asked.replace(here, ` ${other} `).trim());
   }
-  const ipsilon = asked.trim().replace(/([hklmst])([iy])(?= |$)/g, (_, letter, end) => letter + (end === "i" ? "y" : "i"));
-  found.push(ipsilon); // kĩ and kỹ, lí and lý, mì and mỳ are both written
-  return [...new Set(found)].slice(0, 6);
+  for (const end of ["i", "y"]) others.push(asked.replace(/ ([hklmst]|qu)[iy](?= )/g, ` $1${end}`).trim()); // kĩ and kỹ
+  const found = new Map([[asked.trim(), query]]);
+  for (const other of others) if (!found.has(words(other).join(" "))) found.set(words(other).join(" "), other);
+  return [...found.values()].slice(0, 6);
 }
 
 // State --------------------------------------------------------------------------------------------------
@@ -47,7 +50,7 @@ function phrasings(query) {
 function fromAddress() {
   const given = new URLSearchParams(location.search);
   const chosen = Object.fromEntries(FACETS.map((name) => [name, given.getAll(name)]));
-  return { query: given.get("q") ?? "", chosen };
+  return { query: (given.get("q") ?? "").trim(), chosen };
 }
 
 function toAddress({ query, chosen }) {
@@ -55,12 +58,12 @@ function toAddress({ query, chosen }) {
   if (query) given.set("q", query);
   for (const name of FACETS) for (const value of chosen[name]) given.append(name, value);
   const text = given.toString();
-  return text ? `?${text}` : location.pathname;
+  return text ? `?${text}` : "";
 }
 
-function fromForm() {
+function ticked() {
   const checked = (name) => [...facets.querySelectorAll(`input[name="${name}"]:checked`)].map((box) => box.value);
-  return { query: input.value.trim(), chosen: Object.fromEntries(FACETS.map((name) => [name, checked(name)])) };
+  return Object.fromEntries(FACETS.map((name) => [name, checked(name)]));
 }
 
 // Searching ----------------------------------------------------------------------------------------------
@@ -72,6 +75,7 @@ async function pagefind() {
     await loaded.filters(); // so that every answer counts every facet
     return loaded;
   });
+  engine.catch(() => (engine = undefined)); // a lost connection may come back
   return engine;
 }
 
@@ -80,35 +84,87 @@ function filters(chosen, without) {
   return Object.fromEntries(wanted.map((name) => [name, { any: chosen[name] }]));
 }
 
-async function ask(query, chosen, without) {
+// What every phrasing finds, as the engine answers it.
+async function answers(asked, chosen, without) {
   const loaded = await pagefind();
-  const spoken = words(query).length > 1 ? [`"${query}"`] : []; // the words side by side come before the words apart
-  const asked = query ? [...spoken, ...phrasings(query)].map(stroked) : [null];
-  const answers = await Promise.all(asked.map((one) => loaded.search(one, { filters: filters(chosen, without) })));
-  const practices = query ? await loaded.search(stroked(query), { filters: { ...filters(chosen, without), loai: { any: PRACTICES } } }) : null;
-  const doable = new Set(practices?.results.map((one) => one.id)); // what one can do comes before who did it
-  const best = new Map();
-  for (const [rank, answer] of answers.entries()) {
-    for (const one of answer.results) {
-      const tier = Math.max(0, spoken.length + 1 - rank); // side by side, then as typed, then synonyms
-      const score = one.score + tier * 1000 + (doable.has(one.id) ? 500 : 0);
-      if (!best.has(one.id) || best.get(one.id).score < score) best.set(one.id, { ...one, score });
-    }
-  }
-  const results = [...best.values()].sort((a, b) => b.score - a.score);
-  return { results, counts: answers.length === 1 ? answers[0].filters : merged(answers) };
+  return Promise.all(asked.map((one) => loaded.search(one && stroked(one), { filters: filters(chosen, without) })));
 }
 
-// With synonyms the counts of each phrasing overlap; the largest is the honest lower bound.
-function merged(answers) {
-  const all = {};
-  for (const { filters: counts } of answers) {
-    for (const [name, values] of Object.entries(counts)) {
-      all[name] ??= {};
-      for (const [value, count] of Object.entries(values)) all[name][value] = Math.max(all[name][value] ?? 0, count);
+// Exact spelling is a setting of the engine, not of a question: while it is on, nothing else is asked (see `run`).
+async function spelled(query, chosen) {
+  const loaded = await pagefind();
+  await loaded.options({ exactDiacritics: true });
+  try {
+    return await answers([query], chosen);
+  } finally {
+    await loaded.options({ exactDiacritics: false });
+  }
+}
+
+const ids = (answered) => new Set(answered.flatMap(({ results: some }) => some.map(({ id }) => id)));
+
+let practices;
+async function doable() {
+  practices ??= answers([null], { ...NOTHING, loai: PRACTICES }).then(ids);
+  return practices;
+}
+
+// Results in order: whole words side by side, spelled as typed, not by a synonym; what one can do before who did it;
+// then as the engine ranks them.
+async function ask(query, chosen) {
+  if (!query) {
+    const [all] = await answers([null], chosen);
+    return { results: all.results, counts: all.filters };
+  }
+  const asked = phrasings(query);
+  const [answered, beside, practical] = await Promise.all([
+    answers(asked, chosen),
+    answers(asked.map((one) => `"${one}"`), chosen),
+    doable(),
+  ]);
+  const [whole, typed] = [ids(beside), ids(beside.slice(0, 1))];
+  const exact = plain(query) ? new Set() : ids(await spelled(query, chosen));
+  const best = new Map();
+  for (const { results: some } of answered) {
+    for (const one of some) {
+      const has = (set, worth) => (set.has(one.id) ? worth : 0);
+      const score = has(whole, 600) + has(exact, 500) + has(typed, 400) + has(practical, 200) + one.score;
+      // The result itself is kept, not a copy: its data is let go once nobody holds it.
+      if (!best.has(one.id) || best.get(one.id).score < score) best.set(one.id, { score, one });
     }
   }
-  return all;
+  const ordered = [...best.values()].sort((a, b) => b.score - a.score).map(({ one }) => one);
+  return { results: ordered, counts: await counted(answered) };
+}
+
+// How many of a facet's values there are without a choice in that facet: what choosing one more of them adds.
+async function around(query, chosen, name) {
+  return (await counted(await answers(query ? phrasings(query) : [null], chosen, name)))[name];
+}
+
+// Answers to several phrasings overlap: where none holds them all, each value's members are counted.
+async function counted(answered) {
+  const found = ids(answered);
+  const whole = answered.find(({ results: some }) => some.length === found.size);
+  if (whole) return whole.filters;
+  const counts = {};
+  for (const [name, value, of] of await members()) {
+    counts[name] ??= {};
+    counts[name][value] = [...of].filter((id) => found.has(id)).length;
+  }
+  return counts;
+}
+
+let belonging;
+async function members() {
+  const loaded = await pagefind();
+  belonging ??= loaded.filters().then((known) => {
+    const pairs = Object.entries(known).flatMap(([name, values]) => Object.keys(values).map((value) => [name, value]));
+    return Promise.all(
+      pairs.map(async ([name, value]) => [name, value, ids(await answers([null], { ...NOTHING, [name]: [value] }))]),
+    );
+  });
+  return belonging;
 }
 
 // Showing ------------------------------------------------------------------------------------------------
@@ -127,8 +183,7 @@ function marked(text, query) {
   return parts.map((part) => (asked.has(fold(part)) ? element("mark", {}, part) : part));
 }
 
-async function shown(result, query) {
-  const data = await result.data();
+function shown(data, query) {
   const meta = Object.fromEntries(Object.entries(data.meta).map(([name, text]) => [name, unstroked(text)]));
   const item = element("li", { class: "found" });
   const level = meta.level ? element("span", { class: `level level--${meta.level}` }, LABELS.get("muc").values.get(meta.level)) : "";
@@ -187,21 +242,29 @@ function drawFacets(counts, chosen) {
       const text = known.get(value) ?? value;
       return element("li", {}, box, element("label", { for: id }, text, " ", element("span", { class: "count" }, String(count))));
     });
-    const fold_ = element("details", { "data-name": name }, element("summary", {}, label), element("ul", {}, ...boxes));
+    const fold_ = element("details", { "data-name": name }, element("summary", { id: `loc-${name}` }, label), element("ul", {}, ...boxes));
     fold_.open = open.has(name) || chosen[name].length > 0;
     facets.append(fold_);
   }
   if (focused) document.getElementById(focused)?.focus();
+  const many = Object.values(chosen).flat().length;
+  chosenCount.textContent = many ? `đã chọn ${many}` : "";
 }
 
-async function suggest(query) {
-  nothing.hidden = false;
-  const holder = nothing.querySelector("#kho-tim-goi-y");
-  holder.replaceChildren();
-  const near = query ? await nearest(query) : null;
-  if (near && fold(near) !== fold(query)) {
-    holder.append("Có phải bạn tìm ", element("a", { href: `?q=${encodeURIComponent(near)}` }, near), "?");
+// Whether a result has every word that was asked for: the engine lets go of words it does not know.
+function holds(data, query) {
+  const known = [...new Set(words(unstroked(`${data.content} ${Object.values(data.meta).join(" ")}`)))];
+  return phrasings(query).some((one) => words(one).every((word) => known.some((other) => other.startsWith(word))));
+}
+
+// Where to look when not everything was found: without the facets, or with the nearest spelling.
+async function suggest(query, chosen) {
+  if (Object.values(chosen).flat().length > 0) {
+    return [element("a", { href: toAddress({ query, chosen: NOTHING }) || "." }, "Bỏ lọc để tìm trong cả kho")];
   }
+  const near = query && (await nearest(query));
+  if (!near || fold(near) === fold(query)) return [];
+  return ["Có phải bạn tìm ", element("a", { href: toAddress({ query: near, chosen }) }, near), "?"];
 }
 
 // The query with each unknown word replaced by the nearest one that the store knows.
@@ -209,7 +272,7 @@ async function nearest(query) {
   const answer = await fetch(new URL("tim-kiem/tu.json", ROOT));
   if (!answer.ok) return null;
   const known = await answer.json();
-  const byFold = new Map(known.map((word) => [fold(word), word]));
+  const byFold = new Map(known.map((word) => [fold(word), plain(query) ? fold(word) : word]));
   const changed = (query.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => {
     const key = fold(word.normalize("NFC"));
     if (byFold.has(key)) return word;
@@ -240,55 +303,77 @@ function distance(a, b) {
   return rows[a.length][b.length];
 }
 
-// The whole turn: ask, count, show. A later turn overtakes an earlier one.
+// The whole turn: ask, count, show. One turn after the other; a later one overtakes those that wait.
+let state = fromAddress();
 let turn = 0;
-async function run(state) {
+let last = Promise.resolve();
+function run() {
   const mine = ++turn;
-  const { query, chosen } = state;
-  const active = FACETS.filter((name) => chosen[name].length > 0);
-  const { results, counts } = await ask(query, chosen);
-  const own = await Promise.all(active.map(async (name) => [name, (await ask(query, chosen, name)).counts[name]]));
-  if (mine !== turn) return;
-  drawFacets({ ...counts, ...Object.fromEntries(own) }, chosen);
-  list.replaceChildren();
-  nothing.hidden = true;
-  status.textContent = results.length ? `${results.length} kết quả` : "Không tìm thấy mục nào";
-  let next = 0;
-  const page = async () => {
-    const items = await Promise.all(results.slice(next, next + PAGE).map((one) => shown(one, query)));
-    if (mine !== turn) return;
-    next += PAGE;
-    list.append(...items);
-    more.hidden = next >= results.length;
-  };
-  more.onclick = page;
-  await page();
-  if (results.length === 0) await suggest(query);
+  const current = () => mine === turn;
+  results.setAttribute("aria-busy", "true");
+  last = last.then(async () => {
+    if (!current()) return;
+    try {
+      await answer(state, current);
+    } catch {
+      status.textContent = "Chưa tìm được, có lẽ mạng đang yếu. Hãy thử lại.";
+    }
+    if (current()) results.removeAttribute("aria-busy");
+  });
 }
 
-function go(state, how) {
-  history[how](null, "", toAddress(state));
-  return run(state);
+async function answer({ query, chosen }, current) {
+  const active = FACETS.filter((name) => chosen[name].length > 0);
+  const { results: found, counts } = await ask(query, chosen);
+  for (const name of active) counts[name] = await around(query, chosen, name);
+  const first = await Promise.all(found.slice(0, PAGE).map((one) => one.data()));
+  const whole = first.length > 0 && (!query || holds(first[0], query));
+  const hint = whole ? [] : await suggest(query, chosen);
+  if (!current()) return;
+  drawFacets(counts, chosen);
+  list.replaceChildren(...first.map((data) => shown(data, query)));
+  const count = `${found.length} ${whole ? "kết quả" : "mục gần nhất"}`;
+  status.textContent = whole ? count : found.length ? `Chưa mục nào có đủ các từ đã gõ. ${count}:` : "Không tìm thấy mục nào";
+  spelling.replaceChildren(...hint);
+  nothing.hidden = whole;
+  more.hidden = found.length <= PAGE;
+  more.onclick = async () => {
+    const from = list.childElementCount;
+    const next = await Promise.all(found.slice(from, from + PAGE).map((one) => one.data()));
+    if (!current() || list.childElementCount > from) return;
+    list.append(...next.map((data) => shown(data, query)));
+    list.children[from].querySelector("a").focus();
+    more.hidden = list.childElementCount >= found.length;
+  };
+}
+
+function go(changed, how) {
+  state = changed;
+  const address = toAddress(state);
+  if (address !== location.search) history[how](null, "", address || location.pathname);
+  run();
 }
 
 let typing;
+const asked = () => input.value.trim();
 input.addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(() => go(fromForm(), "replaceState"), 250);
+  typing = setTimeout(() => go({ ...state, query: asked() }, "replaceState"), 250);
 });
-facets.addEventListener("change", () => go(fromForm(), "pushState"));
+facets.addEventListener("change", () => go({ query: asked(), chosen: ticked() }, "pushState"));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(typing);
-  go(fromForm(), "pushState");
+  go({ ...state, query: asked() }, "pushState");
 });
 window.addEventListener("popstate", start);
 
 function start() {
-  const state = fromAddress();
+  clearTimeout(typing);
+  state = fromAddress();
   input.value = state.query;
-  return run(state);
+  run();
 }
 
-form.classList.add("ready");
+facets.parentElement.open = matchMedia("(min-width: 60rem)").matches;
 start();

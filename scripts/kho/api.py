@@ -1,135 +1,172 @@
 """The open data: JSON per entry and per list, a whole dump, a table. Values are text, never markup.
 
-Paths below `api/v1/` are a contract: keys are added, never renamed or removed within a version.
+Paths below `api/v1/` are a contract, as are the keys (`open_data`): added, never renamed or removed within a version.
+What people wrote stands under `entry` as they wrote it, but for their consents: numbers are JSON numbers, partial
+dates and school years are text, and what is not known is left out.
 """
 
 import csv
 import io
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from pydantic import BaseModel
+
+from kho import open_data
 from kho.catalog import Catalog, Filed
 from kho.evidence import standing
-from kho.model import Exemplar
-from kho.pages import addresses
+from kho.model import Entry, Exemplar
+from kho.pages import addresses, data, following
 from kho.pages.renderer import Site
+from kho.schema import entry_schema
 from kho.stage import milestones, stage
 
-BASE = "api/v1/"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet would take for the start of a formula (SAFETY S7)."""
+_FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"]*[=+\-@\t\r＝＋－＠])""")
+"""Where a spreadsheet would see a formula begin: in a cell, or in what it takes for one (SAFETY S7)."""
+_ACTIVE = "<>&\x85\u2028\u2029"
+"""What JSON may hold but a page, or a reader of lines, would take for its own."""
 
 
 def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """Every file of the open data."""
-    whole = {filed.slug: describe(filed, catalog, site) for filed in catalog.exemplars}
+    whole, lines, items = {}, [], {}
+    for filed in catalog.exemplars:
+        document = describe(filed, catalog, site)
+        whole[open_data.entry_address(addresses.entry(filed))] = _json(document)
+        lines.append(_escaped(f"{document.model_dump_json()}\n"))
+        items[filed.slug] = _item(document)
     lists = {
-        f"{BASE}{folder}/index.json": _json(
-            {"count": len(group), "items": [_short(whole[filed.slug]) for filed in group]}
-        )
+        open_data.list_address(folder): _json(_list([items[filed.slug] for filed in catalog.of(kind)]))
         for kind, folder in addresses.FOLDERS.items()
-        for group in [catalog.of(kind)]
     }
-    adoptions = [_adoption(filed, catalog) for group in catalog.adoptions.values() for filed in group]
     return {
-        **{
-            f"{BASE}{addresses.entry(filed).rstrip('/')}.json": _json(whole[filed.slug])
-            for filed in catalog.exemplars
-        },
+        **whole,
         **lists,
-        f"{BASE}lam-theo/index.json": _json({"count": len(adoptions), "items": adoptions}),
-        f"{BASE}index.json": _json(_contents(catalog, site)),
-        f"{BASE}kho.ndjson": "".join(
-            json.dumps(one, ensure_ascii=False) + "\n" for one in whole.values()
-        ).encode(),
-        f"{BASE}kho.csv": _table([_short(one) for one in whole.values()]),
+        open_data.list_address(open_data.ADOPTIONS): _json(_adoptions(catalog)),
+        open_data.CONTENTS: _json(_contents(catalog, site)),
+        open_data.DUMP: "".join(lines).encode(),
+        open_data.TABLE: table(items.values()),
+        open_data.DOCUMENTS_SCHEMA: _schema(open_data.documents_schema(site.url)),
+        open_data.ENTRY_SCHEMA: _schema(entry_schema()),
     }
 
 
-def describe(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
-    """One entry as data: what was written under `entry`, what is derived beside it."""
+def describe(filed: Filed, catalog: Catalog, site: Site) -> open_data.EntryDocument:
+    """One entry as data."""
     entry = filed.entry
-    level = standing(filed, catalog, site.on)
     key = catalog.reference.unit_key(entry.unit)
-    return {
-        "slug": filed.slug,
-        "kind": entry.kind,  # type: ignore[attr-defined] # every kind has it
-        "url": site.url + addresses.entry(filed),
-        "name": filed.name,
-        "summary": entry.summary if isinstance(entry, Exemplar) else "",
-        "unit": {"name": entry.unit.name, "key": key.slug, "url": site.url + addresses.unit(key)},
-        "province": {"slug": filed.province, "name": catalog.reference.provinces[filed.province].name},
-        "evidence_level": int(level.level),
-        "stage": int(stage(filed, catalog, site.on)),
-        "milestones": [
-            {"milestone": int(one.milestone), "on": str(one.on) if one.on else None}
+    return open_data.EntryDocument(
+        slug=filed.slug,
+        kind=entry.kind,  # type: ignore[attr-defined] # every kind has it
+        url=site.url + addresses.entry(filed),
+        name=filed.name,
+        summary=entry.summary if isinstance(entry, Exemplar) else "",
+        evidence_level=int(standing(filed, catalog, site.on).level),
+        stage=int(stage(filed, catalog, site.on)),
+        unit=open_data.UnitOfEntry(name=entry.unit.name, key=key.slug, url=site.url + addresses.unit(key)),
+        province=open_data.ProvinceOfEntry(
+            slug=filed.province, name=catalog.reference.provinces[filed.province].name
+        ),
+        milestones=tuple(
+            open_data.MilestoneOfEntry(milestone=int(one.milestone), on=str(one.on) if one.on else None)
             for one in milestones(filed, catalog, site.on)
-        ],
-        "entry": entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"consents"}),
-    }
+        ),
+        entry=_written(entry),
+    )
 
 
-def _short(whole: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry in a list: enough to choose it, and the way to the rest."""
-    entry = whole["entry"]
-    return {
-        **{key: whole[key] for key in ("slug", "kind", "url", "name", "summary", "evidence_level", "stage")},
-        "unit": whole["unit"]["name"],
-        "province": whole["province"]["name"],
-        "levels": entry.get("levels", []),
-        "areas": entry.get("areas", []),
-        "difficulties": entry.get("difficulties", []),
-        "published_on": entry.get("published_on"),
-    }
+def _written(entry: Entry) -> dict[str, Any]:
+    """What people wrote, but for who consented to it: that is kept to show, not to spread."""
+    return entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"consents"})
 
 
-def _adoption(filed: Filed, catalog: Catalog) -> dict[str, Any]:
-    """One line of the ledger of who follows whom."""
-    return {
-        "slug": filed.slug,
-        "province": catalog.reference.provinces[filed.province].name,
-        "entry": filed.entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"consents"}),
-    }
+def _item(document: open_data.EntryDocument) -> open_data.Item:
+    """An entry in a list."""
+    entry = document.entry
+    return open_data.Item(
+        slug=document.slug,
+        kind=document.kind,
+        url=document.url,
+        name=document.name,
+        summary=document.summary,
+        evidence_level=document.evidence_level,
+        stage=document.stage,
+        unit=document.unit.name,
+        province=document.province.name,
+        levels=entry["levels"],
+        areas=entry["areas"],
+        difficulties=entry["difficulties"],
+        published_on=entry.get("published_on"),
+    )
 
 
-def _contents(catalog: Catalog, site: Site) -> dict[str, Any]:
+def _list(items: list[open_data.Item]) -> open_data.ListDocument:
+    return open_data.ListDocument(count=len(items), items=tuple(items))
+
+
+def _adoptions(catalog: Catalog) -> open_data.AdoptionsDocument:
+    """The ledger of who follows whom."""
+    items = tuple(
+        open_data.Adopted(
+            slug=filed.slug,
+            province=catalog.reference.provinces[filed.province].name,
+            entry=_written(filed.entry),
+        )
+        for group in catalog.adoptions.values()
+        for filed in group
+    )
+    return open_data.AdoptionsDocument(count=len(items), items=items)
+
+
+def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
     """What there is, and under which licence."""
-    base = site.url + BASE
-    return {
-        "name": "Kho điển hình",
-        "version": "v1",
-        "licence": "CC-BY-4.0",
-        "count": len(catalog.exemplars),
-        "lists": {
-            folder: f"{base}{folder}/index.json" for folder in (*addresses.FOLDERS.values(), "lam-theo")
-        },
-        "dump": f"{base}kho.ndjson",
-        "table": f"{base}kho.csv",
-        "schema": f"{site.url}kho.schema.json",
-    }
+    folders = (*addresses.FOLDERS.values(), open_data.ADOPTIONS)
+    return open_data.ContentsDocument(
+        name="Kho điển hình",
+        version="v1",
+        licence="CC-BY-4.0",
+        count=len(catalog.exemplars),
+        lists={folder: site.url + open_data.list_address(folder) for folder in folders},
+        dump=site.url + open_data.DUMP,
+        table=site.url + open_data.TABLE,
+        schema=site.url + open_data.ENTRY_SCHEMA,
+        documents=site.url + open_data.DOCUMENTS_SCHEMA,
+        feed=site.url + following.NEWEST,
+        about=site.url + data.ADDRESS,
+    )
 
 
-def _json(value: object) -> bytes:
-    """JSON that a person can read, with `<`, `>`, `&` escaped for those who paste it into a page."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    for char in "<>&\u2028\u2029":
+def _json(document: BaseModel) -> bytes:
+    """JSON that a person can read and paste into a page."""
+    return _escaped(f"{document.model_dump_json(indent=1)}\n").encode()
+
+
+def _escaped(text: str) -> str:
+    """JSON that says the same with nothing active in it."""
+    for char in _ACTIVE:
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return f"{text}\n".encode()
+    return text
 
 
-def _table(rows: list[dict[str, Any]]) -> bytes:
+def _schema(schema: dict[str, Any]) -> bytes:
+    return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def table(items: Iterable[open_data.Item]) -> bytes:
     """CSV with a byte order mark, so that spreadsheets read the accents; no cell can be a formula."""
     held = io.StringIO()
-    columns = list(rows[0]) if rows else []
     writer = csv.writer(held, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([safe_cell(row[column]) for column in columns])
+    writer.writerow(open_data.Item.model_fields)
+    writer.writerows([safe_cell(cell) for _, cell in item] for item in items)
     return b"\xef\xbb\xbf" + held.getvalue().encode()
 
 
 def safe_cell(value: object) -> str:
-    """*value* as a cell: lists joined, nothing missing said as such, formulas defused with an apostrophe."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """*value* as a cell: lists joined, what is missing empty, formulas defused with an apostrophe.
+
+    Also within a cell, after what a spreadsheet set to another separator would split at.
+    """
+    text = "; ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+    return _FORMULA.sub("'", text)

@@ -1,6 +1,5 @@
 """Check → pages → site: the whole program in one function. Nothing is written while there is an error."""
 
-import json
 import shutil
 import sys
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from pathlib import Path
 import mkdocs
 import yaml
 
-from kho import api, pagefind
+from kho import api, feeds, pagefind, search
 from kho.catalog import Catalog
 from kho.check import check
 from kho.fingerprint import fingerprint, note, program, recall
@@ -20,11 +19,7 @@ from kho.output import Change, Content, sync
 from kho.pages import Site, attached, pages, render, searching, written
 from kho.place import House
 from kho.problem import Problem, Rejected
-from kho.schema import entry_schema
-from kho.search import records
 from kho.site import build_site, can_update, update_site
-
-SCHEMA = "kho.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     if checked.catalog is None:
         raise Rejected(checked.problems)
     about = Site(_site_url(home.builder), on)
-    found = sync(records(checked.catalog, about, home.docs), work.records)
+    found = sync(search.records(checked.catalog, about, home.docs), work.records)
     if found.written or found.removed or not work.index.exists():
         pagefind.index(home.root, work.records, work.index)
     files = stage_files(home, checked.catalog, about)
@@ -113,7 +108,7 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
 
 
 def stage_files(home: House, catalog: Catalog, site: Site) -> Mapping[str, Content]:
-    """Everything the site builder is given: pages, prose, pictures, letters, assets, open data."""
+    """Everything the site builder is given: pages, prose, pictures, letters, assets, open data, feeds."""
     return {
         **pages(catalog, site),
         **{page.path: render(page, catalog, site) for page in written.pages(home.docs)},
@@ -122,7 +117,8 @@ def stage_files(home: House, catalog: Catalog, site: Site) -> Mapping[str, Conte
         **dict(written.letters(home.root / "node_modules")),
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
-        SCHEMA: json.dumps(entry_schema(), ensure_ascii=False, indent=1).encode(),
+        **feeds.files(catalog, site),
+        search.DESCRIPTION: search.description(site),
     }
 
 

@@ -16,7 +16,7 @@ from kho.problem import Finding, Problem, Rejected, Severity
 from kho.reference import Reference, load
 from kho.rules import across, files, findings
 from kho.rules.scene import Scene
-from kho.source import read
+from kho.source import Source, read
 from kho.text import fold
 
 PARALLEL_FROM = 300
@@ -46,7 +46,7 @@ def check(exemplars: Path, fallback: Path, on: date) -> Checked:
             (Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục."),), None
         )
     folders, problems = _discover(exemplars)
-    reference = None
+    reference, sources = None, dict[str, Source]()
     try:
         reference, sources = load(exemplars / REFERENCE, fallback)
         problems += [
@@ -62,6 +62,7 @@ def check(exemplars: Path, fallback: Path, on: date) -> Checked:
     catalog = Catalog(tuple(sorted(filed, key=lambda one: one.slug)), reference, dead) if reference else None
     if catalog:
         problems += _across(catalog)
+        problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog)
 

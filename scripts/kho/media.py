@@ -4,23 +4,25 @@
 copies of a picture that are published, `published_pdf` that of a PDF. Limits are those of SAFETY E4 and E5.
 """
 
+import re
 import stat
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
+from PIL.ExifTags import GPS, IFD, Base
 
 from kho import pdf
-from kho.filekind import SUFFIXES, BadFile, FileKind, kind_of
-from kho.picture import Picture, broken, read_jpeg, read_png, read_webp
+from kho.filekind import BadFile, FileKind, kind_of
 from kho.problem import quoted
 from kho.text import slug
 
 __all__ = [
-    "WIDTHS",
     "Attachment",
     "BadFile",
     "FileKind",
@@ -31,26 +33,18 @@ __all__ = [
     "renditions",
 ]
 
-MAX_BYTES = 5 * 1024 * 1024
+MAX_MEGABYTES = 5
 MAX_SIDE = 10_000
 MAX_PIXELS = 40_000_000
 MAX_HEAVY_PIXELS = 13_000_000
-"""The limit where a decoder holds a picture more than once; both keep memory below 300 MB."""
-
+"""For WebP and progressive JPEG, whose decoders hold up to 16 bytes a pixel: 290 MB in all, as measured."""
+MAX_PARTS = 64
+"""The most passes, EXIF blocks and colour profiles: photos have ten or so, readers choke on thousands."""
 WIDTHS = (480, 960, 1440)
 """The widths of published copies: a phone, a phone with a fine screen, a desk."""
 
-_READERS = {FileKind.PNG: read_png, FileKind.JPEG: read_jpeg, FileKind.WEBP: read_webp}
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""What makes each orientation of EXIF upright."""
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses twice this, before its WebP reader takes memory
+_PART = re.compile(rb"\xff\xda\x00[\x08\x0a\x0c\x0e][\x01-\x04]|Exif\0\0|iCCP")
 _STRIP = 256
 
 
@@ -78,24 +72,30 @@ class Rendition:
 
 
 def inspect(path: Path) -> Attachment:
-    """What the file at *path* is.
-
-    Raises:
-        BadFile: if it is not a sound picture or PDF within the limits.
-    """
+    """What the file at *path* is; `BadFile` is raised unless it is a sound picture or PDF within the limits."""
     content = _read(path)
     kind = kind_of(content)
-    if SUFFIXES.get(path.suffix.lower()) is not kind:
+    if path.suffix.lower().replace(".jpg", ".jpeg") != f".{kind}":
         raise BadFile(
             f"Tên tệp kết thúc bằng {quoted(path.suffix)} nhưng nội dung là {kind.label}.",
             f"Đổi phần cuối tên tệp thành “.{'jpg' if kind is FileKind.JPEG else kind}”.",
         )
-    digest = sha256(content).hexdigest()
+    size, digest = len(content), sha256(content).hexdigest()
     if kind is FileKind.PDF:
-        return Attachment(path.name, kind, len(content), digest, located=pdf.check(content))
-    picture = _picture(kind, content)
-    _decoded(kind, picture, (1, 1))
-    return Attachment(path.name, kind, len(content), digest, *picture.shown, picture.located)
+        located = False
+        for photo in pdf.photos(content):
+            with suppress(BadFile), _in_words():  # what only PDF readers understand tells no place
+                located |= _located(_opened(FileKind.JPEG, photo))
+        if located:
+            raise BadFile("Ảnh trong tệp PDF mang vị trí GPS.", "Xoá vị trí khỏi ảnh rồi tạo lại tệp PDF.")
+        return Attachment(path.name, kind, size, digest)
+    with _in_words():
+        image = _opened(kind, content)
+        width, height = _turned(image, image.size)
+        located = _located(image)
+        image.draft(None, (1, 1))  # all of a JPEG is read, an eighth of it is kept
+        image.load()
+    return Attachment(path.name, kind, size, digest, width, height, located)
 
 
 def renditions(path: Path, attachment: Attachment) -> tuple[Rendition, ...]:
@@ -111,26 +111,33 @@ def renditions(path: Path, attachment: Attachment) -> tuple[Rendition, ...]:
 def encode(path: Path, rendition: Rendition) -> bytes:
     """The bytes of a published copy: turned upright, shrunk, and nothing but pixels. Same input, same bytes.
 
-    A colour profile is dropped too, unread: a phone's wide colours look slightly paler, and no profile parser
-    meets a stranger's bytes.
+    A colour profile is dropped too: a phone's wide colours look slightly paler.
     """
     content = _read(path)
-    kind = kind_of(content)
-    picture = _picture(kind, content)
-    width, height = rendition.width, rendition.height
-    stored = (height, width) if picture.sideways else (width, height)
-    narrow = _narrowed(_decoded(kind, picture, (2 * stored[0], 2 * stored[1])), stored[0])
-    small = narrow.resize(stored, Image.Resampling.LANCZOS)
-    if picture.orientation in _TURNS:
-        small = small.transpose(_TURNS[picture.orientation])
-    out = BytesIO()
-    small.save(out, "WEBP", quality=80, method=4)
+    with _in_words():
+        image = _opened(kind_of(content), content)
+        orientation = image.getexif().get(Base.Orientation)
+        width, height = _turned(image, (rendition.width, rendition.height))
+        image.draft(None, (2 * width, 2 * height))
+        copy = _narrowed(image, width)
+        del image  # with all that its decoder holds
+        copy = copy.resize((width, height), Image.Resampling.LANCZOS)
+        copy = copy.convert(copy.mode.upper())
+        copy.getexif()[Base.Orientation] = orientation
+        ImageOps.exif_transpose(copy, in_place=True)
+        out = BytesIO()
+        copy.save(out, "WEBP", quality=80, method=4, exif=b"")
     return out.getvalue()
 
 
 def published_pdf(path: Path) -> bytes:
-    """The bytes of a checked PDF as published, without what tells about its makers; see `pdf.published`."""
-    return pdf.published(_read(path))
+    """The bytes of a checked PDF as published: as they are.
+
+    pypdf could write it anew, but copies by recursion, which fails where each page links to the next, and
+    copies what pages share once for each; and any change breaks the signature that makes a decision evidence.
+    So what must not be published is refused, not removed. What remains is the maker's name in the properties.
+    """
+    return _read(path)
 
 
 def _read(path: Path) -> bytes:
@@ -139,63 +146,70 @@ def _read(path: Path) -> bytes:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             raise BadFile(
-                "Đây không phải một tệp thường (có thể là liên kết, thư mục hoặc thiết bị).",
-                "Chép chính tệp ảnh hoặc PDF vào đây.",
+                "Đây không phải một tệp thường (mà là liên kết, thư mục…).", "Chép chính tệp vào đây."
             )
-        if status.st_size > MAX_BYTES:
-            megabytes = f"{status.st_size / 1024**2:.1f}".replace(".", ",")
-            raise BadFile(
-                f"Tệp nặng {megabytes} MB; tối đa {MAX_BYTES // 1024**2} MB.",
-                "Thu nhỏ ảnh, nén PDF, hoặc ghi đường dẫn trong bài.",
-            )
-        content = path.read_bytes()
+        if status.st_size > MAX_MEGABYTES * 1024**2:
+            raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh, nén PDF, hoặc ghi đường dẫn.")
+        if not status.st_size:
+            raise BadFile("Tệp trống (0 byte).", "Sao chép lại tệp từ máy gốc rồi gửi lại.")
+        return path.read_bytes()
     except OSError as error:
         raise BadFile("Không đọc được tệp này.", "Kiểm tra tệp có tồn tại và được phép đọc.") from error
-    if not content:
-        raise BadFile("Tệp trống (0 byte).", "Sao chép lại tệp từ máy gốc rồi gửi lại.")
-    return content
 
 
-def _picture(kind: FileKind, content: bytes) -> Picture:
-    """The picture, its size within the limits by what its header says: nothing is decoded yet."""
-    picture = _READERS[kind](content)
-    width, height = picture.size
-    if not width or not height:
-        raise broken()
-    most = MAX_HEAVY_PIXELS if picture.heavy else MAX_PIXELS
-    if max(width, height) > MAX_SIDE or width * height > most:
-        raise BadFile(
-            f"Ảnh rộng {width} × {height} điểm ảnh; "
-            f"tối đa {MAX_SIDE} mỗi cạnh và {most // 1_000_000} triệu điểm ảnh cả thảy.",
-            "Thu nhỏ ảnh rồi gửi lại; cạnh dài 3000 điểm ảnh là đủ.",
-        )
-    return picture
-
-
-def _decoded(kind: FileKind, picture: Picture, wanted: tuple[int, int]) -> Image.Image:
-    """The pixels, every one decoded; a JPEG's at a fraction of its size, but not below *wanted*."""
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Pillow at work: its every failure is said in Vietnamese, its warnings are not heard."""
     try:
         with warnings.catch_warnings(action="ignore"):
-            image = Image.open(BytesIO(picture.bare), formats=[kind.upper()])
-            honest = image.size == picture.size
-            image.draft(None, wanted)
-            if honest:
-                image.load()
-    except Exception as error:
-        raise broken() from error
-    if not honest:
-        raise broken()
+            yield
+    except BadFile:
+        raise
+    except Image.DecompressionBombError as error:
+        raise _too_large(MAX_PIXELS) from error
+    except Exception as error:  # Pillow fails in many ways; to a school they are one
+        raise BadFile("Ảnh bị hỏng hoặc bị cắt cụt.", "Sao chép lại ảnh từ máy gốc rồi gửi lại.") from error
+
+
+def _too_large(most: int) -> BadFile:
+    return BadFile(
+        f"Ảnh quá lớn: tối đa {MAX_SIDE} điểm ảnh mỗi cạnh và {most // 1_000_000} triệu điểm ảnh cả thảy.",
+        "Thu nhỏ ảnh rồi gửi lại; cạnh dài 3000 điểm ảnh là đủ.",
+    )
+
+
+def _opened(kind: FileKind, content: bytes) -> Image.Image:
+    """The still picture, within the limits by what its header says: nothing is decoded yet."""
+    if len(_PART.findall(content)) > MAX_PARTS:
+        raise BadFile("Tệp ảnh gồm quá nhiều phần.", "Mở ảnh, lưu lại thành JPEG hoặc PNG, rồi gửi tệp mới.")
+    image = Image.open(BytesIO(content), formats=[kind.upper()])
+    most = MAX_HEAVY_PIXELS if kind is FileKind.WEBP or "progressive" in image.info else MAX_PIXELS
+    if max(image.size) > MAX_SIDE or image.width * image.height > most:
+        raise _too_large(most)
+    if kind is not FileKind.JPEG and getattr(image, "is_animated", False):  # a phone's JPEG may hold others
+        raise BadFile("Đây là ảnh động; kho chỉ nhận ảnh tĩnh.", "Lưu một khung hình thành JPEG rồi gửi lại.")
     return image
+
+
+def _turned(image: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
+    """The size with its sides swapped if the picture is stored on its side."""
+    return (size[1], size[0]) if image.getexif().get(Base.Orientation) in range(5, 9) else size
+
+
+def _located(image: Image.Image) -> bool:
+    """Whether EXIF or XMP tells a place."""
+    xmp = image.info.get("xmp", b"")
+    return b"GPSLatitude" in xmp or GPS.GPSLatitude in image.getexif().get_ifd(IFD.GPSInfo)
 
 
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
     """The picture at *width* and its full height, made strip by strip: a large one is never held twice."""
-    mode = "RGBA" if image.has_transparency_data else "RGB"
+    mode = "RGBa" if image.has_transparency_data else "RGB"
     narrow = Image.new(mode, (width, image.height))
     for top in range(0, image.height, _STRIP):
         strip = image.crop((0, top, image.width, min(top + _STRIP, image.height)))
         if strip.mode == "I;16":  # a scanner's fine greys, which `convert` would cut off at white
             strip = strip.point(lambda level: level / 256).convert("L")
-        strip = strip.convert(mode)
+        strip = strip.convert(mode.upper()).convert(mode)
         narrow.paste(strip.resize((width, strip.height), Image.Resampling.LANCZOS), (0, top))
     return narrow

@@ -29,9 +29,13 @@ FILES: dict[str, type[BaseModel]] = {
     "subjects": records.Subjects,
     "awards": records.Awards,
     "themes": records.Themes,
+    "paths": records.Paths,
     "synonyms": records.Synonyms,
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
+
+_OWN_ONLY = frozenset({"paths"})
+"""What speaks of entries and so makes sense only beside them."""
 
 _PREFIX = re.compile(r"^(?:tinh |thanh pho |tp[. ]) *")
 _DASH = re.compile(r"[-\u2010-\u2015]")
@@ -90,6 +94,7 @@ class Reference:
     subjects: Mapping[str, records.Subject]
     awards: Mapping[str, records.Award]
     themes: Mapping[str, records.Theme]
+    paths: Mapping[str, records.Path]
     synonyms: tuple[records.SynonymSet, ...]
 
     def vocabulary(self, name: str) -> Mapping[str, BaseModel] | None:
@@ -164,7 +169,7 @@ def _by_slug(items: tuple[Any, ...]) -> dict[str, Any]:
     return found
 
 
-def load(folder: Path, fallback: Path) -> tuple[Reference, Mapping[str, Source]]:
+def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
     """Read every reference file of *folder*, or of *fallback* where *folder* lacks it.
 
     Returns:
@@ -178,6 +183,9 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, Mapping[str, Source]]
     problems: list[Problem] = []
     for name, model in FILES.items():
         own = folder / f"{name}.yml"
+        if name in _OWN_ONLY and not own.exists():
+            lists[name] = ()
+            continue
         path = own if own.exists() else fallback / f"{name}.yml"
         try:
             sources[name] = read(path)

@@ -17,7 +17,7 @@ from kho.catalog import Catalog, Filed
 from kho.evidence import standing
 from kho.leaves import texts
 from kho.model import Exemplar, Named
-from kho.pages import addresses
+from kho.pages import addresses, searching
 from kho.pages.renderer import Site
 from kho.stage import stage
 from kho.when import SchoolYear
@@ -28,6 +28,9 @@ _STROKE = str.maketrans({"đ": "d\u0335", "Đ": "D\u0335"})
 
 _ELSEWHERE = frozenset({"title", "name", "summary", "consents", "sources", "abstract_en"})
 """Fields that stand in the record's own lines, or that nobody looks for."""
+
+DESCRIPTION = "tim-kiem/opensearch.xml"
+"""Where a browser learns how to search here (OpenSearch 1.1)."""
 
 Facets = Mapping[str, tuple[str, ...]]
 
@@ -66,6 +69,12 @@ def records(catalog: Catalog, site: Site, docs: Path) -> dict[str, bytes]:
     """Every record as the HTML file the index is made from."""
     template = _environment().get_template("record.html.jinja")
     return {record.path: template.render(record=record).encode() for record in _all(catalog, site, docs)}
+
+
+def description(site: Site) -> bytes:
+    """How a browser searches here from its own search box, as an OpenSearch description."""
+    template = _environment().get_template("opensearch.xml.jinja")
+    return template.render(site=site, page=searching.ADDRESS, here=DESCRIPTION).encode()
 
 
 @lru_cache(maxsize=1)

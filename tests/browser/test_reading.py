@@ -1,78 +1,28 @@
 """What a reader meets in a real browser: on a phone and on a desk, by light and in the dark, on paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from visits import KINDS_OF_PAGES, Visit, visit
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
-
-KINDS_OF_PAGES = (
-    "",
-    "sang-kien/",
-    "sang-kien/tu-banh-mi-0-dong-dinh-nup/",
-    "nha-giao/vu-van-tung-th-thcs-dinh-nup/",
-    "tap-the/",
-    "nhom/",
-    "meo-nho/",
-    "kho-khan/",
-    "kho-khan/hoc-sinh-ngai-noi/",
-    "linh-vuc/",
-    "linh-vuc/chuyen-doi-so/",
-    "cap-hoc/thpt/",
-    "tinh/",
-    "tinh/lao-cai/",
-    "don-vi/",
-    "van-ban/",
-    "van-ban/1228-hdlt-sgd-cdn/",
-    "phong-trao/",
-    "phong-trao/doi-moi-sang-tao-2016/",
-    "gioi-thieu/",
-    "rieng-tu/",
-    "gui-bai/",
-)
-
-
-@dataclass
-class Visit:
-    """A page open in the browser, and what happened on the way."""
-
-    page: Page
-    address: str
-    said: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
-
-    def open(self, path: str) -> None:
-        """Go to a page of the site."""
-        self.page.goto(self.address + path)
-
-
-def visit(browser: Browser, address: str, width: int, scheme: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    one = Visit(page, address)
-    page.on("console", lambda message: one.said.append(message.text))
-    page.on("pageerror", lambda error: one.said.append(str(error)))
-    page.on(
-        "request",
-        lambda request: one.foreign.append(request.url) if not request.url.startswith(address) else None,
-    )
-    yield one
-    context.close()
 
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light")], ids=["phone", "phone-dark", "desk"])
 def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
     width, scheme = request.param
-    yield from visit(browser, address, width, scheme)
+    with visit(browser, address, width, scheme) as one:
+        yield one
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Visit]:
-    yield from visit(browser, address, 360, "light")
+    with visit(browser, address, 360, "light") as one:
+        yield one
 
 
 def test_no_page_runs_over_the_edge_speaks_to_the_console_or_calls_another_host(reader: Visit) -> None:

@@ -140,7 +140,10 @@ class Innovation(Practice):
     kind: Literal["innovation"] = Field(title="Loại mục")
     type: InnovationType = Field(title="Loại sản phẩm")
     authors: tuple[Author, ...] = Field(
-        title="Họ và tên người đăng ký", min_length=1, max_length=30, json_schema_extra={"form": "Mẫu số 1, mục 1"}
+        title="Họ và tên người đăng ký",
+        min_length=1,
+        max_length=30,
+        json_schema_extra={"form": "Mẫu số 1, mục 1"},
     )
     areas: tuple[AreaRef, ...] = Field(
         (),

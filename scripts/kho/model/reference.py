@@ -12,6 +12,7 @@ from kho.model.values import (
     Long,
     MovementRef,
     Partial,
+    PracticeRef,
     Short,
     Slug,
     Strict,
@@ -235,6 +236,30 @@ class Themes(Strict):
     """`themes.yml`."""
 
     themes: tuple[Theme, ...] = Field((), title="Chủ đề")
+
+
+class PathStep(Strict):
+    """Một bước của lối đi: xem mục nào, vì sao, trong bao lâu."""
+
+    entry: PracticeRef = Field(title="Mục")
+    reason: Short = Field(title="Vì sao, bàn gì")
+    minutes: Count = Field(title="Số phút")
+
+
+class Path(Strict):
+    """Một lối đi: vài cách làm theo thứ tự, cho một buổi họp tổ."""
+
+    slug: Slug = Field(title="Mã địa chỉ")
+    name: Line = Field(title="Tên")
+    about: Short = Field(title="Giới thiệu")
+    minutes: Count = Field(title="Số phút")
+    steps: tuple[PathStep, ...] = Field(title="Các bước", min_length=2, max_length=8)
+
+
+class Paths(Strict):
+    """`paths.yml`."""
+
+    paths: tuple[Path, ...] = Field((), title="Lối đi")
 
 
 class SynonymSet(Strict):

@@ -1,10 +1,14 @@
 """Every page of the site: the catalogue as `{path: Markdown}`. Pure: same catalogue and date, same bytes."""
 
+import multiprocessing
+import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import chain
 
 from kho.catalog import Catalog
-from kho.pages import entries, groups, overview, searching
+from kho.pages import data, entries, groups, overview, searching
 from kho.pages.renderer import Page, Site, render
 
 __all__ = ["Page", "Site", "all_pages", "pages", "render"]
@@ -17,9 +21,43 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         entries.pages(catalog, site),
         groups.pages(catalog, site),
         searching.pages(catalog),
+        data.pages(catalog),
     )
+
+
+PARALLEL_FROM = 2_000
+"""From how many pages on further processes pay for their start."""
 
 
 def pages(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """The Markdown of every page, by its path below the site builder's input."""
-    return {page.path: render(page, catalog, site) for page in all_pages(catalog, site)}
+    whole = list(all_pages(catalog, site))
+    workers = os.cpu_count() or 1
+    if len(whole) < PARALLEL_FROM or workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return {page.path: render(page, catalog, site) for page in whole}
+    task = _Task(whole, catalog, site)
+    _tasks.append(task)  # inherited by the forked workers, never sent
+    try:
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+            made = pool.map(_render, range(len(whole)), chunksize=100)
+            return {page.path: content for page, content in zip(whole, made, strict=True)}
+    finally:
+        _tasks.remove(task)
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    """What the workers render."""
+
+    pages: list[Page]
+    catalog: Catalog
+    site: Site
+
+
+_tasks: list[_Task] = []
+
+
+def _render(index: int) -> bytes:
+    """In a worker: one page of the task at hand."""
+    task = _tasks[-1]
+    return render(task.pages[index], task.catalog, task.site)

@@ -31,6 +31,7 @@ VOCABULARIES = {
 """The folder of each vocabulary whose words have pages."""
 
 UNITS = "don-vi"
+PATHS = "loi-di"
 
 
 def catalogue(kind: type[Entry]) -> str:
@@ -51,6 +52,11 @@ def word(vocabulary: str, slug: str) -> str:
 def unit(key: UnitKey) -> str:
     """The page of a unit."""
     return f"{UNITS}/{key.slug}/"
+
+
+def path(slug: str) -> str:
+    """The page of a curated path."""
+    return f"{PATHS}/{slug}/"
 
 
 def file_of(address: str) -> str:

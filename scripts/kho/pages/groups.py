@@ -7,7 +7,7 @@ from kho.catalog import Catalog, Filed, units
 from kho.evidence import standing
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.model.reference import Document
-from kho.pages import addresses
+from kho.pages import addresses, following
 from kho.pages.renderer import Page, Site
 from kho.reference import Reference, UnitKey
 from kho.terms import Level
@@ -29,6 +29,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     yield from _provinces(catalog, site)
     yield from _documents(catalog, site)
     yield from _units(catalog, site)
+    yield from _paths(catalog)
 
 
 def shelves(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[dict[str, Any]]:
@@ -53,7 +54,12 @@ def _words(
     for word in words:
         slug: str = word.slug  # type: ignore[attr-defined] # as above
         filed = groups.get(slug, ())
-        values = {"word": word, "shelves": shelves(filed, catalog, site), "count": len(filed)}
+        values = {
+            "word": word,
+            "shelves": shelves(filed, catalog, site),
+            "count": len(filed),
+            "feed": following.of_group(name, slug, word.name, filed),  # type: ignore[attr-defined] # as above
+        }
         yield Page(addresses.word(name, slug), f"{folder}.md.jinja", values)
 
 
@@ -63,7 +69,12 @@ def _levels(catalog: Catalog, site: Site) -> Iterator[Page]:
     yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"levels": list(Level), "counts": counts})
     for level in Level:
         filed = catalog.at_level.get(level, ())
-        values = {"level": level, "shelves": shelves(filed, catalog, site), "count": len(filed)}
+        values = {
+            "level": level,
+            "shelves": shelves(filed, catalog, site),
+            "count": len(filed),
+            "feed": following.of_group("levels", level.value, level.label, filed),
+        }
         yield Page(addresses.word("levels", level.value), f"{folder}.md.jinja", values)
 
 
@@ -83,6 +94,7 @@ def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
             "province": province,
             "shelves": shelves(filed, catalog, site),
             "count": len(filed),
+            "feed": following.of_group("provinces", province.slug, province.name, filed),
             "units": units,
         }
         yield Page(addresses.word("provinces", province.slug), f"{folder}.md.jinja", values)
@@ -151,3 +163,11 @@ def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
         "don-vi-list.md.jinja",
         {"provinces": provinces, "counts": counts, "total": len(rows)},
     )
+
+
+def _paths(catalog: Catalog) -> Iterator[Page]:
+    """The curated paths: a few practices in an order, with a reason, for a staff meeting."""
+    paths = list(catalog.reference.paths.values())
+    yield Page(f"{addresses.PATHS}/", "loi-di-list.md.jinja", {"paths": paths})
+    for path in paths:
+        yield Page(addresses.path(path.slug), "loi-di.md.jinja", {"path": path})

@@ -29,7 +29,7 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     fresh = [one for one in catalog.exemplars if not overdue(one, site.on)]
     practices = [one for one in fresh if isinstance(one.entry, Innovation | Tip)]
     levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
-    proved = sorted(practices, key=lambda one: -levels[one.slug])[:ON_HOME]
+    proved = _varied(sorted(practices, key=lambda one: -levels[one.slug]))[:ON_HOME]
     followed = [
         filed.entry
         for filed in catalog.filed
@@ -52,7 +52,22 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
         ],
         "kinds": [(folder, len(catalog.of(kind))) for kind, folder in addresses.FOLDERS.items()],
         "tiles": tiles.tiles(catalog),
+        "paths": list(catalog.reference.paths.values()),
     }
+
+
+def _varied(filed: Sequence[Filed]) -> list[Filed]:
+    """*filed* in its order, but first one of each area and province, so that a page shows how wide the store is."""
+    first: list[Filed] = []
+    areas: set[str] = set()
+    provinces: set[str] = set()
+    for one in filed:
+        area = next(iter(one.entry.areas), "")
+        if area not in areas and one.province not in provinces:
+            first.append(one)
+            areas.add(area)
+            provinces.add(one.province)
+    return first + [one for one in filed if one not in first]
 
 
 def _catalogue(folder: str, filed: Sequence[Filed]) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kho.catalog import Catalog, Filed
+from kho.cover import cover
 from kho.evidence import Level, standing
 from kho.pages import addresses, attached
 from kho.prose import inert, prose
@@ -51,6 +52,11 @@ def render(page: Page, catalog: Catalog, site: Site) -> bytes:
     return text.encode()
 
 
+def words(name: str) -> Any:  # noqa: ANN401 - a table of words, in whatever shape its template gives it
+    """What `words.jinja` says under *name*, for what is not a page."""
+    return getattr(_environment().get_template("words.jinja").module, name)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Strict templates: an undefined name is an error, and whatever is printed is escaped."""
@@ -76,6 +82,8 @@ def _environment() -> Environment:
         "address_of": addresses.entry,
         "unit_address": addresses.unit,
         "word_address": addresses.word,
+        "path_address": addresses.path,
+        "cover": _cover,
         "attachment_of": attached.attachment_of,
         "file_address": attached.file_address,
         "picture_addresses": attached.picture_addresses,
@@ -130,6 +138,12 @@ def _url(context: Context, there: str | Filed) -> Markup:
     """The way from the page being made to an address, a file or an entry."""
     address = addresses.entry(there) if isinstance(there, Filed) else there
     return Markup(addresses.relative(context["here"], address))  # noqa: S704 - addresses are made of slugs
+
+
+@pass_context
+def _cover(context: Context, filed: Filed) -> Markup:
+    """The drawn cover of an entry."""
+    return cover(filed, list(context["catalog"].reference.areas))
 
 
 @pass_context

@@ -147,6 +147,15 @@ RULES = (
 )
 
 
+def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
+    """Every step of a path leads to an entry of this store (S2-6)."""
+    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    for index, path in enumerate(catalog.reference.paths.values()):
+        for place, ref in references(path):
+            if wrong := missing(ref, catalog.reference, kinds):
+                yield "paths", Finding(("paths", index, *place), *wrong)
+
+
 def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> Iterator[tuple[str, Finding]]:
     """What is wrong inside the reference data: doubled slugs, references that lead nowhere, unknown provinces."""
     for name, source in sources.items():

@@ -10,6 +10,8 @@ from kho.rules.scene import Scene
 from kho.terms import ConsentBasis, ConsentScope, Origin, People, Role
 
 _PHONE = re.compile(r"(?<![\d/.,-])(?:\+?84|0)[ .-]?(?:[35789]\d|2\d{1,2})(?:[ .-]?\d){7}(?:\d)?(?![\d/])")
+_MANY_DIGITS = re.compile(r"\d(?:[ .-]?\d){7}")
+"""Without as many digits in a row there is neither a phone number nor a citizen ID."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CITIZEN_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)|(?:CMND|CMTND|CCCD|căn cước)\D{0,20}\d{9,12}", re.IGNORECASE)
 _BIRTH = re.compile(
@@ -26,21 +28,26 @@ _PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+((?:{_SURNAME
 
 def no_contact_of_persons(scene: Scene) -> Iterator[Finding]:
     """No phone number, e-mail, citizen ID or birth date of a person: contacts are roles (S3-18)."""
-    for place, text in scene.texts:
-        for pattern, what, hint in (
-            (_EMAIL, "địa chỉ thư điện tử", "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."),
-            (_CITIZEN_ID, "số căn cước", "Bỏ đi: kho không bao giờ công bố số giấy tờ của cá nhân."),
-            (_PHONE, "số điện thoại", "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."),
-            (_BIRTH, "ngày, năm sinh", "Bỏ đi: kho không công bố ngày sinh của cá nhân."),
-        ):
+    numbers = bool(scene.suspects(_MANY_DIGITS))
+    for suspects, pattern, what, hint in (
+        (scene.suspects(_EMAIL, "@"), _EMAIL, "địa chỉ thư điện tử", _ROLE_ONLY),
+        (scene.suspects(_CITIZEN_ID) if numbers else (), _CITIZEN_ID, "số căn cước", _NO_PAPERS),
+        (scene.suspects(_PHONE) if numbers else (), _PHONE, "số điện thoại", _ROLE_ONLY),
+        (scene.suspects(_BIRTH, "inh", "SN"), _BIRTH, "ngày, năm sinh", _NO_BIRTH),
+    ):
+        for place, text in suspects:
             if found := pattern.search(text):
                 yield Finding(place, f"Có {what}: {quoted(found[0].strip())}.", hint)
-                break
+
+
+_ROLE_ONLY = "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."
+_NO_PAPERS = "Bỏ đi: kho không bao giờ công bố số giấy tờ của cá nhân."
+_NO_BIRTH = "Bỏ đi: kho không công bố ngày sinh của cá nhân."
 
 
 def no_names_of_pupils(scene: Scene) -> Iterator[Finding]:
     """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
-    for place, text in scene.texts:
+    for place, text in scene.suspects(_PUPIL):
         for found in _PUPIL.finditer(text):
             name = list(takewhile(str.istitle, found[1].split()))
             if len(name) > 1:

@@ -1,10 +1,11 @@
 """What a rule may look at: one entry, where it lies, the reference data, and the day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kho.leaves import texts
+from kho.leaves import Leaf, leaves, written
 from kho.model import Entry
 from kho.problem import Place
 from kho.reference import Reference
@@ -21,6 +22,25 @@ class Scene:
     on: date
 
     @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value of the entry, with its place."""
+        return leaves(self.entry)
+
+    @cached_property
     def texts(self) -> tuple[tuple[Place, str], ...]:
         """Everything people wrote, with its place."""
-        return texts(self.entry)
+        return written(self.leaves)
+
+    @cached_property
+    def _whole(self) -> str:
+        """Everything people wrote, in one piece."""
+        return "\n\n".join(text for _place, text in self.texts)
+
+    def suspects(self, pattern: re.Pattern[str], *signs: str) -> tuple[tuple[Place, str], ...]:
+        """The texts to look at for *pattern*: none where it does not occur at all, which one search tells.
+
+        Where it cannot occur without one of *signs*, not even that search is made.
+        """
+        if signs and not any(sign in self._whole for sign in signs):
+            return ()
+        return self.texts if pattern.search(self._whole) else ()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kho.leaves import leaves
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.problem import Finding, Place, note, quoted
 from kho.rules.scene import Scene
@@ -67,7 +66,7 @@ _PLANNED = {"review_by", "end", "start", "registered_on"}
 
 def nothing_from_the_future(scene: Scene) -> Iterator[Finding]:
     """What is told as done has been done: its date is not certainly after today (S1-15)."""
-    for place, leaf in leaves(scene.entry):
+    for place, leaf in scene.leaves:
         if place[-1] in _PLANNED:
             continue
         earliest = (

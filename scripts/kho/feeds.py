@@ -1,0 +1,85 @@
+"""The feeds (Atom, RFC 4287): what is new, for feed readers and for the sites of schools (S1-22, S3-14).
+
+Whatever is contributed goes out as text, written by an XML library (SAFETY S4). An entry's id is the address of its
+page, which never changes. No clock: a feed was last updated when its newest entry came.
+"""
+
+from datetime import date, datetime, time
+
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+
+from kho.catalog import Catalog
+from kho.model import Exemplar
+from kho.pages import addresses, following
+from kho.pages.following import Feed, News
+from kho.pages.linked_data import LICENCE
+from kho.pages.renderer import Site, words
+from kho.when import VIETNAM
+
+TYPE = "application/atom+xml"
+
+
+def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
+    """Every feed: of everything, and of each area, level and province that has something to tell."""
+    feeds = [following.everything(catalog)]
+    feeds += [feed for group in following.of_groups(catalog).values() for feed in group]
+    return {feed.address: atom(feed, catalog, site) for feed in feeds}
+
+
+def atom(feed: Feed, catalog: Catalog, site: Site) -> bytes:
+    """*feed* as an Atom document. An empty one is as old as the day of building."""
+    said = words("FEEDS")
+    made = FeedGenerator()
+    made.id(site.url + feed.address)
+    made.title(feed.title)
+    made.subtitle(said["about"])
+    made.updated(_moment(feed.news[0].on if feed.news else site.on))
+    made.author({"name": said["author"], "uri": site.url})
+    made.rights(said["rights"])
+    made.language("vi")
+    made.generator("kho")
+    made.link(href=site.url + feed.address, rel="self", type=TYPE)
+    made.link(href=site.url + feed.page, rel="alternate", type="text/html", hreflang="vi")
+    made.link(href=LICENCE, rel="license")
+    for news in feed.news:
+        made.add_entry(_entry(news, catalog, site), order="append")
+    text: bytes = made.atom_str(pretty=True)
+    return text
+
+
+def _entry(news: News, catalog: Catalog, site: Site) -> FeedEntry:
+    """An entry as its feeds tell it: name, summary, unit, areas and levels, and the way to its page."""
+    entry = news.filed.entry
+    address = site.url + addresses.entry(news.filed)
+    made = FeedEntry()
+    made.id(address)
+    made.title(news.filed.name)
+    made.link(href=address, rel="alternate")
+    made.updated(_moment(news.on))
+    made.author(
+        {
+            "name": entry.unit.name,
+            "uri": site.url + addresses.unit(catalog.reference.unit_key(entry.unit)),
+        }
+    )
+    made.summary(entry.summary if isinstance(entry, Exemplar) else "", type="text")
+    made.category(
+        [_category("areas", slug, catalog.reference.areas[slug].name, site) for slug in entry.areas]
+    )
+    made.category([_category("levels", level.value, level.label, site) for level in entry.levels])
+    return made
+
+
+def _category(vocabulary: str, slug: str, label: str, site: Site) -> dict[str, str]:
+    """A word of a vocabulary as a category; the scheme is the page of the vocabulary."""
+    return {
+        "term": slug,
+        "scheme": f"{site.url}{addresses.VOCABULARIES[vocabulary]}/",
+        "label": label,
+    }
+
+
+def _moment(day: date) -> datetime:
+    """The first moment of *day* in Việt Nam."""
+    return datetime.combine(day, time.min, VIETNAM)

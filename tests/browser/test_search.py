@@ -1,0 +1,426 @@
+"""Finding: the search page in a real browser, asked the way teachers ask."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from visits import KINDS_OF_PAGES, Visit, visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+SETTLED = "#kho-tim-muc:not([aria-busy]) #kho-tim-so:not(:empty)"
+PRACTICES = ("sang-kien/", "meo-nho/")
+
+
+@dataclass
+class Search:
+    """The search page and a reader who asks."""
+
+    visit: Visit
+
+    @property
+    def page(self) -> Page:
+        return self.visit.page
+
+    def ask(self, query: str, **chosen: str) -> "Search":
+        """Come by an address, as from a shared link."""
+        self.visit.open("tim-kiem/?" + urlencode({"q": query, **chosen}))
+        return self.settle()
+
+    def type(self, query: str) -> "Search":
+        """Ask anew on the page itself."""
+        self.page.get_by_role("searchbox", name="gõ có dấu hay không dấu").fill(query)
+        self.page.keyboard.press("Enter")
+        return self.settle()
+
+    def settle(self) -> "Search":
+        self.page.locator(SETTLED).wait_for()
+        return self
+
+    @property
+    def announced(self) -> str:
+        """What a screen reader says when the results are there."""
+        return self.page.locator("#kho-tim-so[role=status]").inner_text()
+
+    @property
+    def count(self) -> int:
+        return int(re.search(r"(\d+) (kết quả|mục)", self.announced)[1])  # type: ignore[index] # fails the test
+
+    def shown(self) -> list[str]:
+        """Where the results that are shown lead, in their order."""
+        links = self.page.locator(".found__title a").evaluate_all("links => links.map((link) => link.href)")
+        return [link.removeprefix(self.visit.address) for link in links]
+
+    def found(self) -> set[str]:
+        """Where all the results lead."""
+        more = self.page.get_by_role("button", name="Xem thêm")
+        while more.is_visible():
+            shown = len(self.shown())
+            more.click()
+            self.page.locator(".found").nth(shown).wait_for()
+        assert self.count == len(self.shown())
+        return set(self.shown())
+
+    def facet(self, name: str) -> dict[str, int]:
+        """The values of a facet and their counts."""
+        rows: list[list[str]] = self.page.locator(
+            f'#kho-tim-loc details[data-name="{name}"] li'
+        ).evaluate_all(
+            "rows => rows.map((row) => [row.querySelector('input').value, row.querySelector('.count').textContent])"
+        )
+        return {value: int(count) for value, count in rows}
+
+    def chosen(self) -> dict[str, list[str]]:
+        """What the address says."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+
+@pytest.fixture
+def search(browser: Browser, address: str) -> Iterator[Search]:
+    """A reader on a desk, who meets no word on the console and no foreign host."""
+    with visit(browser, address, 1280, "light") as one:
+        yield Search(one)
+
+        assert [] == one.said
+        assert [] == one.foreign
+
+
+# What is asked, and what answers -----------------------------------------------------------------------------
+
+
+def test_a_teacher_who_types_hoc_sinh_ngai_noi_reaches_a_practice_and_its_way_of_working_in_two_clicks(
+    browser: Browser, address: str
+) -> None:
+    """Home → the search button → the first result, on a phone (S0-9)."""
+    with visit(browser, address, 360, "light") as phone:
+        phone.open("")
+        header = phone.page.locator(".top__search")
+        header.get_by_role("searchbox").fill("hoc sinh ngai noi")
+        header.get_by_role("button", name="Tìm").click()
+        phone.page.locator(".found__title a").first.click()
+
+        assert phone.page.url.removeprefix(address).startswith(PRACTICES)
+        assert phone.page.get_by_role("heading", name="Cách làm", exact=True).is_visible()
+
+
+SPELLINGS = {
+    "a trouble": ("học sinh ngại nói", "hoc sinh ngai noi", "HỌC SINH NGẠI NÓI"),
+    "a movement": ("đổi mới", "doi moi", "Doi Moi"),
+    "an area": ("trường học hạnh phúc", "truong hoc hanh phuc"),
+    "a need": ("dạy học vùng khó", "day hoc vung kho"),
+    "a teacher": ("Vũ Văn Tùng", "vu van tung"),
+    "a place by old and new rules": ("hòa bình", "hoà bình", "hoa binh"),
+    "a place typed in parts": ("hòa bình", unicodedata.normalize("NFD", "hòa bình")),
+    "letters typed in parts": ("đổi mới", unicodedata.normalize("NFD", "đổi mới")),
+    "an old province": ("Hà Giang", "ha giang"),
+    "a document": ("44/PGDĐT-TĐKT", "44/pgddt-tdkt", "44/PGDDT-TDKT"),
+    "đ first": ("Đồng Văn", "đồng văn", "dong van"),
+    "đ of a name": ("Đinh Núp", "dinh nup"),
+    "i and y": ("kỹ năng", "kĩ năng", "ky nang"),
+}
+
+
+@pytest.mark.parametrize("spellings", SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_the_plain_spelling_finds_what_the_full_spelling_finds(
+    search: Search, spellings: tuple[str, ...]
+) -> None:
+    """Accents, đ, capitals and the way letters are put together never decide what is found."""
+    full, *others = spellings
+    expected = search.ask(full).found()
+
+    assert expected
+    for other in others:
+        assert expected == search.type(other).found(), other
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("vu van tung", "nha-giao/vu-van-tung-th-thcs-dinh-nup/"),
+        ("44/pgddt-tdkt", "van-ban/44-pgddt-tdkt/"),
+        ("1228/HDLT", "van-ban/1228-hdlt-sgd-cdn/"),
+        ("nha giao cung phat trien", "phong-trao/nhom-nha-giao/"),
+        ("gui bai", "gui-bai/"),
+        ("ha giang", "nha-giao/vang-thi-dinh-ptdtnt-dong-van/"),
+        ("dong van", "sang-kien/doi-tuyen-robot-truong-noi-tru-dong-van/"),
+        ("dinh nup", "sang-kien/tu-banh-mi-0-dong-dinh-nup/"),
+    ],
+)
+def test_people_documents_movements_guides_and_places_are_found(
+    search: Search, query: str, address: str
+) -> None:
+    """Not only practices: whatever has a page is among the first results."""
+    assert address in search.ask(query).shown()[:5]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("SKKN", "sáng kiến kinh nghiệm", "skkn"),
+        ("CNTT", "công nghệ thông tin", "cong nghe thong tin"),
+        ("HSG", "học sinh giỏi"),
+        ("Nhà giáo cùng phát triển", "Nhóm nhà giáo cùng nhau phát triển"),
+        ("Thừa Thiên - Huế", "Thừa Thiên Huế"),
+        ("TPHCM", "Thành phố Hồ Chí Minh"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_one_thing_is_found_by_any_of_its_names(search: Search, words: tuple[str, ...]) -> None:
+    """Synonyms of the reference data count as one (S0-61)."""
+    expected = search.ask(words[0]).found()
+
+    assert expected
+    for other in words[1:]:
+        assert expected == search.type(other).found(), other
+
+
+@pytest.mark.parametrize("word", ["Tùng", "từng", "rác", "Đồng Văn"])
+def test_the_spelling_as_typed_comes_first(search: Search, word: str) -> None:
+    """“Tùng” asks for people of that name before “từng” (each)."""
+    first = search.ask(word).page.locator(".found").first.inner_text()
+
+    assert re.search(rf"\b{word}\b", first, re.IGNORECASE)
+
+
+def test_practices_come_before_people_and_documents_that_only_name_them(search: Search) -> None:
+    """What one can do comes before who did it."""
+    assert all(path.startswith(PRACTICES) for path in search.ask("hoc sinh ngai noi").shown()[:3])
+
+
+@pytest.mark.parametrize("query", ["đổi mới", "doi moi", "dong van", "44/PGDĐT-TĐKT", "dinh nup"])
+def test_results_show_whole_vietnamese_letters(search: Search, query: str) -> None:
+    """Titles, excerpts and highlights are NFC, without the stroke that the index is fed."""
+    text = search.ask(query).page.locator("#kho-tim-muc").inner_text()
+    marks = search.page.locator(".found mark").all_inner_texts()
+
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\u0335" not in text
+    assert marks
+    assert {plain(mark) for mark in marks} <= set(re.findall(r"\w+", plain(query)))
+
+
+def plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+# Facets ------------------------------------------------------------------------------------------------------
+
+
+def test_a_reader_with_only_a_keyboard_narrows_the_results(search: Search) -> None:
+    """Tab to a facet, Space to open it, Tab to a value, Space to choose it; the choice keeps the focus."""
+    search.ask("hoc sinh")
+    everything, keyboard = search.count, search.page.keyboard
+    search.page.locator("#kho-tim-o").focus()
+    for _ in range(3):  # the button, the fold around the facets, the first facet
+        keyboard.press("Tab")
+    keyboard.press("Space")
+    keyboard.press("Tab")
+    value, expected = next(iter(search.facet("loai").items()))
+    keyboard.press("Space")
+    search.settle()
+
+    assert expected == search.count < everything
+    assert [value] == search.chosen()["loai"]
+    assert f"loc-loai-{value}" == search.page.evaluate("document.activeElement.id")
+
+
+@pytest.mark.parametrize("query", ["học sinh", "CNTT", ""])
+def test_each_value_counts_what_choosing_it_shows(search: Search, query: str) -> None:
+    """Also where synonyms answer together."""
+    for value, expected in search.ask(query).facet("loai").items():
+        assert expected == search.ask(query, loai=value).count, value
+
+
+def test_facets_combine_stand_in_the_address_and_survive_a_reload(search: Search) -> None:
+    """A narrowed list can be sent to a colleague."""
+    search.ask("hoc sinh", loai="sang-kien")
+    level, expected = next(iter(search.facet("cap-hoc").items()))
+    alone = search.facet("loai")
+    search.ask("hoc sinh", **{"loai": "sang-kien", "cap-hoc": level})
+    found = search.found()
+
+    assert expected == len(found)
+    assert all(path.startswith("sang-kien/") for path in found)
+    assert len(alone) > 1, "the values one did not choose are still offered"
+
+    search.page.reload()
+    search.settle()
+
+    assert found == search.found()
+    assert {"q": ["hoc sinh"], "loai": ["sang-kien"], "cap-hoc": [level]} == search.chosen()
+    assert "đã chọn 2" in search.page.locator(".searching__facets > details > summary").inner_text()
+
+
+def test_the_back_button_restores_what_was_asked_and_chosen(search: Search) -> None:
+    """Choice by choice, and from a result to its list."""
+    whole = search.ask("hoc sinh").shown()
+    search.page.locator("#loc-loai").click()
+    search.page.locator('#kho-tim-loc input[value="nha-giao"]').check()
+    search.settle()
+    narrowed = search.shown()
+    search.page.locator(".found__title a").first.click()
+    search.page.wait_for_url("**/nha-giao/**")
+    search.page.go_back()
+    search.settle()
+
+    assert narrowed == search.shown()
+    assert search.page.locator('#kho-tim-loc input[value="nha-giao"]').is_checked()
+
+    search.page.go_back()
+    search.page.locator("#loc-loai-nha-giao:not(:checked)").wait_for(state="attached")
+
+    assert whole == search.settle().shown()
+    assert "hoc sinh" == search.page.locator("#kho-tim-o").input_value()
+
+
+# The list ----------------------------------------------------------------------------------------------------
+
+
+def test_results_come_while_typing_and_are_announced(search: Search) -> None:
+    """No button needed; a screen reader hears how many."""
+    search.ask("")
+    everything = search.announced
+    search.page.locator("#kho-tim-o").press_sequentially("ngai noi")
+    search.page.wait_for_url("**/?q=ngai+noi")
+    search.settle()
+
+    assert re.fullmatch(r"\d+ kết quả", search.announced)
+    assert everything != search.announced
+
+
+def test_the_heart_of_an_entry_is_read_without_leaving_the_list(search: Search) -> None:
+    """“Xem nhanh” opens the problem and the way of working in place."""
+    search.ask("hoc sinh ngai noi")
+    before = search.page.url
+    search.page.locator(".found").first.get_by_text("Xem nhanh").press("Enter")
+    search.page.locator(".found").first.get_by_text("Cách làm:").wait_for()
+
+    assert before == search.page.url
+
+
+def test_more_results_come_even_after_the_browser_has_tidied_its_memory(search: Search) -> None:
+    """The engine forgets results that nobody holds."""
+    search.ask("hoc sinh")
+    search.page.context.new_cdp_session(search.page).send("HeapProfiler.collectGarbage")
+    search.page.get_by_role("button", name="Xem thêm").press("Enter")
+    search.page.locator(".found").nth(19).wait_for()
+
+    assert search.page.evaluate(
+        "document.querySelectorAll('.found__title a')[10] === document.activeElement"
+    ), "the keyboard goes on with the first new result"
+
+
+@pytest.mark.parametrize(("query", "near"), [("hoc bba", "hoc ba"), ("thư viênn xanhh", "thư viện xanh")])
+def test_a_slip_of_the_finger_is_met_with_the_nearest_spelling(search: Search, query: str, near: str) -> None:
+    """The engine lets go of words it does not know; the page says so, and offers what may have been meant."""
+    search.ask(query)
+
+    assert "kết quả" not in search.announced
+
+    search.page.get_by_role("link", name=near, exact=True).click()
+    search.settle()
+
+    assert f"{search.count} kết quả" == search.announced
+
+
+def test_a_word_with_another_accent_is_found_at_once(search: Search) -> None:
+    """“sáng kién” needs no suggestion."""
+    assert search.ask("sáng kiến").found() == search.type("sáng kién").found()
+
+
+def test_nothing_found_leads_on(search: Search) -> None:
+    """To a difficulty to start from, and to being the first."""
+    search.ask("zzzz")
+
+    assert "Không tìm thấy mục nào" == search.announced
+    assert search.page.locator("#kho-tim-khong").get_by_role("link", name="Học sinh ngại nói").is_visible()
+    assert search.page.get_by_role("link", name="hãy là người đầu tiên").is_visible()
+
+
+def test_choices_that_leave_nothing_can_be_let_go(search: Search) -> None:
+    """One link searches the whole store again."""
+    search.ask("hoang thi sanh", loai="van-ban")
+
+    assert "Không tìm thấy mục nào" == search.announced
+
+    search.page.get_by_role("link", name="Bỏ lọc").click()
+    search.settle()
+
+    assert ["nha-giao/hoang-thi-sanh-th-le-van-tam/"] == search.shown()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "<img src=x onerror=document.title='hong'>",
+        '"><script>document.title="hong"</script>',
+        "javascript:document.title='hong'",
+        "học <b>sinh</b>",
+        "%F0%9F '\"\\ ${1} {{7*7}}",
+    ],
+)
+def test_a_hostile_question_is_only_words(search: Search, query: str) -> None:
+    """It stands in the box as it was asked, makes no element and runs nothing."""
+    search.ask(query, loai='"><img src=x onerror=document.title="hong">')
+
+    assert query == search.page.locator("#kho-tim-o").input_value()
+    assert 0 == search.page.locator(".page img, .page b, .page script:not([type='application/json'])").count()
+    assert "hong" != search.page.title()
+
+
+# Around the page ---------------------------------------------------------------------------------------------
+
+
+def test_the_box_in_every_header_leads_to_the_search_page(search: Search) -> None:
+    """From wherever a reader is."""
+    for path in KINDS_OF_PAGES:
+        search.visit.open(path)
+        action = search.page.locator(".top__search").evaluate("form => form.action")
+
+        assert f"{search.visit.address}tim-kiem/" == action, path
+
+    search.visit.open("sang-kien/tu-banh-mi-0-dong-dinh-nup/")
+    search.page.locator(".top__search").get_by_role("searchbox").fill("đổi mới")
+    search.page.keyboard.press("Enter")
+    search.settle()
+
+    assert ["đổi mới"] == search.chosen()["q"]
+    assert "đổi mới" == search.page.locator("#kho-tim-o").input_value()
+
+
+def test_without_scripts_the_page_says_so_and_the_catalogues_lead_to_every_entry(
+    browser: Browser, address: str, real_site: Path
+) -> None:
+    """Nobody is locked out (S0-62): each entry is listed in a catalogue that is named there."""
+    entries = {
+        f"{kind}/{path.stem}/"
+        for kind in ("sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom")
+        for path in (real_site / "api" / "v1" / kind).glob("*.json")
+        if path.stem != "index"
+    }
+    with visit(browser, address, 360, "light", java_script_enabled=False) as reader:
+        reader.open("tim-kiem/?q=hoc+sinh")
+
+        assert reader.page.get_by_text("Trình duyệt đang tắt JavaScript").is_visible()
+        assert not reader.page.get_by_text("Lọc kết quả").is_visible()
+
+        listed = set[str]()
+        for catalogue in links(reader, "noscript a"):
+            reader.open(catalogue)
+            listed |= links(reader, ".page a")
+
+    assert entries
+    assert entries <= listed
+
+
+def links(reader: Visit, selector: str) -> set[str]:
+    """Where the links of a page lead, as paths of the site."""
+    found = reader.page.locator(selector).evaluate_all("links => links.map((link) => link.href)")
+    return {link.removeprefix(reader.address) for link in found}

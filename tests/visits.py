@@ -1,0 +1,69 @@
+"""A reader at a built site: a page open in a real browser, and what happened on the way."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+KINDS_OF_PAGES = (
+    "",
+    "sang-kien/",
+    "sang-kien/tu-banh-mi-0-dong-dinh-nup/",
+    "nha-giao/vu-van-tung-th-thcs-dinh-nup/",
+    "tap-the/",
+    "nhom/",
+    "meo-nho/",
+    "kho-khan/",
+    "kho-khan/hoc-sinh-ngai-noi/",
+    "linh-vuc/",
+    "linh-vuc/chuyen-doi-so/",
+    "cap-hoc/thpt/",
+    "tinh/",
+    "tinh/lao-cai/",
+    "don-vi/",
+    "van-ban/",
+    "van-ban/1228-hdlt-sgd-cdn/",
+    "phong-trao/",
+    "phong-trao/doi-moi-sang-tao-2016/",
+    "gioi-thieu/",
+    "rieng-tu/",
+    "gui-bai/",
+    "tim-kiem/",
+    "404.html",
+)
+
+
+@dataclass
+class Visit:
+    """A page open in the browser, what it said to the console and whom it asked."""
+
+    page: Page
+    address: str
+    said: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a page of the site."""
+        self.page.goto(self.address + path)
+
+
+@contextmanager
+def visit(browser: Browser, address: str, width: int, scheme: str, **settings: Any) -> Iterator[Visit]:  # noqa: ANN401 - the browser's own
+    """A new reader with a screen of that width, by light or in the dark."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type] # “light” or “dark”
+        **settings,
+    )
+    page = context.new_page()
+    one = Visit(page, address)
+    page.on("console", lambda message: one.said.append(message.text))
+    page.on("pageerror", lambda error: one.said.append(str(error)))
+    page.on(
+        "request",
+        lambda request: one.foreign.append(request.url) if not request.url.startswith(address) else None,
+    )
+    yield one
+    context.close()
