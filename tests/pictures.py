@@ -81,6 +81,21 @@ def jpeg_claiming(width: int, height: int) -> bytes:
     return jpeg().replace(struct.pack(">HH", 400, 640), struct.pack(">HH", height, width), 1)
 
 
+def jpeg_in_passes(width: int, height: int, repeated: int = 1) -> bytes:
+    """A black JPEG that paints one colour after the other, so that a decoder keeps them all to the end."""
+
+    def segment(marker: int, data: bytes) -> bytes:
+        return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
+
+    quantization = segment(0xDB, bytes([0] + [1] * 64))
+    colors = bytes([3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0])
+    frame = segment(0xC0, struct.pack(">BHH", 8, height, width) + colors)
+    codes = b"".join(segment(0xC4, bytes([table, 1] + [0] * 16)) for table in (0x00, 0x10))
+    blocks = bytes(-(-width // 8) * -(-height // 8) // 4 + 1)  # of two bits each
+    passes = b"".join(segment(0xDA, bytes([1, color, 0, 0, 63, 0])) + blocks for color in (1, 2, 3))
+    return b"\xff\xd8" + quantization + frame + codes + passes * repeated + b"\xff\xd9"
+
+
 def webp_claiming(width: int, height: int) -> bytes:
     """A small WebP whose frame claims other sides."""
     return webp().replace(struct.pack("<HH", 640, 400), struct.pack("<HH", width, height), 1)

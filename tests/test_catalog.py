@@ -240,8 +240,8 @@ def test_entries_of_a_unit() -> None:
     )
 
     assert {key: slugs(one) for key, one in found.of_unit.items()} == {
-        UnitKey("truong tieu hoc bia mot", "phu-tho"): ["moi", "lam-theo", "cu"],
-        UnitKey("truong tieu hoc bia hai", "phu-tho"): ["khac"],
+        UnitKey("truong-tieu-hoc-bia-mot", "phu-tho"): ["moi", "lam-theo", "cu"],
+        UnitKey("truong-tieu-hoc-bia-hai", "phu-tho"): ["khac"],
     }
 
 
@@ -259,9 +259,9 @@ def test_cluster_stands_with_each_member() -> None:
         *[one["name"] for one in schools],
     ]
     assert {(key.name, key.province): slugs(one) for key, one in found.of_unit.items()} == {
-        ("truong tieu hoc bia mot", "phu-tho"): ["cum-bia"],
-        ("truong tieu hoc bia hai", "phu-tho"): ["cum-bia"],
-        ("truong tieu hoc bia ba", "ha-noi"): ["cum-bia"],
+        ("truong-tieu-hoc-bia-mot", "phu-tho"): ["cum-bia"],
+        ("truong-tieu-hoc-bia-hai", "phu-tho"): ["cum-bia"],
+        ("truong-tieu-hoc-bia-ba", "ha-noi"): ["cum-bia"],
     }
 
 

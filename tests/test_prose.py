@@ -15,26 +15,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped] # it comes without types
 
 import hostile_text
 from checkout import ROOT
-from hostile_text import Marked, chromium, faults, fragment, letters, plain, shape, tags, words
+from hostile_text import Marked, chromium, faults, fragment, letters, plain, readable, shape, tags, words
 from kho.prose import inert, links_in, prose
-from kho.source import decode
 
 HOSTILE = hostile_text.hostile()
 BENIGN = hostile_text.benign()
 MARKED = hostile_text.marked()
 RUNS = hostile_text.runs()
-
-
-def readable(text: str) -> bool:
-    """Whether a source that holds *text* is read at all: no control characters, nothing invisible."""
-    try:
-        return decode(text.encode()) == text
-    except Exception:  # noqa: BLE001 - the refusal is internal to the source
-        return False
 
 
 every_group = pytest.mark.parametrize("texts", HOSTILE.values(), ids=HOSTILE)

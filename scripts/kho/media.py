@@ -4,6 +4,7 @@
 copies of a picture that are published, `published_pdf` that of a PDF. Limits are those of SAFETY E4 and E5.
 """
 
+import os
 import re
 import stat
 import warnings
@@ -44,6 +45,8 @@ WIDTHS = (480, 960, 1440)
 """The widths of published copies: a phone, a phone with a fine screen, a desk."""
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses twice this, before its WebP reader takes memory
+os.environ["JPEGMEM"] = "110M"  # libjpeg keeps no more of a JPEG that paints one colour after the other
+
 _PART = re.compile(rb"\xff\xda\x00[\x08\x0a\x0c\x0e][\x01-\x04]|Exif\0\0|iCCP")
 _STRIP = 256
 

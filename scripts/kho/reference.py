@@ -132,7 +132,7 @@ class Reference:
         found: dict[tuple[str, str], list[records.UnitRecord]] = {}
         for record in self.units:
             for name in (record.name, *record.aliases):
-                found.setdefault((fold(name), record.province), []).append(record)
+                found.setdefault((_unit_word(name), record.province), []).append(record)
         return found
 
     def unit_record(self, unit: Unit) -> records.UnitRecord | None:
@@ -140,7 +140,7 @@ class Reference:
         named = self.province_named(unit.province)
         if named is None:
             return None
-        found = self._unit_records.get((fold(unit.name), named.province.slug), [])
+        found = self._unit_records.get((_unit_word(unit.name), named.province.slug), [])
         places = {fold(place) for place in (unit.commune, unit.district) if place}
         exact = [record for record in found if record.place and fold(record.place) in places]
         plain = [record for record in found if not record.place]
@@ -152,8 +152,13 @@ class Reference:
         province = named.province.slug if named else slug(unit.province)
         record = self.unit_record(unit)
         if record is None:
-            return UnitKey(fold(unit.name), province)
-        return UnitKey(fold(record.name), province, fold(record.place or ""))
+            return UnitKey(_unit_word(unit.name), province)
+        return UnitKey(_unit_word(record.name), province, _unit_word(record.place or ""))
+
+
+def _unit_word(name: str) -> str:
+    """A unit's name as its address has it: two spellings of one address are one unit, never two on one page."""
+    return slug(name, len(name))
 
 
 def _bare(name: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any, cast
 import yaml
 from lxml import etree, html
 
+from kho.source import decode
+
 HERE = Path(__file__).parent
 CANARY = (HERE / "canary.txt").read_text(encoding="utf-8").strip()
 """The word that shows on a page when a text has pulled `canary.txt` in."""
@@ -66,6 +68,14 @@ def _filled(table: dict[str, list[str]]) -> list[str]:
 def _run(run: dict[str, Any], part: int) -> str:
     times: int = run["times"] // part
     return f"{run.get('before', '')}{run['repeat'] * times}{run.get('after', '')}"
+
+
+def readable(text: str) -> bool:
+    """Whether a source that holds *text* is read at all: no control characters, nothing invisible."""
+    try:
+        return decode(text.encode()) == text
+    except Exception:  # noqa: BLE001 - the refusal is internal to the source
+        return False
 
 
 def fragment(line: str) -> html.HtmlElement:

@@ -8,7 +8,7 @@ import json
 import sys
 from types import FrameType
 
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped] # it comes without types
 
 from hostile_text import runs
 from kho.prose import inert, links_in, prose
@@ -40,11 +40,12 @@ def main() -> None:
     page = Markdown(extensions=["toc", "tables", "fenced_code"])
     for name, (tenth, fifth, whole) in runs().items():
         faulthandler.dump_traceback_later(WATCH, exit=True)
+        line = prose(whole)
         record = {
             "name": name,
             "calls": [calls(tenth), calls(fifth)],
-            "line": prose(whole),
-            "page": page.reset().convert(f'<div class="prose">{prose(whole)}</div>'),
+            "line": line,
+            "page": page.reset().convert(f'<div class="prose">{line}</div>'),
             "attribute": inert(whole),
         }
         faulthandler.cancel_dump_traceback_later()

@@ -32,6 +32,8 @@ PARALLEL_FROM = 2_000
 def pages(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """The Markdown of every page, by its path below the site builder's input."""
     whole = list(all_pages(catalog, site))
+    if len({page.path for page in whole}) < len(whole):
+        raise RuntimeError("two pages want one address")  # no entry may take the place of another (SAFETY A2)
     workers = os.cpu_count() or 1
     if len(whole) < PARALLEL_FROM or workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return {page.path: render(page, catalog, site) for page in whole}
