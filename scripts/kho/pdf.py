@@ -28,6 +28,7 @@ _DANGERS = {
 _NAMES = {word: name for words, name in _DANGERS.items() for word in words.split()}
 _ODD_LINK = re.compile(r"\s*(?:(?:javascript|vbscript|data|file)\s*:|\\\\)", re.IGNORECASE)
 
+_NOTHING = NullObject()
 _BLANK = bytes(8 * 1024 * 1024)
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on crooked files help no school
@@ -48,7 +49,7 @@ class _Reader(PdfReader):
 
     def cache_indirect_object(self, generation: int, idnum: int, obj: PdfObject | None) -> PdfObject | None:
         """Keep an object; unfold it now if it holds others, and count."""
-        if isinstance(obj, StreamObject) and "/Type" in obj and str(obj["/Type"]) in ("/ObjStm", "/XRef"):
+        if isinstance(obj, StreamObject) and obj.get("/Type", _NOTHING).get_object() in ("/ObjStm", "/XRef"):
             self.unfolded += len(obj.get_data())
             if self.unfolded > MAX_UNFOLDED:
                 raise LimitReachedError
@@ -61,7 +62,8 @@ def photos(content: bytes) -> list[bytes]:
         raise BadFile("Tệp PDF bị cắt cụt: không thấy dấu kết thúc tệp.", "Sao chép lại tệp từ máy gốc.")
     if b"/Encrypt" in content:
         raise BadFile("Tệp PDF bị khoá hoặc đặt mật khẩu.", _AGAIN)
-    found = []
+    found: list[bytes] = []
+    dangers: list[str] = []
     try:
         with apply_configuration(
             zlib_maximum_output_length=MAX_UNFOLDED,
@@ -71,18 +73,16 @@ def photos(content: bytes) -> list[bytes]:
         ):
             reader = _Reader(_File(content), strict=True)
             for value in _dictionaries(reader.trailer):
-                _refuse_danger(value)
+                dangers.extend(_dangers(value))
                 if isinstance(value, StreamObject) and value.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
                     found.append(value.get_data())
             pages = len(reader.pages)
-    except BadFile:
-        raise
     except LimitReachedError as error:
         raise BadFile("Tệp PDF quá phức tạp để kiểm tra hết.", "Chia thành các tệp ngắn hơn.") from error
     except Exception as error:  # pypdf fails in many ways; to a school they are one
         raise BadFile("Tệp PDF bị hỏng hoặc không đúng chuẩn.", _AGAIN) from error
-    if not pages:
-        raise BadFile("Tệp PDF không có trang nào.", _AGAIN)
+    if dangers or not pages:
+        raise BadFile(f"Tệp PDF {f'có {dangers[0]}' if dangers else 'không có trang nào'}.", _AGAIN)
     return found
 
 
@@ -107,14 +107,13 @@ def _dictionaries(trailer: DictionaryObject) -> Iterator[DictionaryObject]:
     raise LimitReachedError
 
 
-def _refuse_danger(value: DictionaryObject) -> None:
-    """Refuse what acts, hides or leads astray."""
-    kinds = [str(value[key]) for key in ("/S", "/Subtype", "/Type") if key in value]
-    dangers = [_NAMES[word] for word in (*value, *kinds) if word in _NAMES]
-    opening = value.get("/OpenAction", NullObject()).get_object()
+def _dangers(value: DictionaryObject) -> Iterator[str]:
+    """What a dictionary has that acts, hides or leads astray."""
+    kinds = [value[key] for key in ("/S", "/Subtype", "/Type") if key in value]
+    yield from (_NAMES[word] for word in (*value, *kinds) if isinstance(word, str) and word in _NAMES)
+    opening, link = (value.get(key, _NOTHING).get_object() for key in ("/OpenAction", "/URI"))
     if isinstance(opening, DictionaryObject) and opening.get("/S") != "/GoTo":
-        dangers.append(_NAMES["/AA"])
-    if "/URI" in value and _ODD_LINK.match(str(value["/URI"])):
-        dangers.append("liên kết lạ, không phải trang web")
-    if dangers:
-        raise BadFile(f"Tệp PDF có {dangers[0]}.", _AGAIN)
+        yield _NAMES["/AA"]
+    text = link.decode("latin-1") if isinstance(link, bytes) else link
+    if isinstance(text, str) and _ODD_LINK.match(text):
+        yield "liên kết lạ, không phải trang web"
