@@ -58,7 +58,8 @@ def cover(filed: Filed, areas: list[str]) -> Markup:
     """The cover of *filed*; *areas* is the vocabulary in its order, which gives each area its hue."""
     entry = filed.entry
     place = areas.index(entry.areas[0]) if entry.areas and entry.areas[0] in areas else len(areas)
-    hue = round(place * _GOLDEN) % 360
+    shift = sha256(filed.slug.encode()).digest()[-1] % 5 - 2  # so that neighbours of one area differ a little
+    hue = round(place * _GOLDEN + shift * 11) % 360
     shape = _MOTIFS[entry.levels[0] if entry.levels else None]
     shapes = "".join(shape(x, y, r) for x, y, r in _places(filed.slug))
     return Markup(  # noqa: S704 - made of numbers

@@ -77,6 +77,7 @@ RELATED = 4
 
 def related(filed: Filed, catalog: Catalog) -> list[Filed]:
     """Practices that answer the same difficulty, then those of the same area, at most four."""
+    own = {filed.slug, *(work.slug for work in catalog.works.get(filed.slug, ()))}
     near: dict[str, Filed] = {}
     for group, keys in (
         (catalog.with_difficulty, filed.entry.difficulties),
@@ -84,7 +85,7 @@ def related(filed: Filed, catalog: Catalog) -> list[Filed]:
     ):
         for key in keys:
             for one in group.get(key, ()):
-                if isinstance(one.entry, Innovation | Tip) and one.slug != filed.slug:
+                if isinstance(one.entry, Innovation | Tip) and one.slug not in own:
                     near.setdefault(one.slug, one)
                 if len(near) == RELATED:
                     return list(near.values())
