@@ -27,9 +27,12 @@ KINDS_OF_PAGES = (
     "van-ban/1228-hdlt-sgd-cdn/",
     "phong-trao/",
     "phong-trao/doi-moi-sang-tao-2016/",
+    "loi-di/",
+    "loi-di/hoc-sinh-dam-noi/",
     "gioi-thieu/",
     "rieng-tu/",
     "gui-bai/",
+    "du-lieu/",
     "tim-kiem/",
     "404.html",
 )

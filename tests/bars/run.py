@@ -86,12 +86,9 @@ def said(addresses: list[str]) -> list[int]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         counts = []
         for address in addresses:
-            messages: list[str] = []
             page = browser.new_page()
-            page.on("console", lambda message, to=messages: to.append(message.text))
-            page.on("pageerror", lambda error, to=messages: to.append(str(error)))
             page.goto(address, wait_until="networkidle")
-            counts.append(len(messages))
+            counts.append(len(page.console_messages()) + len(page.page_errors()))
             page.close()
         browser.close()
     return counts
@@ -123,7 +120,9 @@ def main(runs: int) -> None:
     """Measure every page and print the table."""
     with serving(ROOT / "site") as address:
         counts = said([address + path for path in PAGES.values()])
-        rows = [("trang", "nhanh", "dễ dùng", "đúng cách", "dễ tìm", "xê dịch", "KB", "thông báo")]
+        rows: list[tuple[str, ...]] = [
+            ("trang", "nhanh", "dễ dùng", "đúng cách", "dễ tìm", "xê dịch", "KB", "thông báo")
+        ]
         wanting, met = [], True
         for (name, path), messages in zip(PAGES.items(), counts, strict=True):
             click.echo(f"  {name} …", err=True)

@@ -1,0 +1,49 @@
+"""The Markdown the site builder is given, page by page as committed: a change in a template shows in the diff."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checkout import ROOT, TODAY
+from kho.check import collect
+from kho.pages import Site, pages
+
+GOLDEN = ROOT / "tests" / "golden" / "pages"
+SHOWN = (
+    "sang-kien/goc-doc-bia/index.md",
+    "meo-nho/the-ten-bia/index.md",
+    "nha-giao/nguyen-van-bia/index.md",
+    "tap-the/to-bia/index.md",
+    "nhom/nhom-bia/index.md",
+    "don-vi/truong-tieu-hoc-bia-hai-phu-tho/index.md",
+    "kho-khan/hoc-sinh-luoi-doc/index.md",
+    "tinh/phu-tho/index.md",
+    "van-ban/44-pgddt-tdkt/index.md",
+    "phong-trao/doi-moi-sang-tao-2016/index.md",
+)
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, bytes]:
+    catalog = collect(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY)
+    return pages(catalog, Site("https://kho-bia.example/", TODAY))
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_a_page_is_as_committed(
+    path: str, made: dict[str, bytes], golden: Callable[[str, Path], None]
+) -> None:
+    """Each kind of page is plain Markdown with our HTML, word for word as reviewed."""
+    golden(made[path].decode(), GOLDEN / f"{path.removesuffix('/index.md').replace('/', '--')}.md")
+
+
+def test_pages_made_by_several_processes_are_the_same(
+    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rendering on every core changes no byte."""
+    monkeypatch.setattr("kho.pages.PARALLEL_FROM", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    catalog = collect(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY)
+
+    assert made == pages(catalog, Site("https://kho-bia.example/", TODAY))
