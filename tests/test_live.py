@@ -32,7 +32,14 @@ def live(store: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command: list[str | Path] = [Path(sys.executable).with_name("kho"), "serve", "--exemplars", store, "--port", str(port)]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("kho"),
+        "serve",
+        "--exemplars",
+        store,
+        "--port",
+        str(port),
+    ]
     process = subprocess.Popen([*command, "--today", "2026-11-22"], cwd=ROOT, stdout=subprocess.DEVNULL)
     yield f"http://127.0.0.1:{port}/"
     process.terminate()
