@@ -30,14 +30,17 @@ const fold = (text) =>
 const plain = (text) => fold(text) === text.toLowerCase();
 const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const between = (list) => ` ${list.join(" ")} `; // words between spaces, so that only whole ones are found
+const named = synonyms.map((set) => set.map((word) => [between(words(word)), word]));
+
 // What else a query may have been called: each synonym in its place, the query itself first.
 function phrasings(query) {
-  const asked = ` ${words(query).join(" ")} `;
+  const asked = between(words(query));
   const others = [];
-  for (const set of synonyms) {
-    const spelled = set.map((word) => ` ${words(word).join(" ")} `).filter((word) => asked.includes(word));
-    const here = spelled.sort((a, b) => b.length - a.length)[0];
-    for (const other of here ? set : []) others.push(asked.replace(here, ` ${other} `).trim());
+  for (const set of named) {
+    const here = set.map(([name]) => name).filter((name) => asked.includes(name));
+    const [longest] = here.sort((a, b) => b.length - a.length);
+    for (const [, word] of longest ? set : []) others.push(asked.replace(longest, ` ${word} `).trim());
   }
   for (const end of ["i", "y"]) others.push(asked.replace(/ ([hklmst]|qu)[iy](?= )/g, ` $1${end}`).trim()); // kĩ and kỹ
   const found = new Map([[asked.trim(), query]]);
@@ -68,78 +71,75 @@ function ticked() {
 
 // Searching ----------------------------------------------------------------------------------------------
 
-let engine;
-async function pagefind() {
-  engine ??= import(new URL("pagefind/pagefind.js", ROOT)).then(async (loaded) => {
-    await loaded.options({ baseUrl: ROOT.pathname, excerptLength: 28 });
-    await loaded.filters(); // so that every answer counts every facet
-    return loaded;
-  });
-  engine.catch(() => (engine = undefined)); // a lost connection may come back
-  return engine;
-}
+// Two engines over one index: to count every facet takes ten times as long as to find, so results come first.
+const engine = (prepare) => {
+  let made;
+  return () => (made ??= import(new URL("pagefind/pagefind.js", ROOT)).then(prepare));
+};
+const finder = engine(({ createInstance }) => createInstance({ baseUrl: ROOT.pathname, excerptLength: 28 }));
+const counter = engine(async ({ createInstance }) => {
+  const made = createInstance({ baseUrl: ROOT.pathname });
+  await made.filters(); // so that every answer counts every facet
+  return made;
+});
 
 function filters(chosen, without) {
   const wanted = FACETS.filter((name) => name !== without && chosen[name].length > 0);
   return Object.fromEntries(wanted.map((name) => [name, { any: chosen[name] }]));
 }
 
-// What every phrasing finds, as the engine answers it.
-async function answers(asked, chosen, without) {
-  const loaded = await pagefind();
-  return Promise.all(asked.map((one) => loaded.search(one && stroked(one), { filters: filters(chosen, without) })));
-}
-
-// Exact spelling is a setting of the engine, not of a question: while it is on, nothing else is asked (see `run`).
-async function spelled(query, chosen) {
-  const loaded = await pagefind();
-  await loaded.options({ exactDiacritics: true });
-  try {
-    return await answers([query], chosen);
-  } finally {
-    await loaded.options({ exactDiacritics: false });
-  }
+// What an engine answers to each phrasing.
+async function answers(by, asked, chosen, without) {
+  const made = await by();
+  return Promise.all(asked.map((one) => made.search(one && stroked(one), { filters: filters(chosen, without) })));
 }
 
 const ids = (answered) => new Set(answered.flatMap(({ results: some }) => some.map(({ id }) => id)));
 
 let practices;
 async function doable() {
-  practices ??= answers([null], { ...NOTHING, loai: PRACTICES }).then(ids);
+  practices ??= answers(finder, [null], { ...NOTHING, loai: PRACTICES }).then(ids);
   return practices;
 }
 
-// Results in order: whole words side by side, spelled as typed, not by a synonym; what one can do before who did it;
+// Which results have the query as it stands, whole words side by side: spelled as typed, or else whatever their accents.
+// Exact spelling is a setting of the engine, not of a question: while it is on, nothing else is asked (see `run`).
+async function verbatim(query, chosen) {
+  const quoted = [`"${query}"`];
+  if (!plain(query)) {
+    const made = await finder();
+    await made.options({ exactDiacritics: true });
+    const found = await answers(finder, quoted, chosen).finally(() => made.options({ exactDiacritics: false }));
+    if (found[0].results.length) return ids(found);
+  }
+  return ids(await answers(finder, quoted, chosen));
+}
+
+// Results in order: the query as it stands before its words apart and its synonyms; what one can do before who did it;
 // then as the engine ranks them.
 async function ask(query, chosen) {
-  if (!query) {
-    const [all] = await answers([null], chosen);
-    return { results: all.results, counts: all.filters };
-  }
-  const asked = phrasings(query);
-  const [answered, beside, practical] = await Promise.all([
-    answers(asked, chosen),
-    answers(asked.map((one) => `"${one}"`), chosen),
-    doable(),
-  ]);
-  const [whole, typed] = [ids(beside), ids(beside.slice(0, 1))];
-  const exact = plain(query) ? new Set() : ids(await spelled(query, chosen));
+  const asked = query ? phrasings(query) : [null];
+  const [answered, practical] = await Promise.all([answers(finder, asked, chosen), doable()]);
+  const typed = query ? await verbatim(query, chosen) : new Set();
   const best = new Map();
   for (const { results: some } of answered) {
     for (const one of some) {
-      const has = (set, worth) => (set.has(one.id) ? worth : 0);
-      const score = has(whole, 600) + has(exact, 500) + has(typed, 400) + has(practical, 200) + one.score;
+      const score = (typed.has(one.id) ? 1000 : 0) + (practical.has(one.id) ? 500 : 0) + one.score;
       // The result itself is kept, not a copy: its data is let go once nobody holds it.
       if (!best.has(one.id) || best.get(one.id).score < score) best.set(one.id, { score, one });
     }
   }
-  const ordered = [...best.values()].sort((a, b) => b.score - a.score).map(({ one }) => one);
-  return { results: ordered, counts: await counted(answered) };
+  return [...best.values()].sort((a, b) => b.score - a.score).map(({ one }) => one);
 }
 
-// How many of a facet's values there are without a choice in that facet: what choosing one more of them adds.
-async function around(query, chosen, name) {
-  return (await counted(await answers(query ? phrasings(query) : [null], chosen, name)))[name];
+// How many there are of each facet's values; of a facet with a choice, what choosing another of them adds.
+async function count(query, chosen) {
+  const asked = query ? phrasings(query) : [null];
+  const counts = { ...(await counted(await answers(counter, asked, chosen))) };
+  for (const name of FACETS.filter((one) => chosen[one].length > 0)) {
+    counts[name] = (await counted(await answers(counter, asked, chosen, name)))[name];
+  }
+  return counts;
 }
 
 // Answers to several phrasings overlap: where none holds them all, each value's members are counted.
@@ -157,11 +157,11 @@ async function counted(answered) {
 
 let belonging;
 async function members() {
-  const loaded = await pagefind();
-  belonging ??= loaded.filters().then((known) => {
-    const pairs = Object.entries(known).flatMap(([name, values]) => Object.keys(values).map((value) => [name, value]));
+  belonging ??= counter().then(async (made) => {
+    const known = Object.entries(await made.filters());
+    const pairs = known.flatMap(([name, values]) => Object.keys(values).map((value) => [name, value]));
     return Promise.all(
-      pairs.map(async ([name, value]) => [name, value, ids(await answers([null], { ...NOTHING, [name]: [value] }))]),
+      pairs.map(async ([name, value]) => [name, value, ids(await answers(counter, [null], { ...NOTHING, [name]: [value] }))]),
     );
   });
   return belonging;
@@ -176,21 +176,20 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-// The excerpt with the words that were asked for marked, whatever their accents.
-function marked(text, query) {
-  const asked = new Set(phrasings(query).flatMap(words));
+// A text with the words that were asked for marked, whatever their accents.
+function marked(text, asked) {
   const parts = text.split(/([\p{L}\p{N}\u0300-\u036f]+)/u);
   return parts.map((part) => (asked.has(fold(part)) ? element("mark", {}, part) : part));
 }
 
-function shown(data, query) {
+function shown(data, asked) {
   const meta = Object.fromEntries(Object.entries(data.meta).map(([name, text]) => [name, unstroked(text)]));
   const item = element("li", { class: "found" });
   const level = meta.level ? element("span", { class: `level level--${meta.level}` }, LABELS.get("muc").values.get(meta.level)) : "";
   item.append(
     element("p", { class: "card__meta" }, element("span", {}, LABELS.get("loai").values.get(meta.kind) ?? ""), level),
-    element("h3", { class: "found__title" }, element("a", { href: data.url }, ...marked(meta.title, query))),
-    element("p", { class: "found__text" }, ...(query ? marked(excerpt(data), query) : [meta.summary ?? ""])),
+    element("h3", { class: "found__title" }, element("a", { href: data.url }, ...marked(meta.title, asked))),
+    element("p", { class: "found__text" }, ...(asked.size ? marked(excerpt(data), asked) : [meta.summary ?? ""])),
     element("p", { class: "card__unit" }, meta.place ?? ""),
   );
   if (["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom"].includes(meta.kind)) item.append(preview(data.url));
@@ -303,45 +302,50 @@ function distance(a, b) {
   return rows[a.length][b.length];
 }
 
-// The whole turn: ask, count, show. One turn after the other; a later one overtakes those that wait.
+// The whole turn: ask, show, count. One turn after the other; a later one overtakes those that wait.
 let state = fromAddress();
 let turn = 0;
 let last = Promise.resolve();
 function run() {
   const mine = ++turn;
   const current = () => mine === turn;
-  results.setAttribute("aria-busy", "true");
+  for (const busy of [results, facets]) busy.setAttribute("aria-busy", "true");
   last = last.then(async () => {
     if (!current()) return;
-    try {
-      await answer(state, current);
-    } catch {
-      status.textContent = "Chưa tìm được, có lẽ mạng đang yếu. Hãy thử lại.";
-    }
-    if (current()) results.removeAttribute("aria-busy");
+    await answer(state, current).then(() => void tally(state, current).catch(lost), lost);
+    if (current()) results.setAttribute("aria-busy", "false");
   });
 }
 
-async function answer({ query, chosen }, current) {
-  const active = FACETS.filter((name) => chosen[name].length > 0);
-  const { results: found, counts } = await ask(query, chosen);
-  for (const name of active) counts[name] = await around(query, chosen, name);
-  const first = await Promise.all(found.slice(0, PAGE).map((one) => one.data()));
-  const whole = first.length > 0 && (!query || holds(first[0], query));
-  const hint = whole ? [] : await suggest(query, chosen);
+function lost() {
+  status.textContent = "Chưa tìm được, có lẽ mạng đang yếu. Hãy tải lại trang.";
+}
+
+async function tally({ query, chosen }, current) {
+  const counts = await count(query, chosen);
   if (!current()) return;
   drawFacets(counts, chosen);
-  list.replaceChildren(...first.map((data) => shown(data, query)));
-  const count = `${found.length} ${whole ? "kết quả" : "mục gần nhất"}`;
-  status.textContent = whole ? count : found.length ? `Chưa mục nào có đủ các từ đã gõ. ${count}:` : "Không tìm thấy mục nào";
+  facets.setAttribute("aria-busy", "false");
+}
+
+async function answer({ query, chosen }, current) {
+  const found = await ask(query, chosen);
+  const first = await Promise.all(found.slice(0, PAGE).map((one) => one.data()));
+  const full = first.length > 0 && (!query || holds(first[0], query));
+  const hint = full ? [] : await suggest(query, chosen);
+  if (!current()) return;
+  const asked = new Set(phrasings(query).flatMap(words));
+  list.replaceChildren(...first.map((data) => shown(data, asked)));
+  const near = found.length ? `Chưa mục nào có đủ các từ đã gõ. ${found.length} mục gần nhất:` : "Không tìm thấy mục nào";
+  status.textContent = full ? `${found.length} kết quả` : near;
   spelling.replaceChildren(...hint);
-  nothing.hidden = whole;
+  nothing.hidden = full;
   more.hidden = found.length <= PAGE;
   more.onclick = async () => {
     const from = list.childElementCount;
     const next = await Promise.all(found.slice(from, from + PAGE).map((one) => one.data()));
     if (!current() || list.childElementCount > from) return;
-    list.append(...next.map((data) => shown(data, query)));
+    list.append(...next.map((data) => shown(data, asked)));
     list.children[from].querySelector("a").focus();
     more.hidden = list.childElementCount >= found.length;
   };

@@ -45,7 +45,7 @@ def test_axe_finds_nothing(given_axe: Visit, path: str) -> None:
     page = given_axe.page
     given_axe.open(path)
     if path.startswith("tim-kiem/"):
-        page.locator("#kho-tim-muc:not([aria-busy]) #kho-tim-so:not(:empty)").wait_for()
+        page.locator("#kho-tim-loc[aria-busy=false]").wait_for(state="attached")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
 

@@ -15,7 +15,7 @@ from visits import Visit, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
-SETTLED = "#kho-tim-muc:not([aria-busy]) #kho-tim-so:not(:empty)"
+SETTLED = "#kho-tim-loc[aria-busy=false]"
 PRACTICES = ("sang-kien/", "meo-nho/")
 
 
@@ -41,7 +41,7 @@ class Search:
         return self.settle()
 
     def settle(self) -> "Search":
-        self.page.locator(SETTLED).wait_for()
+        self.page.locator(SETTLED).wait_for(state="attached")
         return self
 
     @property
@@ -358,6 +358,15 @@ def test_choices_that_leave_nothing_can_be_let_go(search: Search) -> None:
     search.settle()
 
     assert ["nha-giao/hoang-thi-sanh-th-le-van-tam/"] == search.shown()
+
+
+def test_a_lost_connection_is_told(browser: Browser, address: str) -> None:
+    """The page does not stay silent where the index does not come."""
+    with visit(browser, address, 360, "light") as reader:
+        reader.page.route("**/pagefind/*.js", lambda route: route.abort())
+        reader.open("tim-kiem/?q=hoc+sinh")
+
+        reader.page.get_by_role("status").filter(has_text="Chưa tìm được").wait_for()
 
 
 @pytest.mark.parametrize(
