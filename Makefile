@@ -32,7 +32,7 @@ serve: $(READY) ## Xem website trong lúc soạn: lưu tệp là trang đổi
 check: $(READY) ## Chỉ kiểm tra các mục
 	$(BIN)/kho check
 
-test: $(READY) browser lint ## Chạy mọi phép thử, cả trong trình duyệt thật
+test: $(READY) debian lint ## Chạy mọi phép thử, cả trong trình duyệt thật
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
@@ -40,8 +40,8 @@ lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-browser: ## Cài Chromium và phông chữ của Debian nếu thiếu
-	@sh tests/browser/install.sh
+debian: ## Cài Chromium, LibreOffice và phông chữ của Debian nếu thiếu
+	@sh tests/debian.sh
 
 sample: $(READY) ## Viết N mục bịa để đo: make sample N=10000 DIR=/tmp/mau
 	$(BIN)/python -m tests.bench.sample $(or $(N),10000) $(or $(DIR),/tmp/mau)
@@ -49,7 +49,7 @@ sample: $(READY) ## Viết N mục bịa để đo: make sample N=10000 DIR=/tmp
 bench: $(READY) ## Đo tốc độ: mỗi lần so hai lệnh, in tỉ số; thử nhanh: make bench N=500
 	$(BIN)/python -m tests.bench.run $(N)
 
-bars: $(TOOLS) browser ## Đo website bằng Lighthouse: nhanh, dễ dùng, nhẹ, im lặng; thử nhanh: make bars N=1
+bars: $(TOOLS) debian ## Đo website bằng Lighthouse: nhanh, dễ dùng, nhẹ, im lặng; thử nhanh: make bars N=1
 	$(BIN)/kho build
 	PYTHONPATH=tests $(BIN)/python -m bars.run $(N)
 
@@ -60,4 +60,4 @@ lock: ## Khoá lại phiên bản thư viện (cần uv)
 clean: ## Xoá mọi thứ dựng ra
 	rm -rf build site .cache
 
-.PHONY: help site serve check test lint browser sample bench bars lock clean
+.PHONY: help site serve check test lint debian sample bench bars lock clean

@@ -46,7 +46,7 @@ def address(real_site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, with an empty profile."""
     path = shutil.which("chromium")
-    assert path, "Thiếu Chromium: chạy `make browser`"
+    assert path, "Thiếu Chromium: chạy `make debian`"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
