@@ -108,7 +108,7 @@ def test_many_entries_are_checked_on_several_processes_with_the_same_result(
 ) -> None:
     """The parallel check finds what the serial one finds."""
     serial = check(ROOT / "exemplars", REFERENCE, TODAY)
-    monkeypatch.setattr("kho.check.PARALLEL_FROM", 1)
+    monkeypatch.setattr("kho.look.PARALLEL_FROM", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     parallel = check(ROOT / "exemplars", REFERENCE, TODAY)
 

@@ -22,7 +22,7 @@ import hostile_text
 from checkout import TODAY
 from hostile_text import catalogue, chromium, fragment, is_plain, letters, plain, readable, words
 from hostile_text.catalogue import Slot, Writer
-from kho.build import build, stage_files
+from kho.build import build, every_page, stage_files
 from kho.catalog import Catalog, Filed
 from kho.check import collect
 from kho.leaves import texts
@@ -119,7 +119,8 @@ def allowed(text: str) -> bool:
 def unchecked(home: House, folder: Path, write: Writer) -> Built:
     """The site of entries that no rule has seen."""
     catalog = catalogue.unchecked(catalogue.written(write), folder / "exemplars", home.reference)
-    files = stage_files(home, catalog, Site(SITE_URL, TODAY))
+    site = Site(SITE_URL, TODAY)
+    files = stage_files(home, catalog, site, every_page(home, catalog, site))
     sync(files, folder / "pages")
     build_site(home.builder, folder / "pages", folder / "site")
     return Built(folder / "site", catalog)

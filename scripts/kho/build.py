@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,13 @@ import yaml
 
 from kho import api, feeds, pagefind, search
 from kho.catalog import Catalog
-from kho.check import check
+from kho.check import REFERENCE, check
 from kho.fingerprint import fingerprint, note, program, recall
+from kho.memory import Memory, keep
+from kho.memory import recall as recall_memory
 from kho.output import Change, Content, sync
-from kho.pages import Site, attached, pages, render, searching, written
+from kho.pages import Page, Site, all_pages, attached, rendered, searching, written
+from kho.pages.codes import codes
 from kho.place import House
 from kho.problem import Problem, Rejected
 from kho.site import build_site, can_update, update_site
@@ -43,6 +46,11 @@ class Bench:
     def stamp(self) -> Path:
         """What the last build was made of."""
         return self.folder / "stamp.json"
+
+    @property
+    def memory(self) -> Path:
+        """What the next build need not work out again."""
+        return self.folder / "memory.json"
 
     @property
     def records(self) -> Path:
@@ -78,40 +86,42 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     standing = (site / "index.html").exists()
     if standing and last.get("inputs") == inputs:
         return Built()
-    checked = check(exemplars, home.reference, on)
+    rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
+    memory = recall_memory(work.memory, rules)
+    checked = check(exemplars, home.reference, on, memory.sound)
     if checked.catalog is None:
         raise Rejected(checked.problems)
     about = Site(_site_url(home.builder), on)
+    whole = every_page(home, checked.catalog, about)
+    about = replace(about, codes=codes((about.url + page.address for page in whole), memory.codes))
+    keep(Memory(checked.sound, about.codes), work.memory, rules)
     found = sync(search.records(checked.catalog, about, home.docs), work.records)
     if found.written or found.removed or not work.index.exists():
         pagefind.index(home.root, work.records, work.index)
-    files = stage_files(home, checked.catalog, about)
-    prose = {
-        page.path for page in written.pages(home.docs)
-    }  # whose links the site builder resolves, so all or none
+    files = stage_files(home, checked.catalog, about, whole)
     before = _paths(work.stage)
     change = sync(files, work.stage)
-    if (
-        standing
-        and last.get("frame") == frame
-        and can_update(change, before, tuple(files))
-        and not prose & set(change.written)
-    ):
+    prose = {page.path for page in written.pages(home.docs)}  # its links need all pages or none
+    apart = standing and last.get("frame") == frame and can_update(change, before, tuple(files))
+    if apart and not prose & set(change.written):
         if change.written:
             update_site(home.builder, work.stage, site, change, live=live)
         _place_index(work.index, site)
     else:
         build_site(home.builder, work.stage, site, live=live, finish=partial(_finish, work.index))
     note(work.stamp, inputs=inputs, frame=frame)
-    made = sum(path.endswith(".md") for path in files)
-    return Built(checked.problems, len(checked.catalog.filed), made, change)
+    return Built(checked.problems, len(checked.catalog.filed), len(whole), change)
 
 
-def stage_files(home: House, catalog: Catalog, site: Site) -> Mapping[str, Content]:
-    """Everything the site builder is given: pages, prose, pictures, letters, assets, open data, feeds."""
+def every_page(home: House, catalog: Catalog, site: Site) -> list[Page]:
+    """Every page to be: those of the catalogue, and prose."""
+    return [*all_pages(catalog, site), *written.pages(home.docs)]
+
+
+def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
+    """Everything the site builder is given: the pages *whole*, pictures, letters, assets, open data, feeds."""
     return {
-        **pages(catalog, site),
-        **{page.path: render(page, catalog, site) for page in written.pages(home.docs)},
+        **rendered(whole, catalog, site),
         **dict(attached.files(catalog)),
         **dict(written.assets(home.docs)),
         **dict(written.letters(home.root / "node_modules")),

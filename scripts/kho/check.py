@@ -1,26 +1,19 @@
 """Every finding of every file in one run; and, where none is an error, the catalogue."""
 
-import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from kho.catalog import Catalog, Filed
+from kho.catalog import Catalog
 from kho.linkrot import dead_links
-from kho.media import Attachment
-from kho.parse import parse
-from kho.problem import Finding, Problem, Rejected, Severity
-from kho.reference import Reference, load
-from kho.rules import across, files, findings
-from kho.rules.scene import Scene
+from kho.look import look, look_again
+from kho.memory import Sound
+from kho.problem import Problem, Rejected, Severity
+from kho.reference import load
+from kho.rules import across, files
 from kho.source import Source, read
 from kho.text import fold
-
-PARALLEL_FROM = 300
-"""From how many entries on a second process pays for its start."""
 
 REFERENCE = "_reference"
 
@@ -31,15 +24,18 @@ class Checked:
 
     problems: tuple[Problem, ...]
     catalog: Catalog | None
+    sound: Mapping[str, Sound] = field(default_factory=dict)
+    """What the next check may take as checked, where this one was asked to know."""
 
 
-def check(exemplars: Path, fallback: Path, on: date) -> Checked:
+def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Checked:
     """Look at every entry below *exemplars* on the day *on*.
 
     Args:
         exemplars: the data folder, laid out as `<tinh>/<slug>/entry.yml`.
         fallback: the `_reference/` folder to take reference files from where *exemplars* has none.
         on: today.
+        known: what an earlier check on this day found sound, to be looked at again only where it changed.
     """
     if not exemplars.is_dir():
         return Checked(
@@ -55,16 +51,21 @@ def check(exemplars: Path, fallback: Path, on: date) -> Checked:
         dead = dead_links(exemplars / "_links.yml", on)
     except Rejected as rejected:
         problems += rejected.problems
-    filed: list[Filed] = []
-    for one, found in _look(folders, reference, on):
-        problems += found
-        filed += [one] if one else []
-    catalog = Catalog(tuple(sorted(filed, key=lambda one: one.slug)), reference, dead) if reference else None
+    sound: dict[str, Sound] = {}
+    if reference and known is not None:
+        looked, sound = look_again(folders, reference, on, known)
+    else:
+        looked = list(look(folders, reference, on))
+    problems += [problem for one in looked for problem in one.problems]
+    filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
+    catalog = Catalog(tuple(filed), reference, dead) if reference else None
     if catalog:
         problems += _across(catalog)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog)
+    return Checked(
+        tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog, sound
+    )
 
 
 def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:
@@ -116,52 +117,6 @@ def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
                 f"Địa chỉ “{folder.name}” trùng với {before / files.ENTRY}.",
                 "Đổi tên một trong hai thư mục, thêm tên trường hoặc xã vào địa chỉ.",
             )
-
-
-Looked = tuple[Filed | None, tuple[Problem, ...]]
-
-
-def _look(folders: list[Path], reference: Reference | None, on: date) -> Iterator[Looked]:
-    """Each entry folder by itself; many of them on every core."""
-    look = partial(look_at, reference=reference, on=on)
-    workers = os.cpu_count() or 1
-    if len(folders) < PARALLEL_FROM or workers == 1:
-        yield from map(look, folders)
-        return
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(look,)) as pool:
-        yield from pool.map(_started, folders, chunksize=100)
-
-
-_worker: list[partial[Looked]] = []
-"""In a worker process: the look with its reference data, sent once instead of with each folder."""
-
-
-def _start(look: "partial[Looked]") -> None:
-    _worker.append(look)
-
-
-def _started(folder: Path) -> Looked:
-    return _worker[-1](folder)
-
-
-def look_at(folder: Path, reference: Reference | None, on: date) -> Looked:
-    """One entry folder: the entry where it can be read and typed, and all that is wrong with it."""
-    try:
-        source = read(folder / files.ENTRY)
-        entry = parse(source)
-    except Rejected as rejected:
-        return None, rejected.problems
-    found: list[Finding] = list(files.folder_names(folder))
-    attached: list[Attachment] = []
-    for one in files.attachments(entry, folder):
-        if isinstance(one, Finding):
-            found.append(one)
-        else:
-            attached.append(one)
-    if reference:
-        found += findings(Scene(entry, folder.parent.name, reference, on))
-    filed = Filed(folder.name, folder.parent.name, folder, entry, tuple(attached))
-    return filed, tuple(map(source.problem, found))
 
 
 def _across(catalog: Catalog) -> Iterator[Problem]:

@@ -10,7 +10,10 @@ import kho
 
 
 def fingerprint(*roots: Path, extra: str = "") -> str:
-    """A digest over every file below *roots*: its path, size and time of change; contents are not read."""
+    """A digest over every file below *roots*: its path, size and time of change; contents are not read.
+
+    A root that is not there adds nothing.
+    """
     digest = hashlib.sha256(extra.encode())
     for root in roots:
         for line in sorted(_lines(root)):
@@ -24,7 +27,7 @@ def _lines(root: Path) -> Iterator[str]:
         status = root.stat()
         yield f"{root}\0{status.st_size}\0{status.st_mtime_ns}\n"
         return
-    folders = [str(root)]
+    folders = [str(root)] if root.exists() else []
     while folders:
         with os.scandir(folders.pop()) as found:
             for one in found:

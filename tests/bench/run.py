@@ -160,7 +160,7 @@ def pages(store: Path, stage: Path) -> float:
     # The program is imported here alone: composing must not pay for it.
     from datetime import date  # noqa: PLC0415
 
-    from kho.build import stage_files  # noqa: PLC0415
+    from kho.build import every_page, stage_files  # noqa: PLC0415
     from kho.check import collect  # noqa: PLC0415
     from kho.output import sync  # noqa: PLC0415
     from kho.pages import Site  # noqa: PLC0415
@@ -169,7 +169,8 @@ def pages(store: Path, stage: Path) -> float:
     home, on = house(), date.fromisoformat(TODAY)
     catalog = collect(store, home.reference, on)
     began = perf_counter()
-    sync(stage_files(home, catalog, Site("https://mau-bia.example/", on)), stage)
+    site = Site("https://mau-bia.example/", on)
+    sync(stage_files(home, catalog, site, every_page(home, catalog, site)), stage)
     return perf_counter() - began
 
 

@@ -11,7 +11,7 @@ from kho.catalog import Catalog
 from kho.pages import data, entries, groups, overview, searching
 from kho.pages.renderer import Page, Site, render
 
-__all__ = ["Page", "Site", "all_pages", "pages", "render"]
+__all__ = ["Page", "Site", "all_pages", "pages", "render", "rendered"]
 
 
 def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -31,7 +31,11 @@ PARALLEL_FROM = 2_000
 
 def pages(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """The Markdown of every page, by its path below the site builder's input."""
-    whole = list(all_pages(catalog, site))
+    return rendered(list(all_pages(catalog, site)), catalog, site)
+
+
+def rendered(whole: list[Page], catalog: Catalog, site: Site) -> dict[str, bytes]:
+    """The Markdown of the pages *whole*, by path."""
     if len({page.path for page in whole}) < len(whole):
         raise RuntimeError("two pages want one address")  # no entry may take the place of another (SAFETY A2)
     workers = os.cpu_count() or 1

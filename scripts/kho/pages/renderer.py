@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from kho.catalog import Catalog, Filed
 from kho.cover import cover
 from kho.evidence import Level, standing
 from kho.pages import addresses, attached
+from kho.pages.codes import code
 from kho.prose import inert, prose
 from kho.terms import Term
 from kho.when import PartialDate, day_label
@@ -42,6 +42,8 @@ class Site:
 
     url: str
     on: date
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """QR codes already drawn, by the whole address they lead to."""
 
 
 def render(page: Page, catalog: Catalog, site: Site) -> bytes:
@@ -154,7 +156,7 @@ def _level_of(context: Context, filed: Filed) -> Level:
 
 @pass_context
 def _qr(context: Context) -> Markup:
-    """A QR code (ISO/IEC 18004) to the page being made, as inline SVG for print."""
-    code = segno.make_qr(context["site"].url + context["here"], error="m", boost_error=False, mask=2)
-    svg = code.svg_inline(border=2, omitsize=True, svgclass="kho-qr__code", lineclass=None)
-    return Markup(svg)  # noqa: S704 - drawn by segno from an address made of slugs
+    """A QR code to the page being made, for print."""
+    site: Site = context["site"]
+    url = site.url + context["here"]
+    return Markup(site.codes.get(url) or code(url))  # noqa: S704 - drawn from an address made of slugs

@@ -1,0 +1,114 @@
+"""Entry folders by themselves: each read, typed and held against every rule that needs no other entry."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from kho.catalog import Filed
+from kho.fingerprint import fingerprint
+from kho.media import Attachment
+from kho.memory import Sound
+from kho.model import KINDS
+from kho.parse import parse
+from kho.problem import Finding, Problem, Rejected
+from kho.reference import Reference
+from kho.rules import files, findings
+from kho.rules.scene import Scene
+from kho.source import read
+
+PARALLEL_FROM = 300
+"""From how many entries on a second process pays for its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One folder: the entry where it can be read and typed, all that is wrong with it, and its data as read."""
+
+    folder: Path
+    filed: Filed | None
+    problems: tuple[Problem, ...]
+    data: Mapping[str, Any] | None = None
+
+
+def look(folders: Sequence[Path], reference: Reference | None, on: date) -> Iterator[Looked]:
+    """Each of *folders* by itself, in their order; many of them on every core."""
+    one = partial(look_at, reference=reference, on=on)
+    workers = os.cpu_count() or 1
+    if len(folders) < PARALLEL_FROM or workers == 1:
+        yield from map(one, folders)
+        return
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(one,)) as pool:
+        yield from pool.map(_started, folders, chunksize=100)
+
+
+_worker: list[partial[Looked]] = []
+"""In a worker process: the look with its reference data, sent once instead of with each folder."""
+
+
+def _start(one: "partial[Looked]") -> None:
+    _worker.append(one)
+
+
+def _started(folder: Path) -> Looked:
+    return _worker[-1](folder)
+
+
+def look_at(folder: Path, reference: Reference | None, on: date) -> Looked:
+    """One entry folder on the day *on*; without *reference* no rule is asked."""
+    try:
+        source = read(folder / files.ENTRY)
+        entry = parse(source)
+    except Rejected as rejected:
+        return Looked(folder, None, rejected.problems)
+    found: list[Finding] = list(files.folder_names(folder))
+    attached: list[Attachment] = []
+    for one in files.attachments(entry, folder):
+        if isinstance(one, Finding):
+            found.append(one)
+        else:
+            attached.append(one)
+    if reference:
+        found += findings(Scene(entry, folder.parent.name, reference, on))
+    filed = Filed(folder.name, folder.parent.name, folder, entry, tuple(attached))
+    return Looked(folder, filed, tuple(map(source.problem, found)), source.data)
+
+
+def look_again(
+    folders: Sequence[Path], reference: Reference, on: date, known: Mapping[str, Sound]
+) -> tuple[list[Looked], dict[str, Sound]]:
+    """As `look`, but a folder that is as it was when nothing was found in it is taken from *known*.
+
+    Returns:
+        What is in each folder, and what to know the next time: *known* must stem from the same reference data,
+        the same day and the same program.
+    """
+    stamps = {folder: fingerprint(folder) for folder in folders}
+    recalled = {folder: one for folder in folders if (one := _recalled(folder, stamps[folder], known))}
+    new = look([folder for folder in folders if folder not in recalled], reference, on)
+    looked = [recalled.get(folder) or next(new) for folder in folders]
+    sound = {
+        str(one.folder): Sound(stamps[one.folder], one.data, one.filed.attachments)
+        for one in looked
+        if one.filed and one.data and not one.problems
+    }
+    return looked, sound
+
+
+def _recalled(folder: Path, stamp: str, known: Mapping[str, Sound]) -> Looked | None:
+    """What is known of *folder*, unless it has changed."""
+    sound = known.get(str(folder))
+    if sound is None or sound.stamp != stamp:
+        return None
+    try:
+        entry = KINDS[sound.data["kind"]].model_validate(sound.data)
+    except (LookupError, ValidationError):
+        return None
+    filed = Filed(folder.name, folder.parent.name, folder, entry, sound.attachments)
+    return Looked(folder, filed, (), sound.data)
