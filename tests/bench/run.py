@@ -24,12 +24,14 @@ TODAY = "2026-11-22"
 ENTRIES = 10_000
 BUILD_MEMORY = 1.5 * 1024
 """What a full build may take, in MB."""
+FIRST, AGAIN, WEIGHT = 1, 0.3, 600
+"""What a search may take: seconds for the first question, for another, KB until the first result."""
 
 PYTHON = sys.executable
 KHO, MKDOCS = (str(Path(PYTHON).with_name(name)) for name in ("kho", "mkdocs"))
 ROW = "{:<22}  {:>6}  {:<12}  {:>6}  {:>6}  {:<6}  {}"
-QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-STEP = (PYTHON, "-m", "tests.bench.run")
+QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "tests")}
+STEP = (PYTHON, "-m", "bench.run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,11 @@ def bench(count: int) -> None:
     with TemporaryDirectory(prefix="kho-bench-") as folder:
         work = Path(folder)
         store = work / "exemplars"
-        run(f"viết {count} mục bịa", PYTHON, "-m", "tests.bench.sample", str(count), store)
+        run(f"viết {count} mục bịa", PYTHON, "-m", "bench.sample", str(count), store)
         click.echo(ROW.format("phép đo", "giây", "so với", "giây", "tỉ số", "mức", "").rstrip())
-        for pair in chain(checking(store), paging(store, work), building(store, work)):
+        for pair in chain(
+            checking(store), paging(store, work), building(store, work), searching(work / "site")
+        ):
             click.echo(pair)
 
 
@@ -126,12 +130,20 @@ def building(store: Path, work: Path) -> Iterator[Pair]:
     click.echo(f"đổi một mục: website giống từng byte với website dựng lại từ đầu  {met}")
 
 
+def searching(site: Path) -> Iterator[Pair]:
+    """A broad question in a real browser against fixed bars: what a reader waits for, and what it weighs."""
+    first, again, weight = map(float, run("tìm trong Chromium", *STEP, "search", site).said.split())
+    yield Pair("câu hỏi đầu (giây)", first, "mức (giây)", FIRST, 1)
+    yield Pair("câu hỏi sau (giây)", again, "mức (giây)", AGAIN, 1)
+    yield Pair("tải để tìm (KB)", weight, "mức (KB)", WEIGHT, 1)
+
+
 def edit(store: Path) -> None:
     """Change the summary of one innovation."""
     for path in sorted(store.glob("*/*/entry.yml")):
         text = path.read_text(encoding="utf-8")
         if text.startswith("kind: innovation\n"):
-            path.write_text(text.replace("Mục bịa để đo.", "Mục bịa để đo, đã sửa.", 1), encoding="utf-8")
+            path.write_text(text.replace("Mục bịa để đo", "Mục bịa đã sửa để đo", 1), encoding="utf-8")
             return
 
 
@@ -178,6 +190,13 @@ def _number(value: float) -> str:
     return f"{value:.3g}".replace(".", ",") if value < 100 else f"{value:.0f}"
 
 
+def search(site: Path) -> tuple[float, float, float]:
+    """The figures of `searching`; a browser is started here alone."""
+    from bench.search import broad  # noqa: PLC0415
+
+    return broad(site)
+
+
 def main(arguments: list[str]) -> None:
     """The bench itself, or one of its steps."""
     match arguments:
@@ -185,6 +204,8 @@ def main(arguments: list[str]) -> None:
             compose(Path(store))
         case ["pages", store, stage]:
             click.echo(pages(Path(store), Path(stage)))
+        case ["search", site]:
+            click.echo(" ".join(map(str, search(Path(site)))))
         case [count]:
             bench(int(count))
         case _:

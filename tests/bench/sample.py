@@ -119,7 +119,9 @@ SENTENCES = {
         "ghi số liệu từ ngày đầu, vì {few} tháng sau không ai nhớ đúng.",
     ),
     "name": ("{family} {middle} Bịa", "{family} {middle} {middle} Bịa"),
-    "summary": ("mục bịa để đo. {Who} dùng {thing} {when}, giúp {people} {gain}, dù {trouble}.",),
+    "summary": (
+        "mục bịa để đo đổi mới, sáng tạo. {Who} dùng {thing} {when}, giúp {people} {gain}, dù {trouble}.",
+    ),
     "innovation_title": ("{thing} cho {people} {where}",),
     "tip_title": ("mẹo làm {thing} {when}",),
     "individual_title": ("{name}",),

@@ -1,6 +1,5 @@
 """A real Chromium and a server on loopback for the built site."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -8,18 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from chromium import chromium
 
 
 @pytest.fixture(scope="session")
@@ -44,10 +34,6 @@ def address(real_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, with an empty profile."""
-    path = shutil.which("chromium")
-    assert path, "Thiếu Chromium: chạy `make debian`"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+    """Debian's Chromium, one for all tests of a worker."""
+    with chromium() as started:
+        yield started
