@@ -1,6 +1,7 @@
 """What a reader meets in a real browser: on a phone and on a desk, by light and in the dark, on paper."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,14 @@ def test_an_entry_prints_on_a4_with_its_code(phone: Visit, tmp_path: Path) -> No
     assert (595, 842) == tuple(round(float(side)) for side in pages[0].mediabox[2:])
     assert "Xem bản mới nhất" in text
     assert "Gửi bài" not in text
+
+
+def test_a_head_teacher_pins_any_practice_to_the_wall_as_one_sheet(phone: Visit, real_site: Path) -> None:
+    """Every real innovation fits one A4 sheet: what, for whom, steps, cost, evidence, code (R7)."""
+    over = []
+    for path in sorted((real_site / "sang-kien").glob("*/index.html")):
+        phone.open(f"sang-kien/{path.parent.name}/")
+        sheets = PdfReader(BytesIO(phone.page.pdf(prefer_css_page_size=True))).pages
+        over += [path.parent.name] if len(sheets) > 1 else []
+
+    assert [] == over
