@@ -59,7 +59,9 @@ def test_what_is_remembered_is_not_read_again(store: Path, home: House, memory: 
     """An entry whose folder is as it was is taken from memory: here the memory was told another title."""
     known = dict(recall(memory, "r").sound)
     folder = str(store / "phu-tho" / "goc-doc-bia")
-    known[folder] = Sound(known[folder].stamp, {**known[folder].data, "title": "Tên khác"})
+    known[folder] = Sound(
+        known[folder].stamp, json.dumps({**json.loads(known[folder].data), "title": "Tên khác"})
+    )
     catalog = checked(store, home, known).catalog
 
     assert catalog
@@ -94,13 +96,16 @@ def test_a_memory_that_does_not_fit_is_forgotten(spoil: object, memory: Path) ->
     assert Memory() == recall(memory, "r")
 
 
-def test_a_remembered_entry_that_no_longer_fits_the_model_is_read_again(
-    store: Path, home: House, memory: Path
+@pytest.mark.parametrize(
+    "data", ['{"kind": "innovation", "title": ""}', '{"kind": "bia"}', "[]", "{", "null"]
+)
+def test_a_remembered_entry_that_does_not_fit_the_model_is_read_again(
+    data: str, store: Path, home: House, memory: Path
 ) -> None:
     """Whoever writes into the memory cannot bring in what the model refuses."""
     kept = json.loads(memory.read_bytes())
     for one in kept["memory"]["sound"].values():
-        one["data"] = {"kind": "innovation", "title": ""}
+        one["data"] = data
     memory.write_text(json.dumps(kept), encoding="utf-8")
     again = checked(store, home, dict(recall(memory, "r").sound))
 

@@ -87,6 +87,28 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     if standing and last.get("inputs") == inputs:
         return Built()
     rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
+    staged = _stage(home, exemplars, work, on, rules)
+    if standing and last.get("frame") == frame and staged.apart:
+        if staged.change.written:
+            update_site(home.builder, work.stage, site, staged.change, live=live)
+        _place_index(work.index, site)
+    else:
+        build_site(home.builder, work.stage, site, live=live, finish=partial(_finish, work.index))
+    note(work.stamp, inputs=inputs, frame=frame)
+    return staged.built
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """What stands ready for the site builder, and whether its changed pages may be built apart from the others."""
+
+    built: Built
+    change: Change
+    apart: bool
+
+
+def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _Staged:
+    """Check, render, and fill the bench. The catalogue and the pages are let go before the site builder comes."""
     memory = recall_memory(work.memory, rules)
     checked = check(exemplars, home.reference, on, memory.sound)
     if checked.catalog is None:
@@ -102,15 +124,8 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     before = _paths(work.stage)
     change = sync(files, work.stage)
     prose = {page.path for page in written.pages(home.docs)}  # its links need all pages or none
-    apart = standing and last.get("frame") == frame and can_update(change, before, tuple(files))
-    if apart and not prose & set(change.written):
-        if change.written:
-            update_site(home.builder, work.stage, site, change, live=live)
-        _place_index(work.index, site)
-    else:
-        build_site(home.builder, work.stage, site, live=live, finish=partial(_finish, work.index))
-    note(work.stamp, inputs=inputs, frame=frame)
-    return Built(checked.problems, len(checked.catalog.filed), len(whole), change)
+    apart = can_update(change, before, tuple(files)) and not prose & set(change.written)
+    return _Staged(Built(checked.problems, len(checked.catalog.filed), len(whole), change), change, apart)
 
 
 def every_page(home: House, catalog: Catalog, site: Site) -> list[Page]:

@@ -1,5 +1,6 @@
 """Entry folders by themselves: each read, typed and held against every rule that needs no other entry."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -7,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from kho.catalog import Filed
 from kho.fingerprint import fingerprint
@@ -29,12 +27,12 @@ PARALLEL_FROM = 300
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One folder: the entry where it can be read and typed, all that is wrong with it, and its data as read."""
+    """One folder: the entry where it can be read and typed, all that is wrong with it, and its data as JSON."""
 
     folder: Path
     filed: Filed | None
     problems: tuple[Problem, ...]
-    data: Mapping[str, Any] | None = None
+    data: str = ""
 
 
 def look(folders: Sequence[Path], reference: Reference | None, on: date) -> Iterator[Looked]:
@@ -77,7 +75,9 @@ def look_at(folder: Path, reference: Reference | None, on: date) -> Looked:
     if reference:
         found += findings(Scene(entry, folder.parent.name, reference, on))
     filed = Filed(folder.name, folder.parent.name, folder, entry, tuple(attached))
-    return Looked(folder, filed, tuple(map(source.problem, found)), source.data)
+    return Looked(
+        folder, filed, tuple(map(source.problem, found)), json.dumps(source.data, ensure_ascii=False)
+    )
 
 
 def look_again(
@@ -96,7 +96,7 @@ def look_again(
     sound = {
         str(one.folder): Sound(stamps[one.folder], one.data, one.filed.attachments)
         for one in looked
-        if one.filed and one.data and not one.problems
+        if one.filed and not one.problems
     }
     return looked, sound
 
@@ -107,8 +107,9 @@ def _recalled(folder: Path, stamp: str, known: Mapping[str, Sound]) -> Looked | 
     if sound is None or sound.stamp != stamp:
         return None
     try:
-        entry = KINDS[sound.data["kind"]].model_validate(sound.data)
-    except (LookupError, ValidationError):
+        data = json.loads(sound.data)
+        entry = KINDS[data["kind"]].model_validate(data)
+    except (LookupError, TypeError, ValueError):
         return None
     filed = Filed(folder.name, folder.parent.name, folder, entry, sound.attachments)
     return Looked(folder, filed, (), sound.data)
