@@ -1,13 +1,15 @@
 """Every finding of every file in one run; and, where none is an error, the catalogue."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from kho import withdrawn
 from kho.catalog import Catalog, Filed
 from kho.linkrot import dead_links
 from kho.media import Attachment
@@ -18,6 +20,7 @@ from kho.rules import across, files, findings
 from kho.rules.scene import Scene
 from kho.source import Source, read
 from kho.text import fold
+from kho.withdrawn import Register
 
 PARALLEL_FROM = 300
 """From how many entries on a second process pays for its start."""
@@ -46,25 +49,38 @@ def check(exemplars: Path, fallback: Path, on: date) -> Checked:
             (Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục."),), None
         )
     folders, problems = _discover(exemplars)
-    reference, sources = None, dict[str, Source]()
-    try:
-        reference, sources = load(exemplars / REFERENCE, fallback)
+    none: tuple[Reference | None, dict[str, Source]] = (None, {})
+    reference, sources = _told(problems, partial(load, exemplars / REFERENCE, fallback), none)
+    if reference:
         problems += [
             sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
         ]
-        dead = dead_links(exemplars / "_links.yml", on)
-    except Rejected as rejected:
-        problems += rejected.problems
+    dead = _told(problems, partial(dead_links, exemplars / "_links.yml", on), frozenset[str]())
+    register = _told(problems, partial(withdrawn.load, exemplars), Register())
     filed: list[Filed] = []
     for one, found in _look(folders, reference, on):
         problems += found
         filed += [one] if one else []
-    catalog = Catalog(tuple(sorted(filed, key=lambda one: one.slug)), reference, dead) if reference else None
+    catalog = None
+    if reference:
+        catalog = Catalog(tuple(sorted(filed, key=lambda one: one.slug)), reference, dead, register)
     if catalog:
         problems += _across(catalog)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog)
+
+
+_Told = TypeVar("_Told")
+
+
+def _told(problems: list[Problem], read_it: Callable[[], _Told], otherwise: _Told) -> _Told:
+    """What a tended file holds; *otherwise* where it is wrong, and what is wrong goes to *problems*."""
+    try:
+        return read_it()
+    except Rejected as rejected:
+        problems += rejected.problems
+        return otherwise
 
 
 def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:

@@ -68,6 +68,10 @@ Slug = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SLUG_LENGTH, pattern=SLUG_PATTERN)
 ]
 
+DIGEST_PATTERN = r"^[0-9a-f]{64}$"
+Digest = Annotated[str, StringConstraints(strip_whitespace=True, pattern=DIGEST_PATTERN)]
+"""A SHA-256 in hexadecimal digits."""
+
 FileName = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_FILE_NAME.pattern)
 ]
