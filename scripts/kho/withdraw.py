@@ -117,7 +117,7 @@ def _unknown(slug: str, entries: Mapping[str, _Written], register: withdrawn.Reg
     return f"Không có mục nào mang mã {quoted(slug)}." + (f" Có phải ý bạn là “{near}”?" if near else "")
 
 
-_HINT = "Sửa chỗ này trước, hoặc gỡ cả hai trong một lệnh. Chưa có gì bị gỡ."
+_HINT = "Sửa chỗ này trước, hoặc gỡ cả hai trong một lệnh."
 
 
 def _points_at(ref: Ref, slugs: Collection[str]) -> bool:
