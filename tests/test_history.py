@@ -1,35 +1,17 @@
 """The guide that takes a withdrawn entry out of history, run command by command as it is printed (domain.md §6)."""
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from checkout import ROOT
+from repositories import ENVIRONMENT, commit, git
 
 GUIDE = ROOT / "docs" / "huong-dan" / "xoa-khoi-lich-su.md"
 PERSON = "Nguyễn Văn Bịa"
 SLUG = "nguyen-van-bia"
-ENVIRONMENT = {
-    **os.environ,
-    "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "GIT_CONFIG_SYSTEM": "/dev/null",
-    "GIT_AUTHOR_NAME": "Người Bịa",
-    "GIT_AUTHOR_EMAIL": "bia@truong-bia.example",
-    "GIT_COMMITTER_NAME": "Người Bịa",
-    "GIT_COMMITTER_EMAIL": "bia@truong-bia.example",
-}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, check=True, timeout=120
-    )
-    return done.stdout.decode(errors="replace")
 
 
 def blocks(heading: str) -> list[str]:
@@ -52,14 +34,13 @@ def run(commands: str, folder: Path) -> str:
     return done.stdout
 
 
-def commit(folder: Path, message: str, **files: str | None) -> None:
+def change(folder: Path, message: str, **files: str | None) -> None:
     """One change: each file with its text, or gone where there is none."""
     for name, text in files.items():
         path = folder / name.replace("__", "/").replace("_", "-")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8") if text is not None else path.unlink()
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", message)
+    commit(folder, message)
 
 
 def objects(folder: Path) -> str:
@@ -88,19 +69,19 @@ def server(tmp_path: Path) -> Path:
     work = tmp_path / "work"
     work.mkdir()
     git(work, "init", "--quiet", "--initial-branch=main")
-    commit(work, "Thêm góc đọc", exemplars__phu_tho__goc_doc_bia__entry="title: Góc đọc bịa\n")
-    commit(work, f"Thêm {PERSON}", exemplars__phu_tho__nguyen_van_bia__entry=f"name: {PERSON}\n")
+    change(work, "Thêm góc đọc", exemplars__phu_tho__goc_doc_bia__entry="title: Góc đọc bịa\n")
+    change(work, f"Thêm {PERSON}", exemplars__phu_tho__nguyen_van_bia__entry=f"name: {PERSON}\n")
     git(work, "tag", "--annotate", "ban-1", "--message", "Bản một")
-    commit(work, "Thêm mẹo", exemplars__phu_tho__the_ten_bia__entry="title: Thẻ tên bịa\n")
-    commit(
+    change(work, "Thêm mẹo", exemplars__phu_tho__the_ten_bia__entry="title: Thẻ tên bịa\n")
+    change(
         work,
         "Chuyển tỉnh",
         exemplars__phu_tho__nguyen_van_bia__entry=None,
         exemplars__ha_noi__nguyen_van_bia__entry=f"name: {PERSON}\nstory: chuyện riêng\n",
     )
     git(work, "branch", "khac")
-    commit(work, "Gỡ một mục", exemplars__ha_noi__nguyen_van_bia__entry=None)
-    commit(work, "Sửa góc đọc", exemplars__phu_tho__goc_doc_bia__entry="title: Góc đọc bịa, sửa\n")
+    change(work, "Gỡ một mục", exemplars__ha_noi__nguyen_van_bia__entry=None)
+    change(work, "Sửa góc đọc", exemplars__phu_tho__goc_doc_bia__entry="title: Góc đọc bịa, sửa\n")
     git(tmp_path, "clone", "--quiet", "--bare", "work", "server.git")
     return tmp_path / "server.git"
 

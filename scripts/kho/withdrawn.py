@@ -12,7 +12,7 @@ from pathlib import Path
 from kho.model.withdrawal import Withdrawn
 from kho.parse import parse_as
 from kho.problem import Finding, Place, Rejected
-from kho.source import read
+from kho.source import Source, read
 
 FILE = "_withdrawn.yml"
 
@@ -29,13 +29,13 @@ class Register:
     record: Withdrawn = field(default_factory=Withdrawn)
 
     @cached_property
-    def _digests(self) -> frozenset[str]:
+    def digests(self) -> frozenset[str]:
         """The digest of every address that is gone."""
         return frozenset(mark for _place, mark in _marks(self.record))
 
     def holds(self, slug: str) -> bool:
         """Whether *slug* was the address of an entry that is gone."""
-        return digest(slug) in self._digests
+        return digest(slug) in self.digests
 
 
 def _marks(record: Withdrawn) -> Iterator[tuple[Place, str]]:
@@ -55,7 +55,11 @@ def load(exemplars: Path) -> Register:
     path = exemplars / FILE
     if not path.exists():
         return Register()
-    source = read(path)
+    return of(read(path))
+
+
+def of(source: Source) -> Register:
+    """The record in *source*; may raise Rejected."""
     record = parse_as(Withdrawn, source)
     if doubled := [source.problem(finding) for finding in _doubled(record)]:
         raise Rejected(doubled)
