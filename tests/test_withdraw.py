@@ -8,10 +8,11 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from checkout import ROOT, TODAY
-from kho import printing
+from kho import api, printing
 from kho.build import build
 from kho.check import check, collect
 from kho.model import KINDS
@@ -183,6 +184,37 @@ def test_an_address_that_names_a_person_can_go_too(store: Path, home: House, tmp
     assert not (site / "nha-giao/nguyen-van-bia").exists()
     assert sha256(b"nguyen-van-bia").hexdigest() in [one["digest"] for one in listed["items"]]
     assert {None} == {one["slug"] for one in listed["items"]} == {one["url"] for one in listed["items"]}
+
+
+def test_the_list_of_what_went_is_part_of_the_contract(store: Path) -> None:
+    """The open data name what went, with or without its address, in the shape their own schema gives (S3-14)."""
+    withdraw(store, "the-ten-bia")
+    withdraw(store, "to-bia", forget=True)
+    site = Site("https://kho-bia.example/", TODAY)
+    made = api.files(collect(store, ROOT / "exemplars/_reference", TODAY), site)
+    listed = json.loads(made["api/v1/da-go/index.json"])
+    schema = {"$defs": json.loads(made["api/v1/schema.json"])["$defs"], "$ref": "#/$defs/WithdrawnDocument"}
+
+    Draft202012Validator(schema).validate(listed)
+    assert {
+        "count": 2,
+        "items": [
+            {
+                "digest": sha256(b"the-ten-bia").hexdigest(),
+                "slug": "the-ten-bia",
+                "kind": "tip",
+                "url": "https://kho-bia.example/meo-nho/the-ten-bia/",
+                "on": "2026-11-22",
+            },
+            {
+                "digest": sha256(b"to-bia").hexdigest(),
+                "slug": None,
+                "kind": None,
+                "url": None,
+                "on": "2026-11-22",
+            },
+        ],
+    } == listed
 
 
 def test_the_page_that_stays_is_as_committed(store: Path, golden: Callable[[str, Path], None]) -> None:
