@@ -83,7 +83,7 @@ def test_keys_are_a_contract(files: Mapping[str, bytes]) -> None:
 
     assert [
         *("name", "version", "licence", "count", "lists"),
-        *("dump", "table", "schema", "documents", "feed", "about"),
+        *("withdrawn", "dump", "table", "schema", "documents", "feed", "about"),
     ] == list(contents)
     assert ["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom", "lam-theo"] == list(contents["lists"])
     assert {("count", "items")} == {tuple(one) for one in lists.values()}
@@ -370,7 +370,7 @@ class TestPage:
         base = contents["about"].removesuffix("du-lieu/")
         named = [
             *contents["lists"].values(),
-            *(contents[key] for key in ("dump", "table", "schema", "documents")),
+            *(contents[key] for key in ("withdrawn", "dump", "table", "schema", "documents")),
         ]
 
         assert [] == [
@@ -386,7 +386,7 @@ class TestPage:
         shown = set(page.xpath("//article//a/code/text()"))
         named = {
             *contents["lists"].values(),
-            *(contents[key] for key in ("dump", "table", "schema", "documents")),
+            *(contents[key] for key in ("withdrawn", "dump", "table", "schema", "documents")),
         }
 
         assert (

@@ -22,6 +22,7 @@ from kho.pages import addresses, data, following
 from kho.pages.renderer import Site
 from kho.schema import entry_schema
 from kho.stage import milestones, stage
+from kho.withdrawn import digest
 
 _FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"]*[=+\-@\t\r＝＋－＠])""")
 """Where a spreadsheet would see a formula begin: in a cell, or in what it takes for one (SAFETY S7)."""
@@ -45,6 +46,7 @@ def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
         **whole,
         **lists,
         open_data.list_address(open_data.ADOPTIONS): _json(_adoptions(catalog)),
+        open_data.list_address(open_data.WITHDRAWN): _json(_withdrawn(catalog, site)),
         open_data.CONTENTS: _json(_contents(catalog, site)),
         open_data.DUMP: "".join(lines).encode(),
         open_data.TABLE: table(items.values()),
@@ -120,6 +122,27 @@ def _adoptions(catalog: Catalog) -> open_data.AdoptionsDocument:
     return open_data.AdoptionsDocument(count=len(items), items=items)
 
 
+def _withdrawn(catalog: Catalog, site: Site) -> open_data.WithdrawnDocument:
+    """What was withdrawn, so that whoever keeps a copy can follow; why is nobody's business."""
+    record = catalog.withdrawn.record
+    named = (
+        open_data.Gone(
+            digest=digest(one.slug),
+            slug=one.slug,
+            kind=one.kind,
+            url=site.url + page if (page := addresses.withdrawn(one)) else None,
+            on=one.on.isoformat(),
+        )
+        for one in record.withdrawn
+    )
+    nameless = (
+        open_data.Gone(digest=one.digest, slug=None, kind=None, url=None, on=one.on.isoformat())
+        for one in record.forgotten
+    )
+    items = (*named, *nameless)
+    return open_data.WithdrawnDocument(count=len(items), items=items)
+
+
 def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
     """What there is, and under which licence."""
     folders = (*addresses.FOLDERS.values(), open_data.ADOPTIONS)
@@ -129,6 +152,7 @@ def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
         licence="CC-BY-4.0",
         count=len(catalog.exemplars),
         lists={folder: site.url + open_data.list_address(folder) for folder in folders},
+        withdrawn=site.url + open_data.list_address(open_data.WITHDRAWN),
         dump=site.url + open_data.DUMP,
         table=site.url + open_data.TABLE,
         schema=site.url + open_data.ENTRY_SCHEMA,

@@ -1,19 +1,23 @@
 """Every finding of every file in one run; and, where none is an error, the catalogue."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from kho import withdrawn
 from kho.catalog import Catalog
 from kho.linkrot import dead_links
 from kho.look import look, look_again
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
-from kho.reference import load
+from kho.reference import Reference, load
 from kho.rules import across, files
 from kho.source import Source, read
 from kho.text import fold
+from kho.withdrawn import Register
 
 REFERENCE = "_reference"
 
@@ -42,15 +46,14 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
             (Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục."),), None
         )
     folders, problems = _discover(exemplars)
-    reference, sources = None, dict[str, Source]()
-    try:
-        reference, sources = load(exemplars / REFERENCE, fallback)
+    none: tuple[Reference | None, dict[str, Source]] = (None, {})
+    reference, sources = _told(problems, partial(load, exemplars / REFERENCE, fallback), none)
+    if reference:
         problems += [
             sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
         ]
-        dead = dead_links(exemplars / "_links.yml", on)
-    except Rejected as rejected:
-        problems += rejected.problems
+    dead = _told(problems, partial(dead_links, exemplars / "_links.yml", on), frozenset[str]())
+    register = _told(problems, partial(withdrawn.load, exemplars), Register())
     sound: dict[str, Sound] = {}
     if reference and known is not None:
         looked, sound = look_again(folders, reference, on, known)
@@ -58,7 +61,7 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         looked = list(look(folders, reference, on))
     problems += [problem for one in looked for problem in one.problems]
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
-    catalog = Catalog(tuple(filed), reference, dead) if reference else None
+    catalog = Catalog(tuple(filed), reference, dead, register) if reference else None
     if catalog:
         problems += _across(catalog)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
@@ -66,6 +69,18 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
     return Checked(
         tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog, sound
     )
+
+
+_Told = TypeVar("_Told")
+
+
+def _told(problems: list[Problem], read_it: Callable[[], _Told], otherwise: _Told) -> _Told:
+    """What a tended file holds; *otherwise* where it is wrong, and what is wrong goes to *problems*."""
+    try:
+        return read_it()
+    except Rejected as rejected:
+        problems += rejected.problems
+        return otherwise
 
 
 def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:

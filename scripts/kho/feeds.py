@@ -1,13 +1,15 @@
 """The feeds (Atom, RFC 4287): what is new, for feed readers and for the sites of schools (S1-22, S3-14).
 
 Whatever is contributed goes out as text, written by an XML library (SAFETY S4). An entry's id is the address of its
-page, which never changes. No clock: a feed was last updated when its newest entry came.
+page, which never changes. No clock: a feed was last updated when its newest entry came or the last one went.
 """
 
 from datetime import date, datetime, time
 
 from feedgen.entry import FeedEntry
+from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from kho.catalog import Catalog
 from kho.model import Exemplar
@@ -34,7 +36,9 @@ def atom(feed: Feed, catalog: Catalog, site: Site) -> bytes:
     made.id(site.url + feed.address)
     made.title(feed.title)
     made.subtitle(said["about"])
-    made.updated(_moment(feed.news[0].on if feed.news else site.on))
+    gone = catalog.withdrawn.record.withdrawn if feed.address == following.NEWEST else ()
+    days = [news.on for news in feed.news[:1]] + [one.on for one in gone]
+    made.updated(_moment(max(days, default=site.on)))
     made.author({"name": said["author"], "uri": site.url})
     made.rights(said["rights"])
     made.language("vi")
@@ -44,8 +48,32 @@ def atom(feed: Feed, catalog: Catalog, site: Site) -> bytes:
     made.link(href=LICENCE, rel="license")
     for news in feed.news:
         made.add_entry(_entry(news, catalog, site), order="append")
+    made.register_extension("at", Tombstones, rss=False)
+    made.at.buried = [
+        (site.url + page, _moment(one.on)) for one in gone if (page := addresses.withdrawn(one))
+    ]
     text: bytes = made.atom_str(pretty=True)
     return text
+
+
+_TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+
+
+class Tombstones(BaseExtension):  # type: ignore[misc] # feedgen has no types
+    """Deleted entries of a feed (RFC 6721), so that readers who keep what they read can let go of it."""
+
+    def __init__(self) -> None:
+        self.buried: list[tuple[str, datetime]] = []
+
+    def extend_ns(self) -> dict[str, str]:
+        """The prefix of the elements."""
+        return {"at": _TOMBSTONES} if self.buried else {}
+
+    def extend_atom(self, feed: etree._Element) -> etree._Element:
+        """*feed* with an element for each deleted entry: its id, and when it went."""
+        for address, when in self.buried:
+            etree.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", ref=address, when=when.isoformat())
+        return feed
 
 
 def _entry(news: News, catalog: Catalog, site: Site) -> FeedEntry:

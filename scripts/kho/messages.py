@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kho.labels import fields_of, label, model_in
+from kho.model.values import DIGEST_PATTERN
 from kho.problem import Finding, Place, quoted
 from kho.text import SLUG_PATTERN, nearest, slug
 from kho.when import as_iso
@@ -45,6 +46,8 @@ def _pattern(found: object, context: dict[str, Any]) -> tuple[str, str]:
     pattern = str(context.get("pattern", ""))
     if pattern == r"^[^\n]*$":
         return f"{quoted(found)} phải nằm trên một dòng.", "Nối các dòng lại; ý dài để ở trường khác."
+    if pattern == DIGEST_PATTERN:
+        return f"{quoted(found)} không phải SHA-256.", "Để lệnh “kho withdraw --forget” ghi dòng này."
     if pattern == SLUG_PATTERN:
         near = slug(str(found))
         return (

@@ -20,6 +20,8 @@ ENTRY_SCHEMA = "kho.schema.json"
 """The schema of what people write in an entry, at the root of the site."""
 ADOPTIONS = "lam-theo"
 """Adoptions have no page, but a list."""
+WITHDRAWN = "da-go"
+"""What was withdrawn has a list, so that copies can follow."""
 
 
 def list_address(folder: str) -> str:
@@ -114,6 +116,23 @@ class AdoptionsDocument(_Data):
     items: tuple[Adopted, ...] = Field(title="Các lần làm theo")
 
 
+class Gone(_Data):
+    """Một mục đã gỡ: ai giữ bản sao xin gỡ theo."""
+
+    digest: str = Field(title="SHA-256 của mã mục, viết bằng chữ số thập lục phân")
+    slug: str | None = Field(title="Mã của mục; không có khi chính mã ấy nêu tên người")
+    kind: str | None = Field(title="Loại mục, nếu còn giữ mã")
+    url: str | None = Field(title="Trang giải thích ở địa chỉ cũ, nếu có")
+    on: str = Field(title="Ngày gỡ")
+
+
+class WithdrawnDocument(_Data):
+    """Danh sách các mục đã gỡ."""
+
+    count: int = Field(title="Số mục đã gỡ", ge=0)
+    items: tuple[Gone, ...] = Field(title="Các mục đã gỡ")
+
+
 class ContentsDocument(_Data):
     """Có những gì, ở đâu, theo giấy phép nào."""
 
@@ -124,6 +143,7 @@ class ContentsDocument(_Data):
     licence: str = Field(title="Giấy phép, theo mã SPDX")
     count: int = Field(title="Số mục", ge=0)
     lists: dict[str, str] = Field(title="Địa chỉ của từng danh sách")
+    withdrawn: str = Field(title="Địa chỉ danh sách các mục đã gỡ")
     dump: str = Field(title="Địa chỉ của tệp gồm mọi mục, mỗi dòng một mục")
     table: str = Field(title="Địa chỉ của bảng CSV")
     schema_: str = Field(alias="schema", title="Địa chỉ JSON Schema của nội dung một mục")
@@ -132,7 +152,13 @@ class ContentsDocument(_Data):
     about: str = Field(title="Trang giải thích")
 
 
-DOCUMENTS: tuple[type[_Data], ...] = (ContentsDocument, ListDocument, EntryDocument, AdoptionsDocument)
+DOCUMENTS: tuple[type[_Data], ...] = (
+    ContentsDocument,
+    ListDocument,
+    EntryDocument,
+    AdoptionsDocument,
+    WithdrawnDocument,
+)
 """The kinds of file there are."""
 
 

@@ -217,6 +217,16 @@ class ConsentScope(Term):
     ALL = "tat-ca", "Tên, nội dung và hình ảnh"
 
 
+class WithdrawalReason(Term):
+    """Vì sao một mục được gỡ (DESIGN §3)."""
+
+    CONSENT = "rut-dong-y", "Người được nêu, hoặc cha mẹ, người giám hộ, rút lại sự đồng ý"
+    UNIT = "don-vi-de-nghi", "Đơn vị đề nghị gỡ"
+    UNTRUE = "khong-dung", "Nội dung không đúng sự thật"
+    TWICE = "trung-lap", "Trùng với một mục khác"
+    OTHER = "ly-do-khac", "Lý do khác"
+
+
 class People(Term):
     """Ai có trong ảnh."""
 

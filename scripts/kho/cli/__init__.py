@@ -9,7 +9,9 @@ from kho.cli.check import check
 from kho.cli.new import new
 from kho.cli.schema import schema
 from kho.cli.serve import serve
+from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
+from kho.cli.withdraw import withdraw
 from kho.problem import Unusable
 
 MISUSED = 2
@@ -20,7 +22,7 @@ def main() -> None:
     """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
-for verb in (check, build, serve, new, schema):
+for verb in (check, build, serve, new, submission, withdraw, schema):
     main.add_command(verb)
 
 

@@ -12,7 +12,7 @@ from kho.cli.vietnamese import Verb
 from kho.place import house
 from kho.problem import Problem, Severity
 
-_FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printing.as_github}
+FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printing.as_github}
 
 
 @click.command(cls=Verb)
@@ -20,7 +20,7 @@ _FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printi
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(_FORMATS)),
+    type=click.Choice(list(FORMATS)),
     metavar="text|json|github",
     default="text",
     help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
@@ -44,7 +44,7 @@ def check(paths: tuple[Path, ...], form: str, exemplars: Path | None, today: dat
 
 def report(problems: tuple[Problem, ...], form: str = "text", *, quiet_when_clean: bool = False) -> None:
     """Print *problems*, and in text how many they are."""
-    printed = _FORMATS[form](problems)
+    printed = FORMATS[form](problems)
     if printed:
         click.echo(printed)
     if form == "text" and problems:

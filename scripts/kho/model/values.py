@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"^-?[0-9]{1,12}([.,][0-9]{1,6})?$")
 _THOUSANDS = re.compile(r"^-?[1-9][0-9]{0,2}([.,][0-9]{3})+$")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 _YES_NO = {"có": True, "không": False}
-_FILE_NAME = re.compile(r"^[a-z0-9]+([._-][a-z0-9]+)*\.(png|jpg|jpeg|webp|pdf)$")
+FILE_NAME_PATTERN = r"^[a-z0-9]+([._-][a-z0-9]+)*\.(png|jpg|jpeg|webp|pdf)$"
 
 
 class Strict(BaseModel):
@@ -68,8 +68,12 @@ Slug = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SLUG_LENGTH, pattern=SLUG_PATTERN)
 ]
 
+DIGEST_PATTERN = r"^[0-9a-f]{64}$"
+Digest = Annotated[str, StringConstraints(strip_whitespace=True, pattern=DIGEST_PATTERN)]
+"""A SHA-256 in hexadecimal digits."""
+
 FileName = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_FILE_NAME.pattern)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=FILE_NAME_PATTERN)
 ]
 """The bare name of a file in the entry's own folder."""
 

@@ -6,7 +6,8 @@ Addresses never change once published.
 from posixpath import relpath
 
 from kho.catalog import Filed
-from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import KINDS, Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model.withdrawal import Withdrawal
 from kho.reference import UnitKey
 
 HOME = ""
@@ -42,6 +43,12 @@ def catalogue(kind: type[Entry]) -> str:
 def entry(filed: Filed) -> str:
     """The page of an entry."""
     return f"{FOLDERS[type(filed.entry)]}/{filed.slug}/"
+
+
+def withdrawn(gone: Withdrawal) -> str | None:
+    """The page an entry had before it was withdrawn; None where it had none."""
+    folder = FOLDERS.get(KINDS[gone.kind])
+    return folder and f"{folder}/{gone.slug}/"
 
 
 def word(vocabulary: str, slug: str) -> str:

@@ -22,6 +22,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             for kind, folder in addresses.FOLDERS.items()
         ],
         "adoptions": open_data.list_address(open_data.ADOPTIONS),
+        "withdrawn": open_data.list_address(open_data.WITHDRAWN),
         "example": open_data.entry_address(addresses.entry(example)) if example else None,
         "dump": open_data.DUMP,
         "table": open_data.TABLE,

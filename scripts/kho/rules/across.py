@@ -10,6 +10,7 @@ from kho.problem import Finding, Place, note, quoted
 from kho.reference import Reference, UnitKey
 from kho.source import Source
 from kho.text import fold, nearest
+from kho.withdrawn import Register
 
 Placed = tuple[str, Finding]
 """The slug of the entry a finding is about, and the finding."""
@@ -30,7 +31,9 @@ _WORDS = {
 }
 
 
-def missing(ref: Ref, reference: Reference, kinds: dict[str, str]) -> tuple[str, str] | None:
+def missing(
+    ref: Ref, reference: Reference, kinds: dict[str, str], register: Register | None = None
+) -> tuple[str, str] | None:
     """What is wrong with *ref* and what to do; None where it leads somewhere."""
     vocabulary = reference.vocabulary(ref.vocabulary)
     if vocabulary is not None:
@@ -40,6 +43,8 @@ def missing(ref: Ref, reference: Reference, kinds: dict[str, str]) -> tuple[str,
         known = {slug for slug, kind in kinds.items() if kind in wanted}
     if ref in known:
         return None
+    if vocabulary is None and register and register.holds(ref):
+        return f"Mục {quoted(ref)} đã được gỡ khỏi kho.", "Bỏ dòng này."
     near = nearest(ref, known)
     what = _WORDS[ref.vocabulary]
     hint = (
@@ -57,7 +62,7 @@ def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
     kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
-            if wrong := missing(ref, catalog.reference, kinds):
+            if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield filed.slug, Finding(place, *wrong)
 
 
@@ -138,8 +143,23 @@ def makers_are_of_the_house(catalog: Catalog) -> Iterator[Placed]:
                 )
 
 
+def withdrawn_addresses_stay_empty(catalog: Catalog) -> Iterator[Placed]:
+    """The address of a withdrawn entry is never used again: who comes by it must not meet another (DESIGN §4)."""
+    for filed in catalog.filed:
+        if catalog.withdrawn.holds(filed.slug):
+            yield (
+                filed.slug,
+                Finding(
+                    (),
+                    f"Địa chỉ {quoted(filed.slug)} là của một mục đã gỡ, không dùng lại được.",
+                    "Đặt tên khác cho thư mục này.",
+                ),
+            )
+
+
 RULES = (
     references_lead_somewhere,
+    withdrawn_addresses_stay_empty,
     lineage_has_no_cycle,
     following_is_done_by_others,
     namesakes_are_told_apart,
@@ -152,7 +172,7 @@ def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
     kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
     for index, path in enumerate(catalog.reference.paths.values()):
         for place, ref in references(path):
-            if wrong := missing(ref, catalog.reference, kinds):
+            if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield "paths", Finding(("paths", index, *place), *wrong)
 
 

@@ -1,13 +1,12 @@
-"""Rules that keep personal data out and consent in (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP, S3-18)."""
+"""Rules that keep personal data out of the words (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP, S3-18)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import takewhile
 
-from kho.model import Adoption, Collective, Group, Individual, Innovation, Tip
 from kho.problem import Finding, note, quoted
 from kho.rules.scene import Scene
-from kho.terms import ConsentBasis, ConsentScope, Origin, People, Role
+from kho.terms import ConsentBasis
 
 _PHONE = re.compile(r"(?<![\d/.,-])(?:\+?84|0)[ .-]?(?:[35789]\d|2\d{1,2})(?:[ .-]?\d){7}(?:\d)?(?![\d/])")
 _MANY_DIGITS = re.compile(r"\d(?:[ .-]?\d){7}")
@@ -23,7 +22,9 @@ _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Đoàn|Lương|Mai|Trịnh|"
     "Vàng|Giàng|Sùng|Lò|Quàng|Cà|Thào|Mùa|Hạng|Chảo|Tẩn|Vừ|Lầu|Ly|Cứ|Rơ|Ksor|Siu|Nay|Kpă|Y|H’|Thạch|Sơn|Kim|Danh"
 )
-_PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+((?:{_SURNAMES})(?:\s+[^\W\d_]+)+)")
+_NAMED = rf"((?:{_SURNAMES})(?:\s+[^\W\d_]+)+)"
+_NAME = re.compile(rf"\b{_NAMED}")
+_PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+{_NAMED}")
 
 
 def no_contact_of_persons(scene: Scene) -> Iterator[Finding]:
@@ -49,75 +50,33 @@ def no_names_of_pupils(scene: Scene) -> Iterator[Finding]:
     """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
     for place, text in scene.suspects(_PUPIL):
         for found in _PUPIL.finditer(text):
-            name = list(takewhile(str.istitle, found[1].split()))
-            if len(name) > 1:
+            if name := _name(found):
                 hint = "Viết “một học sinh lớp …” thay cho tên."
-                yield note(place, f"Có thể là tên học sinh: {quoted(' '.join(name))}.", hint)
+                yield note(place, f"Có thể là tên học sinh: {quoted(name)}.", hint)
                 break
 
 
-def _has(scene: Scene, basis: ConsentBasis, *scopes: ConsentScope) -> bool:
-    wanted = {*scopes, ConsentScope.ALL}
-    return any(consent.basis is basis and consent.scope in wanted for consent in scene.entry.consents)
+def _name(found: re.Match[str]) -> str:
+    """The name that begins with a surname; empty where only the surname's word stands there."""
+    words = list(takewhile(str.istitle, found[1].split()))
+    return " ".join(words) if len(words) > 1 else ""
 
 
-_SHOWN: Mapping[People, tuple[tuple[ConsentBasis, str], ...]] = {
-    People.NOBODY: (),
-    People.ADULTS: ((ConsentBasis.SUBJECT, "họ"),),
-    People.PUPILS: (
-        (ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"),
-        (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),
-    ),
-    People.SMALL_CHILDREN: ((ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),),
-}
-
-
-def pictures_have_consent(scene: Scene) -> Iterator[Finding]:
-    """A picture of pupils needs the child's consent (from 7 years) and the guardian's (Luật 91/2025/QH15, Điều 24).
-
-    Of younger children the guardian's is enough; a picture of adults needs theirs.
-    """
-    for index, picture in enumerate(scene.entry.pictures):
-        for basis, who in _SHOWN[picture.people]:
-            if not _has(scene, basis, ConsentScope.PICTURES):
-                yield Finding(
-                    ("pictures", index),
-                    f"Ảnh {picture.people.label.lower()} mà chưa có sự đồng ý của {who}.",
-                    f"Xin đồng ý, rồi thêm vào “consents:” một mục có basis: {basis.value}, scope: hinh-anh.",
-                )
-
-
-def _needed(scene: Scene) -> tuple[tuple[ConsentBasis, str], ...]:
-    """Whose consent the words of an entry need."""
-    entry = scene.entry
-    if entry.origin is Origin.COMPILED:
-        return ((ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"),)
-    match entry:
-        case Individual(role=Role.PUPIL):
-            return (
-                (ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"),
-                (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),
-            )
-        case Collective() | Adoption():
-            return ((ConsentBasis.UNIT, "đơn vị"),)
-        case Innovation() | Tip() | Individual() | Group():
-            return ((ConsentBasis.SUBJECT, "người được nêu tên"),)
-        case _:
-            return ()
-
-
-def words_have_consent(scene: Scene) -> Iterator[Finding]:
-    """Nothing about a person is published without a recorded consent (Luật 91/2025/QH15, S0-60).
-
-    A compiled entry rests on public sources.
-    """
-    for basis, who in _needed(scene):
-        if not _has(scene, basis, ConsentScope.TEXT):
-            yield Finding(
-                (),
-                f"Chưa ghi sự đồng ý công bố của {who}.",
-                f"Thêm “consents:” với basis: {basis.value}, ngày, phạm vi và nơi giữ bản giấy.",
+def consents_name_no_child(scene: Scene) -> Iterator[Finding]:
+    """Who agreed for a child is told by role: the parent's name tells the child's (domain.md §6)."""
+    for index, consent in enumerate(scene.entry.consents):
+        if consent.basis not in {ConsentBasis.CHILD, ConsentBasis.GUARDIAN}:
+            continue
+        if name := next(filter(None, map(_name, _NAME.finditer(consent.who))), ""):
+            yield note(
+                ("consents", index, "who"),
+                f"Có thể là tên người: {quoted(name)}.",
+                "Ghi vai: “học sinh trong bài”, “cha mẹ học sinh trong ảnh”.",
             )
 
 
-RULES = (no_contact_of_persons, no_names_of_pupils, pictures_have_consent, words_have_consent)
+RULES = (
+    no_contact_of_persons,
+    no_names_of_pupils,
+    consents_name_no_child,
+)

@@ -22,9 +22,6 @@ def _pairs(entry: Entry) -> Iterator[tuple[Dated, Dated]]:
     yield registered, published
     for index, appraisal in enumerate(entry.appraisals):
         yield registered, (("appraisals", index, "on"), appraisal.on, "ngày thẩm định")
-    for index, consent in enumerate(entry.consents):
-        given: Dated = (("consents", index, "on"), PartialDate.of(consent.on), "ngày đồng ý")
-        yield given, published
     if entry.verified_on and entry.review_by:
         yield (
             (("verified_on",), PartialDate.of(entry.verified_on), "ngày kiểm chứng"),

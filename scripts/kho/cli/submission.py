@@ -1,0 +1,48 @@
+"""`kho submission`: what a pull request changes, and whether it may."""
+
+from pathlib import Path
+
+import click
+
+from kho.cli.check import FORMATS, report
+from kho.cli.vietnamese import Verb
+from kho.problem import Rejected
+from kho.pull_request.submission import Part, judge, lay
+
+
+@click.command(cls=Verb)
+@click.argument("base")
+@click.argument("head")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Thư mục mới để xếp dữ liệu như sau khi nhận thay đổi, và danh sách mục đã đổi.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    metavar="text|json|github",
+    default="text",
+    help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
+)
+def submission(base: str, head: str, out: Path | None, form: str) -> None:
+    """Xem một thay đổi (từ commit BASE đến HEAD) đụng vào đâu: chỉ các mục, hay chỉ chương trình.
+
+    Đụng cả hai thì không nhận. Mục thì chỉ gồm tệp thường, nhỏ, đúng chỗ. Không mở, không chạy gì của thay đổi ấy.
+    """
+    here = Path()
+    try:
+        judged = judge(here, base, head)
+    except Rejected as rejected:
+        report(rejected.problems, form)
+        raise click.exceptions.Exit(1) from rejected
+    report(judged.problems, form, quiet_when_clean=True)
+    click.echo(f"Thay đổi này {judged.part.value}.", err=form != "text")
+    if judged.problems:
+        raise click.exceptions.Exit(1)
+    if judged.part is Part.DATA and out:
+        lay(here, judged.data, out)
+        (out / "changed").write_bytes(b"".join(f"{folder}\0".encode() for folder in judged.touched))

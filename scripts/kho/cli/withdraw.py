@@ -1,0 +1,60 @@
+"""`kho withdraw`: take entries down everywhere."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.problem import Rejected
+from kho.terms import WithdrawalReason
+from kho.withdraw import carry_out, plan
+from kho.withdrawn import FILE
+
+_REASONS = {reason.value: reason for reason in WithdrawalReason}
+
+
+@click.command(cls=Verb)
+@click.argument("slugs", metavar="SLUG...", nargs=-1, required=True)
+@click.option(
+    "--reason",
+    type=click.Choice(list(_REASONS)),
+    metavar="|".join(_REASONS),
+    default=None,
+    help="Vì sao gỡ; bỏ trống thì không ghi lý do.",
+)
+@click.option(
+    "--forget",
+    is_flag=True,
+    help="Khi chính địa chỉ nêu tên người: không giữ cả địa chỉ, chỉ giữ dấu SHA-256 của nó.",
+)
+@options.exemplars()
+@options.today()
+def withdraw(
+    slugs: tuple[str, ...], reason: str | None, *, forget: bool, exemplars: Path | None, today: date
+) -> None:
+    """Gỡ một hay nhiều mục: xoá mục và các tệp của nó, ghi lại địa chỉ để không dùng lại.
+
+    Còn chỗ khác dẫn tới mục ấy thì chỉ ra từng chỗ và chưa gỡ gì.
+    """
+    folder = options.data_folder(exemplars)
+    try:
+        removal = plan(folder, slugs, today, _REASONS.get(reason or ""), forget=forget)
+    except Rejected as rejected:
+        report(rejected.problems)
+        click.echo("Chưa gỡ gì.")
+        raise click.exceptions.Exit(1) from rejected
+    files = removal.files
+    carry_out(removal, folder)
+    report(removal.mentions, quiet_when_clean=True)
+    for path in files:
+        click.echo(f"Đã xoá {path.as_posix()}")
+    click.echo(
+        f"Đã ghi vào {(folder / FILE).as_posix()}: {', '.join(slugs) if not forget else 'dấu của địa chỉ'}."
+    )
+    click.echo(
+        "Việc còn lại: xem “kho check”, đưa thay đổi lên nhánh chính để website dựng lại; xoá bản gốc trong intake/ "
+        "nếu còn; cần xoá cả lịch sử thì theo docs/huong-dan/xoa-khoi-lich-su.md."
+    )

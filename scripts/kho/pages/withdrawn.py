@@ -1,0 +1,16 @@
+"""The page that stays at the address of a withdrawn entry: it explains and links, and says nothing of the entry."""
+
+from collections.abc import Iterator
+
+from kho.catalog import Catalog
+from kho.model import KINDS
+from kho.pages import addresses
+from kho.pages.renderer import Page
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """One page for each address that was withdrawn and may be named."""
+    for gone in catalog.withdrawn.record.withdrawn:
+        if address := addresses.withdrawn(gone):
+            kind = addresses.FOLDERS[KINDS[gone.kind]]
+            yield Page(address, "da-go.md.jinja", {"gone": gone, "kind": kind})

@@ -1,0 +1,128 @@
+"""Rules about consent: whose is needed, for what, and before what (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP).
+
+Either of those who must agree may withdraw: then the entry goes (`kho withdraw`), or the picture with its consent.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model.innovation import Author
+from kho.problem import Finding
+from kho.rules.scene import Scene
+from kho.terms import ConsentBasis, ConsentScope, Level, Origin, People, Role
+from kho.text import fold
+from kho.when import day_label
+
+_Whose = tuple[tuple[ConsentBasis, str], ...]
+"""Whose consent is needed: the basis, and who that is in words."""
+
+_GUARDIAN = (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ")
+_SMALL_CHILD: _Whose = (_GUARDIAN,)
+_PUPIL_AND_GUARDIAN: _Whose = ((ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"), _GUARDIAN)
+_SHOWN: Mapping[People, _Whose] = {
+    People.NOBODY: (),
+    People.ADULTS: ((ConsentBasis.SUBJECT, "họ"),),
+    People.PUPILS: _PUPIL_AND_GUARDIAN,
+    People.SMALL_CHILDREN: _SMALL_CHILD,
+}
+
+
+def _given(scene: Scene, basis: ConsentBasis, *scopes: ConsentScope) -> list[date]:
+    """The days on which consent on *basis* was given for one of *scopes*."""
+    wanted = {*scopes, ConsentScope.ALL}
+    return [one.on for one in scene.entry.consents if one.basis is basis and one.scope in wanted]
+
+
+def pictures_have_consent(scene: Scene) -> Iterator[Finding]:
+    """A picture of pupils needs the child's consent (from 7 years) and the guardian's (Luật 91/2025/QH15, Điều 24).
+
+    Of younger children the guardian's is enough; a picture of adults needs theirs.
+    """
+    for index, picture in enumerate(scene.entry.pictures):
+        for basis, who in _SHOWN[picture.people]:
+            if not _given(scene, basis, ConsentScope.PICTURES):
+                yield Finding(
+                    ("pictures", index),
+                    f"Ảnh {picture.people.label.lower()} mà chưa có sự đồng ý của {who}.",
+                    f"Xin đồng ý, rồi thêm vào “consents:” một mục có basis: {basis.value}, scope: hinh-anh.",
+                )
+
+
+def _children(entry: Entry) -> _Whose:
+    """Whose consent an entry about a child needs, also where a paper told of it: from 7 years on the child's too.
+
+    A child at a preschool is younger than 7.
+    """
+    match entry:
+        case Individual(role=Role.PUPIL, levels=(Level.PRESCHOOL,)):
+            return _SMALL_CHILD
+        case Individual(role=Role.PUPIL):
+            return _PUPIL_AND_GUARDIAN
+        case _:
+            return _PUPIL_AND_GUARDIAN if any(map(_is_pupil, _makers(entry))) else ()
+
+
+def _makers(entry: Entry) -> tuple[Author, ...]:
+    """Who is named as maker or member."""
+    match entry:
+        case Innovation(authors=authors) | Tip(authors=authors) | Group(members=authors):
+            return authors
+        case _:
+            return ()
+
+
+def _is_pupil(author: Author) -> bool:
+    return fold(author.role or "").startswith("hoc sinh")
+
+
+def _grown_ups(entry: Entry) -> _Whose:
+    """Whose consent an entry needs besides."""
+    if entry.origin is Origin.COMPILED:
+        return ((ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"),)
+    match entry:
+        case Collective() | Adoption():
+            return ((ConsentBasis.UNIT, "đơn vị"),)
+        case Individual(role=Role.PUPIL):
+            return ()
+        case _ if (makers := _makers(entry)) and all(map(_is_pupil, makers)):
+            return ()
+        case _:
+            return ((ConsentBasis.SUBJECT, "người được nêu tên"),)
+
+
+def words_have_consent(scene: Scene) -> Iterator[Finding]:
+    """Nothing about a person is published without a recorded consent (Luật 91/2025/QH15, S0-60).
+
+    A compiled entry rests on public sources; about a child they are not enough (domain.md §6).
+    """
+    for basis, who in (*_children(scene.entry), *_grown_ups(scene.entry)):
+        if not _given(scene, basis, ConsentScope.TEXT):
+            yield Finding(
+                (),
+                f"Chưa ghi sự đồng ý công bố của {who}.",
+                f"Thêm “consents:” với basis: {basis.value}, ngày, phạm vi và nơi giữ bản giấy.",
+            )
+
+
+def consent_comes_before_publication(scene: Scene) -> Iterator[Finding]:
+    """Consent first, then publication: what was public before anyone agreed is told, not dated back (DESIGN §3).
+
+    A compiled entry that its unit confirms later had its public sources first. Of a child, only those count who must
+    agree.
+    """
+    published = scene.entry.published_on
+    if published is None:
+        return
+    any_basis = [tuple(ConsentBasis)] if not _children(scene.entry) else []
+    for bases in (*((basis,) for basis, _who in _children(scene.entry)), *any_basis):
+        days = [day for basis in bases for day in _given(scene, basis, ConsentScope.TEXT)]
+        if days and min(days) > published.latest:
+            yield Finding(
+                ("published_on",),
+                f"Đưa vào kho ({published.label}) trước khi có sự đồng ý ({day_label(min(days))}).",
+                "Xem lại hai ngày: chưa có sự đồng ý thì chưa đăng.",
+            )
+
+
+RULES = (pictures_have_consent, words_have_consent, consent_comes_before_publication)
