@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from kho.model import Adoption, Collective, Group, Individual, Innovation, Tip
+from kho.model import Adoption, Collective, Entry, Individual
 from kho.problem import Finding, note, quoted
 from kho.rules.scene import Scene
 from kho.terms import ConsentBasis, ConsentScope, Origin, People, Role
@@ -61,13 +61,11 @@ def _has(scene: Scene, basis: ConsentBasis, *scopes: ConsentScope) -> bool:
     return any(consent.basis is basis and consent.scope in wanted for consent in scene.entry.consents)
 
 
+_CHILD = ((ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"), (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"))
 _SHOWN: Mapping[People, tuple[tuple[ConsentBasis, str], ...]] = {
     People.NOBODY: (),
     People.ADULTS: ((ConsentBasis.SUBJECT, "họ"),),
-    People.PUPILS: (
-        (ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"),
-        (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),
-    ),
+    People.PUPILS: _CHILD,
     People.SMALL_CHILDREN: ((ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),),
 }
 
@@ -87,23 +85,26 @@ def pictures_have_consent(scene: Scene) -> Iterator[Finding]:
                 )
 
 
-def _needed(scene: Scene) -> tuple[tuple[ConsentBasis, str], ...]:
-    """Whose consent the words of an entry need."""
-    entry = scene.entry
-    if entry.origin is Origin.COMPILED:
-        return ((ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"),)
-    match entry:
-        case Individual(role=Role.PUPIL):
-            return (
-                (ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"),
-                (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ"),
-            )
-        case Collective() | Adoption():
-            return ((ConsentBasis.UNIT, "đơn vị"),)
-        case Innovation() | Tip() | Individual() | Group():
-            return ((ConsentBasis.SUBJECT, "người được nêu tên"),)
-        case _:
-            return ()
+_PUBLIC = ((ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"),)
+_UNIT = ((ConsentBasis.UNIT, "đơn vị"),)
+_NAMED = ((ConsentBasis.SUBJECT, "người được nêu tên"),)
+
+NO_CONSENT = (
+    "Chưa ghi sự đồng ý công bố của {who}.",
+    "Thêm “consents:” với basis: {basis}, ngày, phạm vi và nơi giữ bản giấy.",
+)
+"""What is said where a consent is not recorded."""
+
+
+def needed(
+    model: type[Entry], origin: Origin, role: Role | None = None
+) -> tuple[tuple[ConsentBasis, str], ...]:
+    """Whose consent the words of an entry need, by its kind, its origin and, of a person, the role."""
+    if origin is Origin.COMPILED:
+        return _PUBLIC
+    if role is Role.PUPIL:
+        return _CHILD
+    return _UNIT if issubclass(model, Collective | Adoption) else _NAMED
 
 
 def words_have_consent(scene: Scene) -> Iterator[Finding]:
@@ -111,13 +112,12 @@ def words_have_consent(scene: Scene) -> Iterator[Finding]:
 
     A compiled entry rests on public sources.
     """
-    for basis, who in _needed(scene):
+    entry = scene.entry
+    role = entry.role if isinstance(entry, Individual) else None
+    for basis, who in needed(type(entry), entry.origin, role):
         if not _has(scene, basis, ConsentScope.TEXT):
-            yield Finding(
-                (),
-                f"Chưa ghi sự đồng ý công bố của {who}.",
-                f"Thêm “consents:” với basis: {basis.value}, ngày, phạm vi và nơi giữ bản giấy.",
-            )
+            message, hint = NO_CONSENT
+            yield Finding((), message.format(who=who), hint.format(basis=basis.value))
 
 
 RULES = (no_contact_of_persons, no_names_of_pupils, pictures_have_consent, words_have_consent)
