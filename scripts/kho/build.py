@@ -16,7 +16,7 @@ from kho.catalog import Catalog
 from kho.check import check
 from kho.fingerprint import fingerprint, note, program, recall
 from kho.output import Change, Content, sync
-from kho.pages import Site, attached, pages, render, searching, written
+from kho.pages import Site, attached, handing_in, pages, render, searching, written
 from kho.place import House
 from kho.problem import Problem, Rejected
 from kho.site import build_site, can_update, update_site
@@ -81,7 +81,7 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     checked = check(exemplars, home.reference, on)
     if checked.catalog is None:
         raise Rejected(checked.problems)
-    about = Site(_site_url(home.builder), on)
+    about = _about(home.builder, on)
     found = sync(search.records(checked.catalog, about, home.docs), work.records)
     if found.written or found.removed or not work.index.exists():
         pagefind.index(home.root, work.records, work.index)
@@ -115,6 +115,8 @@ def stage_files(home: House, catalog: Catalog, site: Site) -> Mapping[str, Conte
         **dict(attached.files(catalog)),
         **dict(written.assets(home.docs)),
         **dict(written.letters(home.root / "node_modules")),
+        **dict(written.libraries(home.root / "node_modules")),
+        handing_in.KNOWN: handing_in.known(catalog),
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
         **feeds.files(catalog, site),
@@ -146,6 +148,7 @@ def _paths(stage: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
 
 
-def _site_url(config: Path) -> str:
-    """The address the site is published under, from the site builder's configuration."""
-    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_url"])
+def _about(config: Path, on: date) -> Site:
+    """What the site builder's configuration says of the site: where it is published, where entries are handed in."""
+    said = yaml.safe_load(config.read_text(encoding="utf-8"))
+    return Site(str(said["site_url"]), on, str(said["extra"]["hand_in_at"]))

@@ -20,6 +20,9 @@ MEANT = "Có phải ý bạn là “{near}”?"
 AS_DATE = "Viết “{iso}”."
 """What is said of a date written the Vietnamese way."""
 
+LIST, MAPPING = "một danh sách", "các trường con"
+"""What a list and a mapping are called where they do not belong."""
+
 _EMPTY = ("Còn để trống.", "Điền nội dung, hoặc xoá dòng này nếu không có.")
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -149,8 +152,8 @@ def _sized(found: object) -> list[object]:
 def _shape(found: object) -> str:
     """What kind of thing was found, in words."""
     if isinstance(found, list):
-        return "một danh sách"
-    return "các trường con" if isinstance(found, dict) else quoted(found)
+        return LIST
+    return MAPPING if isinstance(found, dict) else quoted(found)
 
 
 def _unknown_key(model: type[BaseModel], place: Place) -> Finding:

@@ -6,7 +6,7 @@ Addresses never change once published.
 from posixpath import relpath
 
 from kho.catalog import Filed
-from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
 from kho.reference import UnitKey
 
 HOME = ""
@@ -19,6 +19,9 @@ FOLDERS: dict[type[Entry], str] = {
     Group: "nhom",
 }
 """The folder of each kind that has pages. An adoption stands on the page of what it follows."""
+
+FORMS: dict[type[Entry], str] = {**FOLDERS, Adoption: "lam-theo"}
+"""The web form of each kind, below the page that tells how to hand in."""
 
 VOCABULARIES = {
     "difficulties": "kho-khan",
@@ -42,6 +45,16 @@ def catalogue(kind: type[Entry]) -> str:
 def entry(filed: Filed) -> str:
     """The page of an entry."""
     return f"{FOLDERS[type(filed.entry)]}/{filed.slug}/"
+
+
+def form(kind: type[Entry]) -> str:
+    """The web form of a kind."""
+    return f"gui-bai/{FORMS[kind]}/"
+
+
+def following(filed: Filed) -> str:
+    """The web form in which another unit tells that it followed an entry."""
+    return f"{form(Adoption)}?of={filed.slug}"
 
 
 def word(vocabulary: str, slug: str) -> str:
@@ -70,7 +83,13 @@ def file_of(address: str) -> str:
 
 def relative(here: str, there: str) -> str:
     """The way from the page *here* to the page or file *there*, good under any host and any folder."""
-    path, hash_, fragment = there.partition("#")
+    path, tail = _parted(there)
     way = relpath(f"/{path}", f"/{here}")
     folder = "/" if (path.endswith("/") or path == HOME) and not way.endswith("/") else ""
-    return f"{way}{folder}{hash_}{fragment}"
+    return f"{way}{folder}{tail}"
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """The path of *address*, and its query or fragment."""
+    at = min((index for mark in "?#" if (index := address.find(mark)) >= 0), default=len(address))
+    return address[:at], address[at:]
