@@ -219,8 +219,13 @@ function unfold(one) {
 
 // Telling ------------------------------------------------------------------------------------------------
 
+let falling;
+
+// Read out at once; seen for as long as it takes to read.
 function announce(text) {
+  clearTimeout(falling);
   at("bao").textContent = text;
+  falling = setTimeout(() => at("bao").replaceChildren(), 3_000 + 60 * text.length);
 }
 
 function tell() {

@@ -4,6 +4,7 @@ import shutil
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -146,6 +147,19 @@ class Form:
 @pytest.fixture
 def form(browser: Browser, forms: str) -> Iterator[Form]:
     """A person on a phone who meets no word on the console and no foreign host, whatever happens."""
+    with person(browser, forms) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, forms: str) -> Iterator[Form]:
+    """The same, through many tests."""
+    with person(browser, forms) as one:
+        yield one
+
+
+@contextmanager
+def person(browser: Browser, forms: str) -> Iterator[Form]:
     with visit(browser, forms, 360, "light", reduced_motion="reduce") as reader:
         reader.page.on("dialog", lambda dialog: dialog.accept())
         yield Form(reader)
@@ -363,21 +377,26 @@ def test_a_file_that_does_not_fit_is_refused_and_what_was_filled_in_stays(
 
 # What is wrong -----------------------------------------------------------------------------------------------
 
-REFUSALS = yaml.load((ROOT / "tests/refusals.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+TEXTS_ONLY = yaml.BaseLoader
+CASES = yaml.load((ROOT / "tests/refusals.yml").read_text(encoding="utf-8"), TEXTS_ONLY)  # noqa: S506 - our own file
+REFUSALS = sorted(CASES, key=lambda case: str(case["kind"]))
 
 
 @pytest.mark.parametrize("case", REFUSALS, ids=lambda case: case["what"])
-def test_the_form_says_what_the_check_says(form: Form, case: dict[str, Any]) -> None:
+def test_the_form_says_what_the_check_says(kept: Form, case: dict[str, Any]) -> None:
     """Each refusal of the schema in the very words of `kho check`, with its hint where no file is written by hand."""
     kind = case["kind"]
     path = next(path for path in sorted(SOUND.glob("*/*/entry.yml")) if read(path).data["kind"] == kind)
     data = changed(read(path).data, case["place"].split("."), case.get("value"))
     expected = refused(data)
-    form.open(addresses.FORMS[KINDS[kind]]).load(yaml.safe_dump(data, allow_unicode=True)).look()
+    name = addresses.FORMS[KINDS[kind]]
+    if not kept.page.url.endswith(f"/{name}/"):
+        kept.open(name)
+    kept.load(yaml.safe_dump(data, allow_unicode=True)).look()
 
     assert expected
-    assert sorted(problem.message for problem in expected) == sorted(form.said())
-    told = " ".join(form.page.locator(".ask__wrong:visible").all_inner_texts())
+    assert sorted(problem.message for problem in expected) == sorted(kept.said())
+    told = " ".join(kept.page.locator(".ask__wrong:visible").all_inner_texts())
     for problem in expected:
         assert problem.message in told
         assert case.get("hint", "") in told
