@@ -224,6 +224,8 @@ export function* files(value, place = []) {
 
 // A loaded file ------------------------------------------------------------------------------------------
 
+const MOST_ITEMS = 200; // no list of the model takes as many; beyond it the page would only stand still
+
 // What keeps data from a file from standing in the form: unknown fields, and lists or mappings out of place.
 export function misfits(data, rules) {
   const found = [];
@@ -244,6 +246,8 @@ export function misfits(data, rules) {
     if (!(is[question.shape] ?? ((one) => typeof one === "string"))(value)) {
       const name = said[question.shape] ?? "not_text";
       named(place, filled(rules.words[name][0], { shape: shape(value) }));
+    } else if (Array.isArray(value) && value.length > MOST_ITEMS) {
+      named(place, filled(rules.words.too_long[0], { count: value.length, max_length: question.maxItems }));
     } else if (question.shape === "record") {
       within(question.parts, value, place);
     } else if (question.shape === "records") {

@@ -7,6 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from checkout import TODAY
+from forms import HAND_IN_AT, SOUND, Form, person
+from kho.build import stage_files
+from kho.check import collect
+from kho.output import sync
+from kho.pages import Site
+from kho.place import House
+from kho.site import build_site
 from visits import served
 
 FLAGS = (
@@ -37,3 +45,28 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def forms(home: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site of the sound store is served, with a code host to hand in at."""
+    folder = tmp_path_factory.mktemp("forms")
+    about = Site("https://kho-bia.example/", TODAY, HAND_IN_AT)
+    sync(stage_files(home, collect(SOUND, home.reference, TODAY), about), folder / "stage")
+    build_site(home.builder, folder / "stage", folder / "site")
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def form(browser: Browser, forms: str) -> Iterator[Form]:
+    """Someone at a form."""
+    with person(browser, forms) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, forms: str) -> Iterator[Form]:
+    """The same, through many tests."""
+    with person(browser, forms) as one:
+        yield one

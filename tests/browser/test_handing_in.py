@@ -3,180 +3,26 @@
 import shutil
 import unicodedata
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-import yaml
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import Browser, FilePayload
 
-from checkout import ROOT, TODAY
+from checkout import ROOT
+from forms import HAND_IN_AT, LOOK, SOUND, Form, checked, entry_of
 from kho import filekind, media
-from kho.build import stage_files
-from kho.check import check, collect
 from kho.model import KINDS
-from kho.output import sync
-from kho.pages import Site, addresses
+from kho.pages import addresses
 from kho.parse import parse
 from kho.place import House
-from kho.problem import Problem, Rejected, errors
-from kho.site import build_site
-from kho.source import Source, parse_text, read
+from kho.source import read
 from kho.text import slug
 from pictures import jpeg, pdf
-from visits import AXE, Visit, faults, served, visit
+from visits import AXE, faults, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
-
-STORES = ROOT / "tests" / "stores"
-SOUND = STORES / "sound"
-HAND_IN_AT = "https://kho-ma.example/new/main?filename={path}&value={text}"
-LOOK = "Kiểm tra và lấy tệp"
-
-SEEN = """() => {
-    const place = document.activeElement.getBoundingClientRect();
-    return place.width > 0 && place.bottom > 0 && place.top < innerHeight;
-}"""
-"""Whether what has the focus can be seen."""
-
-
-@pytest.fixture(scope="module")
-def forms(home: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site of the sound store is served, with a code host to hand in at."""
-    folder = tmp_path_factory.mktemp("forms")
-    about = Site("https://kho-bia.example/", TODAY, HAND_IN_AT)
-    sync(stage_files(home, collect(SOUND, home.reference, TODAY), about), folder / "stage")
-    build_site(home.builder, folder / "stage", folder / "site")
-    with served(folder / "site") as address:
-        yield address
-
-
-@dataclass
-class Form:
-    """A form open on a phone, and a person with a keyboard."""
-
-    visit: Visit
-    numbers: Iterator[int] = field(default_factory=count)
-
-    @property
-    def page(self) -> Page:
-        return self.visit.page
-
-    def open(self, name: str, query: str = "") -> "Form":
-        self.visit.open(f"gui-bai/{name}/{query}")
-        return self.ready()
-
-    def ready(self) -> "Form":
-        self.page.locator("#gui-bai[data-ready]").wait_for()
-        return self
-
-    # By keyboard
-
-    def focused(self) -> tuple[str, str]:
-        """The id and the words of what has the focus."""
-        name, words = self.page.evaluate("[document.activeElement.id, document.activeElement.textContent]")
-        return name, words.split("·")[0].strip()
-
-    def tab_to(self, wanted: str) -> None:
-        """Press Tab until the element with that id, or that text, has the focus and can be seen."""
-        for _ in range(400):
-            if wanted in self.focused():
-                break
-            self.page.keyboard.press("Tab")
-        else:
-            pytest.fail(f"the keyboard does not reach {wanted}")
-        assert self.page.evaluate(SEEN), wanted
-
-    def type(self, name: str, text: str) -> None:
-        """Tab to a field and answer it as its kind is answered: letters, arrows or a space."""
-        self.tab_to(f"f-{name}")
-        kind = self.page.evaluate("document.activeElement.tagName + ' ' + document.activeElement.type")
-        if kind.startswith("SELECT"):
-            for _ in range(120):
-                if self.page.evaluate("document.activeElement.value") == text:
-                    return
-                self.page.keyboard.press("ArrowDown")
-            pytest.fail(f"{name} does not offer {text}")
-        elif kind.endswith("checkbox"):
-            self.page.keyboard.press("Space")
-        elif kind.endswith("date"):
-            year, month, day = text.split("-")
-            self.page.keyboard.type(f"{month}{day}{year}")
-        else:
-            self.page.keyboard.type(text)
-
-    def press(self, name: str) -> None:
-        """Tab to a button or a fold by its words and press Enter."""
-        self.tab_to(name)
-        self.page.keyboard.press("Enter")
-
-    # By hand
-
-    def load(self, text: str) -> "Form":
-        name = f"{next(self.numbers)}.yml"
-        self.page.set_input_files(
-            "#mo-tep-o", FilePayload(name=name, mimeType="text/yaml", buffer=text.encode())
-        )
-        opened = self.page.locator("#bao", has_text=f"“{name}”")
-        opened.or_(self.page.locator("#khong-mo:visible")).first.wait_for()
-        return self
-
-    def look(self) -> "Form":
-        self.page.get_by_role("button", name=LOOK).click()
-        self.page.locator("#can-sua:visible, #xong:visible").wait_for()
-        return self
-
-    def said(self) -> list[str]:
-        """What the summary says is wrong."""
-        return self.page.locator("#can-sua li").all_text_contents()
-
-    def text(self) -> str:
-        """The file that stands ready."""
-        assert [] == self.said()
-        return str(self.page.locator("#noi-dung-tep").text_content())
-
-    def place(self) -> str:
-        return str(self.page.locator("#cho").text_content())
-
-
-@pytest.fixture
-def form(browser: Browser, forms: str) -> Iterator[Form]:
-    """A person on a phone who meets no word on the console and no foreign host, whatever happens."""
-    with person(browser, forms) as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def kept(browser: Browser, forms: str) -> Iterator[Form]:
-    """The same, through many tests."""
-    with person(browser, forms) as one:
-        yield one
-
-
-@contextmanager
-def person(browser: Browser, forms: str) -> Iterator[Form]:
-    with visit(browser, forms, 360, "light", reduced_motion="reduce") as reader:
-        reader.page.on("dialog", lambda dialog: dialog.accept())
-        yield Form(reader)
-
-        assert [] == reader.said
-        assert [] == [one for one in reader.foreign if not one.startswith("blob:")]
-
-
-def entry_of(text: str) -> Any:  # noqa: ANN401 - an entry of any kind
-    """The typed entry in *text*; Rejected is raised where `kho` refuses it."""
-    return parse(parse_text(text, Path("entry.yml")))
-
-
-def checked(store: Path, home: House) -> list[Problem]:
-    """What `kho check` calls an error in a store."""
-    return list(errors(check(store, home.reference, TODAY).problems))
-
 
 # From empty to a file ----------------------------------------------------------------------------------------
 
@@ -359,6 +205,7 @@ def test_whatever_is_written_comes_out_as_it_was_and_never_becomes_markup(form: 
         ("kind: tip\nunit: Trường Bịa", "Đơn vị: Cần các trường con, không phải “Trường Bịa”."),
         ("kind: tip\nauthors: [An]", "Người làm 1: Cần các trường con, không phải “An”."),
         ("kind: tip\nlessons: [[x]]", "Bài học rút ra 1: Cần một đoạn chữ, không phải một danh sách."),
+        ("kind: tip\nlessons:\n" + "- x\n" * 5_000, "Bài học rút ra: Có 5000 mục; tối đa 20."),
         ("kind: tip\n" + "# x\n" * 70_000, "Tệp lớn hơn 256 KiB."),
     ],
     ids=lambda text: text[:30] if text.isprintable() else "-",
@@ -373,112 +220,6 @@ def test_a_file_that_does_not_fit_is_refused_and_what_was_filled_in_stays(
 
     assert words in form.page.locator("#khong-mo").inner_text().splitlines()
     assert "Điều đã điền" == form.page.input_value("#f-title")
-
-
-# What is wrong -----------------------------------------------------------------------------------------------
-
-TEXTS_ONLY = yaml.BaseLoader
-CASES = yaml.load((ROOT / "tests/refusals.yml").read_text(encoding="utf-8"), TEXTS_ONLY)  # noqa: S506 - our own file
-REFUSALS = sorted(CASES, key=lambda case: str(case["kind"]))
-
-
-@pytest.mark.parametrize("case", REFUSALS, ids=lambda case: case["what"])
-def test_the_form_says_what_the_check_says(kept: Form, case: dict[str, Any]) -> None:
-    """Each refusal of the schema in the very words of `kho check`, with its hint where no file is written by hand."""
-    kind = case["kind"]
-    path = next(path for path in sorted(SOUND.glob("*/*/entry.yml")) if read(path).data["kind"] == kind)
-    data = changed(read(path).data, case["place"].split("."), case.get("value"))
-    expected = refused(data)
-    name = addresses.FORMS[KINDS[kind]]
-    if not kept.page.url.endswith(f"/{name}/"):
-        kept.open(name)
-    kept.load(yaml.safe_dump(data, allow_unicode=True)).look()
-
-    assert expected
-    assert sorted(problem.message for problem in expected) == sorted(kept.said())
-    told = " ".join(kept.page.locator(".ask__wrong:visible").all_inner_texts())
-    for problem in expected:
-        assert problem.message in told
-        assert case.get("hint", "") in told
-        assert case.get("hint", "") in problem.hint
-
-
-def changed(data: Any, place: list[str], value: object) -> Any:  # noqa: ANN401 - data of any shape
-    """*data* with another value at *place*; without one where there is no value."""
-    step, *rest = place
-    if isinstance(data, list):
-        index = int(step)
-        return [changed(one, rest, value) if number == index else one for number, one in enumerate(data)]
-    if rest:
-        return {**data, step: changed(data.get(step, {}), rest, value)}
-    return {key: one for key, one in {**data, step: value}.items() if one is not None}
-
-
-def refused(data: dict[str, Any]) -> tuple[Problem, ...]:
-    """What the program finds wrong with *data* as an entry."""
-    try:
-        parse(Source(Path("entry.yml"), data, {(): (1, 1)}))
-    except Rejected as rejected:
-        return rejected.problems
-    return ()
-
-
-def test_what_is_wrong_is_found_and_put_right_by_keyboard(form: Form) -> None:
-    """The summary has the focus; a link unfolds and reaches the field, which names its fault; then all is well."""
-    form.open("meo-nho").load((SOUND / "phu-tho/the-ten-bia/entry.yml").read_text(encoding="utf-8"))
-    form.page.evaluate("document.querySelector('#f-review_by').type = 'text'")
-    form.page.locator("#f-review_by").evaluate("one => { one.value = '20/11/2027' }")
-    form.look()
-
-    assert ("can-sua", "Còn 1 chỗ cần sửa") == (
-        form.focused()[0],
-        form.page.locator("#can-sua-dau").inner_text(),
-    )
-
-    form.page.keyboard.press("Tab")
-    form.page.keyboard.press("Enter")
-    field = form.page.locator("#f-review_by")
-
-    assert "f-review_by" == form.focused()[0]
-    assert field.is_visible()
-    assert "true" == field.get_attribute("aria-invalid")
-    assert "f-review_by-wrong" in (field.get_attribute("aria-describedby") or "").split()
-    assert "Viết “2027-11-20”." in form.page.locator("#f-review_by-wrong").inner_text()
-
-    field.fill("2027-11-20")
-
-    assert form.page.locator("#can-sua").is_hidden()
-    assert field.get_attribute("aria-invalid") is None
-    assert entry_of(form.look().text()).review_by.isoformat() == "2027-11-20"
-
-
-def test_without_consent_or_evidence_the_form_says_what_the_check_says(
-    form: Form, home: House, tmp_path: Path
-) -> None:
-    """The two rules across fields that people meet first, in the words of `kho check` (S0-60, S3-4)."""
-    data = read(SOUND / "phu-tho/goc-doc-bia/entry.yml").data
-    for key in ("consents", "products"):
-        data = changed(data, [key], None)
-    folder = tmp_path / "phu-tho" / "goc-doc-bia"
-    folder.mkdir(parents=True)
-    (folder / "entry.yml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-    shutil.copytree(SOUND / "phu-tho/nguyen-van-bia", folder.parent / "nguyen-van-bia")
-    form.open("sang-kien").load((folder / "entry.yml").read_text(encoding="utf-8")).look()
-
-    assert 2 == len(form.said())
-    assert sorted(problem.message for problem in checked(tmp_path, home)) == sorted(form.said())
-
-
-def test_a_hidden_character_is_found_before_the_check_finds_it(form: Form, tmp_path: Path) -> None:
-    """What comes along from Word or a web page is named where it stands, as `kho check` names it (SAFETY E1)."""
-    form.open("meo-nho").load((SOUND / "phu-tho/the-ten-bia/entry.yml").read_text(encoding="utf-8"))
-    form.page.fill("#f-trouble", "một\u200bhai")
-    (tmp_path / "entry.yml").write_text("kind: tip\ntrouble: một\u200bhai", encoding="utf-8")
-    with pytest.raises(Rejected) as rejected:
-        read(tmp_path / "entry.yml")
-    form.look()
-
-    assert [f"Gặp khó khăn gì: {rejected.value.problems[0].message}"] == form.said()
 
 
 # Draft -------------------------------------------------------------------------------------------------------

@@ -45,9 +45,11 @@ def letters(packages: Path) -> Iterator[tuple[str, bytes]]:
 
 LIBRARIES = {
     "assets/js-yaml.mjs": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
+    "assets/js-yaml.txt": "js-yaml/LICENSE",
     "assets/client-zip.js": "client-zip/index.js",
+    "assets/client-zip.txt": "client-zip/LICENSE.txt",
 }
-"""What the web forms write and read files with, by its place on the site; loaded only when a file is made or opened."""
+"""What the web forms write and read files with, and its licences; loaded only when a file is made or opened."""
 
 
 def libraries(packages: Path) -> Iterator[tuple[str, bytes]]:
