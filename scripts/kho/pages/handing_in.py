@@ -54,7 +54,6 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         asked = questions(kind, catalog.reference)
         values: dict[str, Any] = {
             "kind": kind,
-            "form": addresses.FORMS[model],
             "needed": tuple(chain.from_iterable(map(_needed, asked))),
             "themes": tuple(_themes(asked)),
             "rules": rules(kind, asked),
