@@ -1,11 +1,20 @@
 """A reader at a built site: a page open in a real browser, and what happened on the way."""
 
+import json
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
+
+from checkout import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 KINDS_OF_PAGES = (
     "",
@@ -32,6 +41,11 @@ KINDS_OF_PAGES = (
     "gioi-thieu/",
     "rieng-tu/",
     "gui-bai/",
+    "gui-bai/sang-kien/",
+    "gui-bai/meo-nho/",
+    "gui-bai/nha-giao/",
+    "gui-bai/nhom/",
+    "gui-bai/lam-theo/",
     "du-lieu/",
     "tim-kiem/",
     "404.html",
@@ -53,6 +67,26 @@ class Visit:
 
 
 @contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Where a built site is served, on loopback."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - what socketserver hands over
+            super().__init__(*arguments, directory=str(site))
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the base class's name
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@contextmanager
 def visit(browser: Browser, address: str, width: int, scheme: str, **settings: Any) -> Iterator[Visit]:  # noqa: ANN401 - the browser's own
     """A new reader with a screen of that width, by light or in the dark."""
     context = browser.new_context(
@@ -70,3 +104,13 @@ def visit(browser: Browser, address: str, width: int, scheme: str, **settings: A
     )
     yield one
     context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, a line each: the rule, the element, why."""
+    found = page.evaluate(f"axe.run({json.dumps({'runOnly': RULES, 'resultTypes': ['violations']})})")
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]

@@ -2,16 +2,12 @@
 
 import textwrap
 from collections.abc import Iterator
-from enum import Enum
-from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kho.labels import fields_of, form_of, is_list, model_in
+from kho.labels import fields_of, form_of, is_list, model_in, ref_in, terms_in
 from kho.model import KINDS, Entry
-from kho.model.values import Ref
-from kho.terms import Term
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../build/kho.schema.json"
 """Editors that know YAML read this line and then complete and check while one types."""
@@ -41,7 +37,7 @@ def blank(kind: str) -> str:
     """An entry of *kind* (one of KINDS) with every field: required ones open, the others as comments."""
     model = KINDS[kind]
     lines = [SCHEMA_LINE, f"# {(model.__doc__ or '').strip().splitlines()[0]}", *_INTRODUCTION, ""]
-    for key, info in _ordered(model):
+    for key, info in ordered(model):
         lines += _field(key, info, kind, indent=0)
     return "\n".join(lines) + "\n"
 
@@ -53,7 +49,7 @@ _INTRODUCTION = (
 )
 
 
-def _ordered(model: type[Entry]) -> Iterator[tuple[str, FieldInfo]]:
+def ordered(model: type[Entry]) -> Iterator[tuple[str, FieldInfo]]:
     """The fields in the order in which one fills them in: what it is, its own fields, then proof and consent."""
     fields = fields_of(model)
     base = fields_of(Entry)
@@ -117,7 +113,7 @@ def _about(key: str, info: FieldInfo) -> Iterator[str]:
 
 def _limits(info: FieldInfo) -> str:
     """What may stand there: a list, a choice, a vocabulary."""
-    terms, ref = _choice(info.annotation), _reference(info.annotation)
+    terms, ref = terms_in(info.annotation), ref_in(info.annotation)
     parts = ["Danh sách." if is_list(info) else ""]
     if terms:
         parts.append("Một trong: " + "; ".join(f"{term.value} = {term.label}" for term in terms) + ".")
@@ -126,20 +122,6 @@ def _limits(info: FieldInfo) -> str:
     elif ref:
         parts.append("Tên thư mục của mục ấy.")
     return " ".join(part for part in parts if part)
-
-
-def _choice(annotation: Any) -> list[Term]:  # noqa: ANN401 - annotations have no common type
-    """The words of a closed vocabulary inside an annotation."""
-    if isinstance(annotation, type):
-        return list(annotation) if issubclass(annotation, Term) and issubclass(annotation, Enum) else []
-    return next((found for part in get_args(annotation) if (found := _choice(part))), [])
-
-
-def _reference(annotation: Any) -> type[Ref] | None:  # noqa: ANN401 - as above
-    """The kind of reference inside an annotation."""
-    if isinstance(annotation, type):
-        return annotation if issubclass(annotation, Ref) else None
-    return next((found for part in get_args(annotation) if (found := _reference(part))), None)
 
 
 def _example(key: str, info: FieldInfo, kind: str) -> str:

@@ -18,7 +18,7 @@ from kho.fingerprint import fingerprint, note, program, recall
 from kho.memory import Memory, keep
 from kho.memory import recall as recall_memory
 from kho.output import Change, Content, sync
-from kho.pages import Page, Site, all_pages, attached, rendered, searching, written
+from kho.pages import Page, Site, all_pages, attached, handing_in, rendered, searching, written
 from kho.pages.codes import codes
 from kho.place import House
 from kho.problem import Problem, Rejected
@@ -113,7 +113,7 @@ def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _
     checked = check(exemplars, home.reference, on, memory.sound)
     if checked.catalog is None:
         raise Rejected(checked.problems)
-    about = Site(_site_url(home.builder), on)
+    about = _about(home.builder, on)
     whole = every_page(home, checked.catalog, about)
     about = replace(about, codes=codes((about.url + page.address for page in whole), memory.codes))
     keep(Memory(checked.sound, about.codes), work.memory, rules)
@@ -140,6 +140,8 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         **dict(attached.files(catalog)),
         **dict(written.assets(home.docs)),
         **dict(written.letters(home.root / "node_modules")),
+        **dict(written.libraries(home.root / "node_modules")),
+        handing_in.KNOWN: handing_in.known(catalog),
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
         **feeds.files(catalog, site),
@@ -171,6 +173,7 @@ def _paths(stage: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
 
 
-def _site_url(config: Path) -> str:
-    """The address the site is published under, from the site builder's configuration."""
-    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_url"])
+def _about(config: Path, on: date) -> Site:
+    """What the site builder's configuration says of the site: where it is published, where entries are handed in."""
+    said = yaml.safe_load(config.read_text(encoding="utf-8"))
+    return Site(str(said["site_url"]), on, str(said["extra"]["hand_in_at"]))

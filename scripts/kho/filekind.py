@@ -22,12 +22,13 @@ class FileKind(Term):
     PDF = "pdf", "tệp PDF"
 
 
-_MARKS = {
+MARKS = {
     rb"\x89PNG\r\n\x1a\n": FileKind.PNG,
     rb"\xff\xd8\xff": FileKind.JPEG,
     rb"RIFF....WEBP": FileKind.WEBP,
     rb"%PDF-": FileKind.PDF,
 }
+"""What stands at the head of each kind."""
 _ACCEPTED = "Kho chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF."
 _AS_PICTURE = "Mở ảnh, chọn Lưu thành (Save as) JPEG hoặc PNG, rồi gửi tệp mới."
 _AS_PDF = "Mở tệp, chọn Lưu thành (Save as) PDF, rồi gửi tệp PDF."
@@ -36,7 +37,7 @@ _FROM_IPHONE = (
     "Trên iPhone: Cài đặt › Camera › Định dạng › “Tương thích nhất” cho ảnh chụp sau; "
     "ảnh này thì mở ra, chọn Chia sẻ › Xuất thành JPEG, rồi gửi tệp mới."
 )
-_STRANGERS = {
+STRANGERS = {
     rb"version https://git-lfs": ("con trỏ Git LFS, không phải chính tệp ảnh", "Gửi chính tệp ảnh hoặc PDF."),
     rb"GIF8": ("ảnh GIF", _AS_PICTURE),
     rb"BM.{4}\0{4}|\0\0[\x01\x02]\0.\0": ("ảnh BMP hoặc biểu tượng ICO", _AS_PICTURE),
@@ -57,12 +58,19 @@ _STRANGERS = {
 """What people or attackers send instead: its mark, its name, and what to do."""
 
 
+STRANGE = f"Đây là {{name}}. {_ACCEPTED}"
+UNKNOWN = (
+    f"Không nhận ra loại tệp này. {_ACCEPTED}",
+    "Mở lại tệp xem có đúng là ảnh hoặc PDF không.",
+)
+
+
 def kind_of(content: bytes) -> FileKind:
     """The kind whose mark stands at the head of *content*; any other is refused, by its name where it is known."""
-    for mark, kind in _MARKS.items():
+    for mark, kind in MARKS.items():
         if re.match(mark, content, re.DOTALL):
             return kind
-    for mark, (name, hint) in _STRANGERS.items():
+    for mark, (name, hint) in STRANGERS.items():
         if re.match(mark, content, re.DOTALL | re.IGNORECASE):
-            raise BadFile(f"Đây là {name}. {_ACCEPTED}", hint)
-    raise BadFile(f"Không nhận ra loại tệp này. {_ACCEPTED}", "Mở lại tệp xem có đúng là ảnh hoặc PDF không.")
+            raise BadFile(STRANGE.format(name=name), hint)
+    raise BadFile(*UNKNOWN)

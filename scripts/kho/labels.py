@@ -1,5 +1,6 @@
 """The words for a place in an entry, as printed on the form: derived from the model, never kept twice."""
 
+from enum import Enum
 from functools import lru_cache
 from types import UnionType
 from typing import Union, get_args, get_origin
@@ -7,7 +8,9 @@ from typing import Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from kho.model.values import Ref
 from kho.problem import Place
+from kho.terms import Term
 
 
 @lru_cache(maxsize=256)
@@ -23,6 +26,20 @@ def model_in(annotation: object) -> type[BaseModel] | None:
     if get_origin(annotation) in {tuple, Union, UnionType}:
         return next((found for part in get_args(annotation) if (found := model_in(part))), None)
     return None
+
+
+def terms_in(annotation: object) -> tuple[Term, ...]:
+    """The words of a closed vocabulary inside an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, Term) and issubclass(annotation, Enum):
+        return tuple(annotation)
+    return next((found for part in get_args(annotation) if (found := terms_in(part))), ())
+
+
+def ref_in(annotation: object) -> type[Ref] | None:
+    """The kind of reference inside an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, Ref):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := ref_in(part))), None)
 
 
 def is_list(info: FieldInfo) -> bool:

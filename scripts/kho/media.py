@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 MAX_MEGABYTES = 5
+TOO_HEAVY = (f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh, nén PDF, hoặc ghi đường dẫn.")
+EMPTY = ("Tệp trống (0 byte).", "Sao chép lại tệp từ máy gốc rồi gửi lại.")
 MAX_SIDE = 10_000
 MAX_PIXELS = 40_000_000
 MAX_HEAVY_PIXELS = 13_000_000
@@ -152,9 +154,9 @@ def _read(path: Path) -> bytes:
                 "Đây không phải một tệp thường (mà là liên kết, thư mục…).", "Chép chính tệp vào đây."
             )
         if status.st_size > MAX_MEGABYTES * 1024**2:
-            raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh, nén PDF, hoặc ghi đường dẫn.")
+            raise BadFile(*TOO_HEAVY)
         if not status.st_size:
-            raise BadFile("Tệp trống (0 byte).", "Sao chép lại tệp từ máy gốc rồi gửi lại.")
+            raise BadFile(*EMPTY)
         return path.read_bytes()
     except OSError as error:
         raise BadFile("Không đọc được tệp này.", "Kiểm tra tệp có tồn tại và được phép đọc.") from error

@@ -42,6 +42,13 @@ _JOINER = re.compile(
 )
 """A zero-width joiner is allowed between the parts of an emoji only."""
 
+HIDDEN = (_FORBIDDEN.pattern, _JOINER.pattern)
+"""Patterns of what cannot be seen, for forms that look as one types."""
+HIDDEN_FOUND = (
+    "Có ký tự ẩn hoặc ký tự điều khiển U+{code}.",
+    "Xoá chỗ này rồi gõ lại; thường là do chép từ Word hoặc trang web.",
+)
+
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _SAMPLE = 64
 """How many leading bytes tell UTF-16 by their zeros."""
@@ -222,10 +229,8 @@ def _hidden(text: str) -> re.Match[str] | None:
 
 def _no_hidden(char: str) -> tuple[str, str]:
     """What is said about a hidden character."""
-    return (
-        f"Có ký tự ẩn hoặc ký tự điều khiển U+{ord(char):04X}.",
-        "Xoá chỗ này rồi gõ lại; thường là do chép từ Word hoặc trang web.",
-    )
+    message, hint = HIDDEN_FOUND
+    return message.format(code=f"{ord(char):04X}"), hint
 
 
 @dataclass(slots=True)

@@ -1,35 +1,28 @@
 """A real Chromium and a server on loopback for the built site."""
 
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from checkout import TODAY
 from chromium import chromium
+from forms import HAND_IN_AT, SOUND, Form, person
+from kho.build import every_page, stage_files
+from kho.check import collect
+from kho.output import sync
+from kho.pages import Site
+from kho.place import House
+from kho.site import build_site
+from visits import served
 
 
 @pytest.fixture(scope="session")
 def address(real_site: Path) -> Iterator[str]:
     """Where the built site is served."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - what socketserver hands over
-            super().__init__(*arguments, directory=str(real_site))
-
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the base class's name
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(real_site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +30,29 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, one for all tests of a worker."""
     with chromium() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def forms(home: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site of the sound store is served, with a code host to hand in at."""
+    folder = tmp_path_factory.mktemp("forms")
+    about = Site("https://kho-bia.example/", TODAY, HAND_IN_AT)
+    catalog = collect(SOUND, home.reference, TODAY)
+    sync(stage_files(home, catalog, about, every_page(home, catalog, about)), folder / "stage")
+    build_site(home.builder, folder / "stage", folder / "site")
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def form(browser: Browser, forms: str) -> Iterator[Form]:
+    """Someone at a form."""
+    with person(browser, forms) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, forms: str) -> Iterator[Form]:
+    """The same, through many tests."""
+    with person(browser, forms) as one:
+        yield one

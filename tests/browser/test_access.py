@@ -1,18 +1,14 @@
 """Everyone: what axe finds, what the keyboard shows, and what moves."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from checkout import ROOT
-from visits import KINDS_OF_PAGES, Visit, visit
+from visits import AXE, KINDS_OF_PAGES, Visit, faults, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 RESULTS = "tim-kiem/?q=hoc+sinh+ngai+noi&cap-hoc=thpt"
 NOTHING = "tim-kiem/?q=zzzz"
 SCREENS = (("light", 360), ("dark", 1280))
@@ -54,16 +50,6 @@ def test_axe_finds_nothing(given_axe: Visit, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
 
         assert [] == faults(page), scheme
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, a line each: the rule, the element, why."""
-    found = page.evaluate(f"axe.run({json.dumps({'runOnly': RULES, 'resultTypes': ['violations']})})")
-    return [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("path", ["", "sang-kien/tu-banh-mi-0-dong-dinh-nup/", "van-ban/", RESULTS])

@@ -39,7 +39,11 @@ class Unit(Strict):
     """Đơn vị, ghi đúng tên và địa danh của thời điểm đó (R1)."""
 
     name: Line = Field(title="Tên đơn vị", description="Tên đầy đủ. Ví dụ: Trường THCS Tân Hộ Cơ")
-    province: Line = Field(title="Tỉnh, thành phố", description="Tên của thời điểm đó, cũ hay mới đều được")
+    province: Line = Field(
+        title="Tỉnh, thành phố",
+        description="Tên của thời điểm đó, cũ hay mới đều được",
+        json_schema_extra={"x-names": "provinces"},
+    )
     district: Line | None = Field(
         None, title="Huyện, quận", description="Chỉ ghi cho thời gian trước 1/7/2025"
     )

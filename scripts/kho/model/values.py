@@ -32,6 +32,7 @@ LONG_TEXT = 20_000
 SHORT_TEXT = 2_000
 LINE = 300
 LINK = 2_000
+LINE_PATTERN = r"^[^\n]*$"
 
 _INTEGER = re.compile(r"^[0-9]{1,15}$")
 _NUMBER = re.compile(r"^-?[0-9]{1,12}([.,][0-9]{1,6})?$")
@@ -56,12 +57,12 @@ Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 """A paragraph or two of Markdown."""
 
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE, pattern=r"^[^\n]*$")
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE, pattern=LINE_PATTERN)
 ]
 """Plain text on one line."""
 
 Summary = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$")
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE_PATTERN)
 ]
 
 Slug = Annotated[
@@ -145,6 +146,7 @@ def _link(text: str) -> str:
 
 
 _DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_SCHOOL_YEAR_PATTERN = r"^[0-9]{4}-[0-9]{4}$"
 
 Partial = Annotated[
     PartialDate,
@@ -157,6 +159,7 @@ Partial = Annotated[
             "minimum": FIRST_YEAR,
             "maximum": LAST_YEAR,
             "examples": ["2020-11-20", "2020-11", 2020],
+            "x-reads": "partial_date",
         }
     ),
 ]
@@ -166,7 +169,7 @@ Day = Annotated[
     date,
     _reads("day", _day),
     PlainSerializer(lambda day: day.isoformat(), return_type=str),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    WithJsonSchema({"type": "string", "format": "date", "x-reads": "day"}),
 ]
 """A whole day."""
 
@@ -174,14 +177,25 @@ Year = Annotated[
     SchoolYear,
     _reads("school_year", SchoolYear.parse),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{4}$", "examples": ["2026-2027"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": _SCHOOL_YEAR_PATTERN,
+            "examples": ["2026-2027"],
+            "x-reads": "school_year",
+        }
+    ),
 ]
 """A school year."""
 
-Count = Annotated[int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0})]
+Count = Annotated[
+    int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0, "x-reads": "integer"})
+]
 """A number of people or things."""
 
-Dong = Annotated[int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0})]
+Dong = Annotated[
+    int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0, "x-reads": "integer"})
+]
 """An amount of money in Vietnamese đồng."""
 
 Number = Annotated[
@@ -193,6 +207,7 @@ Number = Annotated[
             "type": ["number", "string"],
             "pattern": _NUMBER.pattern,
             "not": {"type": "string", "pattern": _THOUSANDS.pattern},
+            "x-reads": "number",
         }
     ),
 ]
@@ -201,7 +216,15 @@ Number = Annotated[
 Link = Annotated[
     str,
     _reads("link", _link),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://", "maxLength": LINK}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "uri",
+            "pattern": r"^https?://",
+            "maxLength": LINK,
+            "x-reads": "link",
+        }
+    ),
 ]
 """A web address, http or https."""
 
@@ -209,6 +232,19 @@ YesNo = Annotated[
     bool, _reads("yes_no", lambda text: _YES_NO[text.casefold()]), WithJsonSchema({"enum": ["có", "không"]})
 ]
 """`có` or `không`."""
+
+WRITTEN = {
+    "partial_date": _DATE_PATTERN,
+    "day": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "school_year": _SCHOOL_YEAR_PATTERN,
+    "integer": _INTEGER.pattern,
+    "number": _NUMBER.pattern,
+    "thousands": _THOUSANDS.pattern,
+    "link": r"^https?://",
+    "not_slug": SLUG_PATTERN,
+    "not_file_name": FILE_NAME_PATTERN,
+}
+"""How a typed text is written, by the error it makes where it is not: for forms that read as they go."""
 
 
 class Ref(str):

@@ -6,7 +6,7 @@ Addresses never change once published.
 from posixpath import relpath
 
 from kho.catalog import Filed
-from kho.model import KINDS, Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import KINDS, Adoption, Collective, Entry, Group, Individual, Innovation, Tip
 from kho.model.withdrawal import Withdrawal
 from kho.reference import UnitKey
 
@@ -20,6 +20,9 @@ FOLDERS: dict[type[Entry], str] = {
     Group: "nhom",
 }
 """The folder of each kind that has pages. An adoption stands on the page of what it follows."""
+
+FORMS: dict[type[Entry], str] = {**FOLDERS, Adoption: "lam-theo"}
+"""The web form of each kind, below the page that tells how to hand in."""
 
 VOCABULARIES = {
     "difficulties": "kho-khan",
@@ -51,6 +54,16 @@ def withdrawn(gone: Withdrawal) -> str | None:
     return folder and f"{folder}/{gone.slug}/"
 
 
+def form(kind: type[Entry]) -> str:
+    """The web form of a kind."""
+    return f"gui-bai/{FORMS[kind]}/"
+
+
+def following(filed: Filed) -> str:
+    """The web form in which another unit tells that it followed an entry."""
+    return f"{form(Adoption)}?of={filed.slug}"
+
+
 def word(vocabulary: str, slug: str) -> str:
     """The page of a word of a vocabulary."""
     return f"{VOCABULARIES[vocabulary]}/{slug}/"
@@ -77,7 +90,13 @@ def file_of(address: str) -> str:
 
 def relative(here: str, there: str) -> str:
     """The way from the page *here* to the page or file *there*, good under any host and any folder."""
-    path, hash_, fragment = there.partition("#")
+    path, tail = _parted(there)
     way = relpath(f"/{path}", f"/{here}")
     folder = "/" if (path.endswith("/") or path == HOME) and not way.endswith("/") else ""
-    return f"{way}{folder}{hash_}{fragment}"
+    return f"{way}{folder}{tail}"
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """The path of *address*, and its query or fragment."""
+    at = min((index for mark in "?#" if (index := address.find(mark)) >= 0), default=len(address))
+    return address[:at], address[at:]

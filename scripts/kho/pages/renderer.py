@@ -42,6 +42,8 @@ class Site:
 
     url: str
     on: date
+    hand_in_at: str = ""
+    """The code host's page for a new file, with `{path}` and `{text}` in it; empty where there is none."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """QR codes already drawn, by the whole address they lead to."""
 
@@ -76,6 +78,7 @@ def _environment() -> Environment:
         "day": _day,
         "number": number,
         "json_text": _json_text,
+        "flat": _flat,
     }
     environment.globals |= {
         "url": _url,
@@ -85,6 +88,7 @@ def _environment() -> Environment:
         "unit_address": addresses.unit,
         "word_address": addresses.word,
         "path_address": addresses.path,
+        "form_address": addresses.following,
         "cover": _cover,
         "attachment_of": attached.attachment_of,
         "file_address": attached.file_address,
@@ -133,6 +137,11 @@ def _json_text(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - every character that could end the script is escaped
+
+
+def _flat(html: Markup) -> Markup:
+    """A template's own HTML on one line, which no site builder reads as Markdown; values hold no line ends."""
+    return Markup("").join(Markup(line.strip()) for line in html.splitlines())  # noqa: S704 - escaped before
 
 
 @pass_context

@@ -1,5 +1,6 @@
 """What people wrote for the site itself: `docs/*.md` and `docs/assets/`, taken along as it is."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,3 +41,28 @@ def letters(packages: Path) -> Iterator[tuple[str, bytes]]:
             if not path.is_file():
                 raise Unusable("Thiếu bộ chữ: hãy chạy “make site” một lần để cài.")
             yield f"{LETTERS}{subset}-{weight}.woff2", path.read_bytes()
+
+
+LIBRARIES = {
+    "assets/js-yaml.mjs": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
+    "assets/js-yaml.txt": "js-yaml/LICENSE",
+    "assets/client-zip.js": "client-zip/index.js",
+    "assets/client-zip.txt": "client-zip/LICENSE.txt",
+}
+"""What the web forms write and read files with, and its licences; loaded only when a file is made or opened."""
+
+
+def libraries(packages: Path) -> Iterator[tuple[str, bytes]]:
+    """The libraries of the web forms, as their npm packages bring them, less the address of a source map.
+
+    Raises:
+        Unusable: where a package is not installed.
+    """
+    for address, name in LIBRARIES.items():
+        path = packages / name
+        if not path.is_file():
+            raise Unusable("Thiếu thư viện của biểu mẫu web: hãy chạy “make site” một lần để cài.")
+        yield address, _SOURCE_MAP.sub(b"", path.read_bytes())
+
+
+_SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")

@@ -14,13 +14,13 @@ from kho.terms import ConsentBasis, ConsentScope, Level, Origin, People, Role
 from kho.text import fold
 from kho.when import day_label
 
-_Whose = tuple[tuple[ConsentBasis, str], ...]
+Whose = tuple[tuple[ConsentBasis, str], ...]
 """Whose consent is needed: the basis, and who that is in words."""
 
 _GUARDIAN = (ConsentBasis.GUARDIAN, "cha mẹ hoặc người giám hộ")
-_SMALL_CHILD: _Whose = (_GUARDIAN,)
-_PUPIL_AND_GUARDIAN: _Whose = ((ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"), _GUARDIAN)
-_SHOWN: Mapping[People, _Whose] = {
+_SMALL_CHILD: Whose = (_GUARDIAN,)
+_PUPIL_AND_GUARDIAN: Whose = ((ConsentBasis.CHILD, "học sinh (từ 7 tuổi)"), _GUARDIAN)
+_SHOWN: Mapping[People, Whose] = {
     People.NOBODY: (),
     People.ADULTS: ((ConsentBasis.SUBJECT, "họ"),),
     People.PUPILS: _PUPIL_AND_GUARDIAN,
@@ -49,18 +49,35 @@ def pictures_have_consent(scene: Scene) -> Iterator[Finding]:
                 )
 
 
-def _children(entry: Entry) -> _Whose:
-    """Whose consent an entry about a child needs, also where a paper told of it: from 7 years on the child's too.
+NO_CONSENT = (
+    "Chưa ghi sự đồng ý công bố của {who}.",
+    "Thêm “consents:” với basis: {basis}, ngày, phạm vi và nơi giữ bản giấy.",
+)
+"""What is said where a consent is not recorded."""
 
-    A child at a preschool is younger than 7.
+
+def needed(model: type[Entry], origin: Origin, role: Role | None = None, *, small: bool = False) -> Whose:
+    """Whose consent the words of an entry need, by its kind, its origin and, of a person, the role.
+
+    About a child public sources are not enough (domain.md §6); one who is *small*, at a preschool, is younger than 7.
     """
-    match entry:
-        case Individual(role=Role.PUPIL, levels=(Level.PRESCHOOL,)):
-            return _SMALL_CHILD
-        case Individual(role=Role.PUPIL):
-            return _PUPIL_AND_GUARDIAN
-        case _:
-            return _PUPIL_AND_GUARDIAN if any(map(_is_pupil, _makers(entry))) else ()
+    child = (_SMALL_CHILD if small else _PUPIL_AND_GUARDIAN) if role is Role.PUPIL else ()
+    if origin is Origin.COMPILED:
+        return (*child, (ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"))
+    if issubclass(model, Collective | Adoption):
+        return ((ConsentBasis.UNIT, "đơn vị"),)
+    return child or ((ConsentBasis.SUBJECT, "người được nêu tên"),)
+
+
+def _children(entry: Entry) -> Whose:
+    """Whose consent an entry about a child, or made by one, needs."""
+    if isinstance(entry, Individual):
+        return _SMALL_CHILD if _is_small(entry) else _PUPIL_AND_GUARDIAN if entry.role is Role.PUPIL else ()
+    return _PUPIL_AND_GUARDIAN if any(map(_is_pupil, _makers(entry))) else ()
+
+
+def _is_small(entry: Individual) -> bool:
+    return entry.role is Role.PUPIL and entry.levels == (Level.PRESCHOOL,)
 
 
 def _makers(entry: Entry) -> tuple[Author, ...]:
@@ -76,19 +93,14 @@ def _is_pupil(author: Author) -> bool:
     return fold(author.role or "").startswith("hoc sinh")
 
 
-def _grown_ups(entry: Entry) -> _Whose:
-    """Whose consent an entry needs besides."""
-    if entry.origin is Origin.COMPILED:
-        return ((ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"),)
-    match entry:
-        case Collective() | Adoption():
-            return ((ConsentBasis.UNIT, "đơn vị"),)
-        case Individual(role=Role.PUPIL):
-            return ()
-        case _ if (makers := _makers(entry)) and all(map(_is_pupil, makers)):
-            return ()
-        case _:
-            return ((ConsentBasis.SUBJECT, "người được nêu tên"),)
+def _words(entry: Entry) -> Whose:
+    """Whose consent the words of *entry* need."""
+    if isinstance(entry, Individual):
+        return needed(Individual, entry.origin, entry.role, small=_is_small(entry))
+    makers = _makers(entry)
+    pupils = [_is_pupil(maker) for maker in makers]
+    role = Role.PUPIL if pupils and all(pupils) else None
+    return tuple(dict.fromkeys((*_children(entry), *needed(type(entry), entry.origin, role))))
 
 
 def words_have_consent(scene: Scene) -> Iterator[Finding]:
@@ -96,13 +108,10 @@ def words_have_consent(scene: Scene) -> Iterator[Finding]:
 
     A compiled entry rests on public sources; about a child they are not enough (domain.md §6).
     """
-    for basis, who in (*_children(scene.entry), *_grown_ups(scene.entry)):
+    for basis, who in _words(scene.entry):
         if not _given(scene, basis, ConsentScope.TEXT):
-            yield Finding(
-                (),
-                f"Chưa ghi sự đồng ý công bố của {who}.",
-                f"Thêm “consents:” với basis: {basis.value}, ngày, phạm vi và nơi giữ bản giấy.",
-            )
+            message, hint = NO_CONSENT
+            yield Finding((), message.format(who=who), hint.format(basis=basis.value))
 
 
 def consent_comes_before_publication(scene: Scene) -> Iterator[Finding]:

@@ -14,6 +14,9 @@ ENTRY = "entry.yml"
 RESERVED = frozenset({"index", "404", "assets", "api", "search", "tags", "nam-hoc"})
 """Addresses the site itself needs."""
 
+NOT_PICTURE = ("“{name}” là PDF, không phải ảnh.", "Ảnh dùng PNG, JPEG hoặc WebP; PDF để ở “evidence:”.")
+UNDECLARED = ("Ảnh “{name}” chưa khai ở “pictures:”.", "Thêm vào “pictures:” với lời tả và ai có trong ảnh.")
+
 _WINDOWS = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 """Names that Windows keeps for devices: a folder or file so called cannot be checked out there (SAFETY E5)."""
 
@@ -56,17 +59,11 @@ def attachments(entry: Entry, folder: Path) -> Iterator[Attachment | Finding]:
             continue
         yield attachment
         if name in pictures and attachment.kind is FileKind.PDF:
-            yield Finding(
-                place,
-                f"“{name}” là PDF, không phải ảnh.",
-                "Ảnh dùng PNG, JPEG hoặc WebP; PDF để ở “evidence:”.",
-            )
+            message, hint = NOT_PICTURE
+            yield Finding(place, message.format(name=name), hint)
         if name not in pictures and attachment.kind is not FileKind.PDF:
-            yield Finding(
-                place,
-                f"Ảnh “{name}” chưa khai ở “pictures:”.",
-                "Thêm vào “pictures:” với lời tả và ai có trong ảnh.",
-            )
+            message, hint = UNDECLARED
+            yield Finding(place, message.format(name=name), hint)
         if attachment.located:
             yield note(
                 place,

@@ -1,6 +1,6 @@
 """Rules about one entry: its dates, its places, its proof, its completeness."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
@@ -148,26 +148,31 @@ def folder_is_todays_province(scene: Scene) -> Iterator[Finding]:
         )
 
 
+_SHOWN = ("evidence", "sources")
+CLAIMS: Mapping[type[Entry], tuple[str, tuple[str, ...]]] = {
+    Innovation: ("result", (*_SHOWN, "products")),
+    Tip: ("indicators", (*_SHOWN, "products")),
+    Individual: ("achievements", _SHOWN),
+    Collective: ("achievements", _SHOWN),
+    Adoption: ("indicators", _SHOWN),
+}
+"""What claims a result in an entry of a kind, and what can show it."""
+
+NO_EVIDENCE = (
+    "Có kết quả mà chưa có minh chứng nào.",
+    "Thêm “evidence:” (đường dẫn, tệp PDF hoặc ảnh) hoặc “products:”.",
+)
+"""What is said where nothing shows a result."""
+
+
 def results_have_evidence(scene: Scene) -> Iterator[Finding]:
     """A claimed result comes with evidence or a product (S1-15, S3-4, S3-9 c)."""
     entry = scene.entry
-    if isinstance(entry, Innovation):
-        place: Place = ("result",)
-        claimed, shown = entry.result is not None, bool(entry.products)
-    elif isinstance(entry, Individual | Collective):
-        place, claimed, shown = ("achievements",), bool(entry.achievements), False
-    elif isinstance(entry, Tip):
-        place, claimed, shown = ("indicators",), bool(entry.indicators), bool(entry.products)
-    elif isinstance(entry, Adoption):
-        place, claimed, shown = ("indicators",), bool(entry.indicators), False
-    else:
+    if type(entry) not in CLAIMS:
         return
-    if claimed and not (shown or entry.evidence or entry.sources):
-        yield Finding(
-            place,
-            "Có kết quả mà chưa có minh chứng nào.",
-            "Thêm “evidence:” (đường dẫn, tệp PDF hoặc ảnh) hoặc “products:”.",
-        )
+    claim, shown = CLAIMS[type(entry)]
+    if getattr(entry, claim) and not any(getattr(entry, key) for key in shown):
+        yield Finding((claim,), *NO_EVIDENCE)
 
 
 def recognitions_name_their_giver(scene: Scene) -> Iterator[Finding]:
