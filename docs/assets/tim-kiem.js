@@ -115,12 +115,15 @@ async function verbatim(query, chosen) {
   return ids(await answers(finder, quoted, chosen));
 }
 
+const BROAD = 1000; // of more results than that, the engine's own order has to do: it takes the exact spelling first, too
+
 // Results in order: the query as it stands before its words apart and its synonyms; what one can do before who did it;
 // then as the engine ranks them.
 async function ask(query, chosen) {
   const asked = query ? phrasings(query) : [null];
   const [answered, practical] = await Promise.all([answers(finder, asked, chosen), doable()]);
-  const typed = query ? await verbatim(query, chosen) : new Set();
+  const broad = answered.some(({ results: some }) => some.length > BROAD);
+  const typed = query && !broad ? await verbatim(query, chosen) : new Set();
   const best = new Map();
   for (const { results: some } of answered) {
     for (const one of some) {

@@ -1,8 +1,10 @@
 """Check → pages → site: the whole program in one function. Nothing is written while there is an error."""
 
+import multiprocessing
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -87,7 +89,7 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     if standing and last.get("inputs") == inputs:
         return Built()
     rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
-    staged = _stage(home, exemplars, work, on, rules)
+    staged = _apart(partial(_stage, home, exemplars, work, on, rules), exemplars)
     if standing and last.get("frame") == frame and staged.apart:
         if staged.change.written:
             update_site(home.builder, work.stage, site, staged.change, live=live)
@@ -107,8 +109,21 @@ class _Staged:
     apart: bool
 
 
+LARGE = 2_000
+"""From how many entries on the memory that staging takes matters more than the start of a process."""
+
+
+def _apart(stage: Callable[[], _Staged], exemplars: Path) -> _Staged:
+    """Run *stage*; for a large store in a process of its own, so that its memory is free when MkDocs runs."""
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if not forks or sum(1 for _ in exemplars.glob("*/*")) < LARGE:
+        return stage()
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+        return pool.submit(stage).result()
+
+
 def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _Staged:
-    """Check, render, and fill the bench. The catalogue and the pages are let go before the site builder comes."""
+    """Check, render, and fill the bench; what is wrong is raised as in `build`."""
     memory = recall_memory(work.memory, rules)
     checked = check(exemplars, home.reference, on, memory.sound)
     if checked.catalog is None:
