@@ -1,7 +1,7 @@
 """Every finding of every file in one run; and, where none is an error, the catalogue."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from kho.catalog import Catalog, Filed
 from kho.linkrot import dead_links
+from kho.lookalike import Sketch, sketch, told
 from kho.media import Attachment
 from kho.parse import parse
 from kho.problem import Finding, Problem, Rejected, Severity
 from kho.reference import Reference, load
-from kho.rules import across, files, findings
+from kho.rules import across, alike, files, findings
 from kho.rules.scene import Scene
 from kho.source import Source, read
 from kho.text import fold
@@ -33,6 +34,17 @@ class Checked:
     catalog: Catalog | None
 
 
+@dataclass(frozen=True)
+class Store:
+    """All that can be read of a data folder, errors or not."""
+
+    problems: tuple[Problem, ...]
+    catalog: Catalog | None
+    """Every entry that could be typed; None where the reference data cannot be read."""
+    sketches: Mapping[str, Sketch]
+    """What finds look-alike texts, by slug."""
+
+
 def check(exemplars: Path, fallback: Path, on: date) -> Checked:
     """Look at every entry below *exemplars* on the day *on*.
 
@@ -41,10 +53,16 @@ def check(exemplars: Path, fallback: Path, on: date) -> Checked:
         fallback: the `_reference/` folder to take reference files from where *exemplars* has none.
         on: today.
     """
+    store = look(exemplars, fallback, on)
+    failed = any(problem.severity is Severity.ERROR for problem in store.problems)
+    return Checked(store.problems, None if failed else store.catalog)
+
+
+def look(exemplars: Path, fallback: Path, on: date) -> Store:
+    """As `check`, with what could be read even where there are errors."""
     if not exemplars.is_dir():
-        return Checked(
-            (Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục."),), None
-        )
+        missing = Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.")
+        return Store((missing,), None, {})
     folders, problems = _discover(exemplars)
     reference, sources = None, dict[str, Source]()
     try:
@@ -56,15 +74,17 @@ def check(exemplars: Path, fallback: Path, on: date) -> Checked:
     except Rejected as rejected:
         problems += rejected.problems
     filed: list[Filed] = []
-    for one, found in _look(folders, reference, on):
-        problems += found
-        filed += [one] if one else []
+    sketches: dict[str, Sketch] = {}
+    for looked in _look(folders, reference, on):
+        problems += looked.problems
+        if looked.filed:
+            filed.append(looked.filed)
+            sketches[looked.filed.slug] = looked.sketch
     catalog = Catalog(tuple(sorted(filed, key=lambda one: one.slug)), reference, dead) if reference else None
     if catalog:
-        problems += _across(catalog)
+        problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
-    failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog)
+    return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches)
 
 
 def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:
@@ -118,7 +138,13 @@ def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
             )
 
 
-Looked = tuple[Filed | None, tuple[Problem, ...]]
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What one folder holds: the entry where it can be typed, what is wrong with it, its sketch."""
+
+    filed: Filed | None
+    problems: tuple[Problem, ...]
+    sketch: Sketch = frozenset()
 
 
 def _look(folders: list[Path], reference: Reference | None, on: date) -> Iterator[Looked]:
@@ -144,28 +170,35 @@ def _started(folder: Path) -> Looked:
     return _worker[-1](folder)
 
 
-def look_at(folder: Path, reference: Reference | None, on: date) -> Looked:
-    """One entry folder: the entry where it can be read and typed, and all that is wrong with it."""
+def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool = False) -> Looked:
+    """One entry folder: the entry where it can be read and typed, and all that is wrong with it.
+
+    A *draft* lies outside the store: it belongs to its unit's province, and the original may lie beside it.
+    """
     try:
         source = read(folder / files.ENTRY)
         entry = parse(source)
     except Rejected as rejected:
-        return None, rejected.problems
+        return Looked(None, rejected.problems)
     found: list[Finding] = list(files.folder_names(folder))
     attached: list[Attachment] = []
-    for one in files.attachments(entry, folder):
+    for one in files.attachments(entry, folder, draft=draft):
         if isinstance(one, Finding):
             found.append(one)
         else:
             attached.append(one)
-    if reference:
-        found += findings(Scene(entry, folder.parent.name, reference, on))
-    filed = Filed(folder.name, folder.parent.name, folder, entry, tuple(attached))
-    return filed, tuple(map(source.problem, found))
+    named = reference.province_named(entry.unit.province) if draft and reference else None
+    province = named.province.slug if named else folder.parent.name
+    filed = Filed(folder.name, province, folder, entry, tuple(attached))
+    if reference is None:
+        return Looked(filed, tuple(map(source.problem, found)))
+    scene = Scene(entry, province, reference, on)
+    found += findings(scene)
+    return Looked(filed, tuple(map(source.problem, found)), sketch(told(scene.texts)))
 
 
-def _across(catalog: Catalog) -> Iterator[Problem]:
+def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Problem]:
     """The problems of all entries together; only a file with a problem is read again for its lines."""
-    for rule in across.RULES:
-        for slug, finding in rule(catalog):
-            yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)
+    placed = [one for rule in across.RULES for one in rule(catalog)]
+    for slug, finding in (*placed, *alike.findings(catalog, sketches)):
+        yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)
