@@ -166,6 +166,10 @@ def finding(model: type[BaseModel], error: dict[str, Any]) -> Finding:
     message, hint = _TABLE[error["type"]](error["input"], error.get("ctx", {}))
     where = label(model, place)
     if error["type"] == "missing":
-        message = f"Thiếu trường bắt buộc: {where or place[-1]}."
-        return Finding(place, message, f"Thêm dòng “{place[-1]}: …”.")
+        return Finding(place, missing_field(model, place), f"Thêm dòng “{place[-1]}: …”.")
     return Finding(place, f"{where}: {message}" if where else message, hint)
+
+
+def missing_field(model: type[BaseModel], place: Place) -> str:
+    """That a field the model requires is not there."""
+    return f"Thiếu trường bắt buộc: {label(model, place) or place[-1]}."
