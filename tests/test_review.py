@@ -168,6 +168,24 @@ def test_a_long_report_says_what_it_left_out(desk: Desk) -> None:
     assert re.search(r"Còn \d+ hồ sơ nữa", said)
 
 
+def test_the_longest_review_fits_into_a_comment(desk: Desk, tmp_path: Path) -> None:
+    """A hundred faults, long texts full of marks: shortened and counted, never over the limit."""
+    (tmp_path / "rat-dai").mkdir()
+    text = (STORE / "phu-tho" / "doc-cap-doi-bia" / "entry.yml").read_text("utf-8")
+    title = f"0912 345 678 <b> {'*_`|<@# ' * 30}"
+    faults = "".join(f"  - title: '{title}'\n    kind: van-ban\n" for _ in range(45))
+    faulty = text.replace("evidence:\n", f"evidence:\n{faults}").replace(
+        "title: Đọc", f"title: '{title}' # Đọc"
+    )
+    (tmp_path / "rat-dai" / "entry.yml").write_text(faulty, "utf-8")
+    found = desk.review(tmp_path / "rat-dai")
+    said = report([found])
+
+    assert len(found.errors) > 100
+    assert len(said) < WHOLE
+    assert re.search(r"Còn \d+ điều nữa", said)
+
+
 def arguments(*more: str | Path) -> tuple[str | Path, ...]:
     return ("review", *more, "--exemplars", "tests/stores/review", "--today", "2026-11-22")
 

@@ -16,7 +16,7 @@ from kho.reference import Reference
 from kho.terms import Term
 from kho.text import fold
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _LEAST = 3
 """A name of fewer words says too little to matter."""
 _VOCABULARIES = ("documents", "movements", "areas", "difficulties", "subjects", "awards", "themes")
@@ -30,11 +30,6 @@ _CITATION = re.compile(
 Words = tuple[str, ...]
 
 
-def words_of(text: str) -> Words:
-    """The words of *text*, folded."""
-    return tuple(_WORD.findall(fold(text)))
-
-
 @dataclass(frozen=True)
 class Commonplaces:
     """Every phrase that does not count, by its first word, the longest first."""
@@ -45,7 +40,7 @@ class Commonplaces:
     def of(cls, phrases: Iterable[str]) -> "Commonplaces":
         """Those of *phrases* that are long enough to matter."""
         found: dict[str, set[Words]] = {}
-        for words in map(words_of, phrases):
+        for words in (tuple(WORD.findall(fold(phrase))) for phrase in phrases):
             if len(words) >= _LEAST:
                 found.setdefault(words[0], set()).add(words)
         return cls(

@@ -15,9 +15,9 @@ from itertools import pairwise
 from zlib import crc32
 
 from kho.catalog import Catalog
-from kho.commonplace import Commonplaces
+from kho.commonplace import WORD, Commonplaces
 from kho.leaves import Leaf, leaves, written
-from kho.passages import WORD, Laid, Passage, laid_out, shared
+from kho.passages import Laid, Passage, laid_out, shared
 from kho.problem import Place
 from kho.text import fold, nfc
 

@@ -4,18 +4,15 @@ Greedy tiling, as in Wise's running Karp-Rabin (1993): from the first word on, t
 that the other story still has free; runs that only a few words keep apart are one passage.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from kho.commonplace import Commonplaces, citations
+from kho.commonplace import WORD, Commonplaces, citations
 from kho.problem import Place
 from kho.text import fold as plain_fold
 from kho.text import nfc
-
-WORD = re.compile(r"[^\W_]+")
 
 fold = lru_cache(maxsize=50_000)(plain_fold)
 """Words folded once: a language uses the same few thousand over and over."""

@@ -20,7 +20,6 @@ WHOLE = 60_000
 _FOLDERS = {kind: addresses.FOLDERS[model] for kind, model in KINDS.items() if model in addresses.FOLDERS}
 """The kinds that have a page, as the words of the pages name them."""
 
-
 _BLANK = re.compile(r"\n{3,}")
 _KEYS = re.compile(r"“[a-z_]+(?::|”)|\b[a-z_]+: |exemplars/|\.yml|\bkho [a-z]+\b|thư mục|dấu cách|có ở đây")
 _QUOTED = re.compile(r"“([^”]{1,2})[^”]*”")
@@ -47,11 +46,12 @@ def _joined(reviews: Iterable[Review], template: str) -> str:
 
 
 def _fitting(parts: list[str]) -> Iterator[str]:
+    """The first of *parts*, which the templates keep short enough, and those after it that fit."""
     length = 0
     for part in parts:
-        length += len(part)
-        if length > WHOLE:
+        if length and length + len(part) > WHOLE:
             return
+        length += len(part)
         yield part
 
 
