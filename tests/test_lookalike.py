@@ -15,7 +15,7 @@ from entries import adoption, catalog, filed, individual, innovation, reference,
 from kho.check import check
 from kho.commonplace import Commonplaces, commonplaces
 from kho.leaves import leaves, texts
-from kho.lookalike import Likeness, Side, Story, likeness, likenesses, near, sketch, told
+from kho.lookalike import NEAREST, Likeness, Side, Story, likeness, likenesses, near, sketch, told
 from kho.model import Entry
 from kho.text import fold, unmarked
 
@@ -200,6 +200,20 @@ def test_seventeen_words_in_common_leave_a_common_number(seed: int, before: int,
 
     assert sketch(one) & sketch(other)
     assert near(sketch(one), {"mot": sketch(one)}) == ("mot",)
+
+
+def test_one_story_is_compared_with_the_nearest_only() -> None:
+    """However many stories share a turn of phrase, the original is among those that are laid beside the copy."""
+    phrase, text = words(1, 40), words(2, 90)
+    original = sketch(told([(("story",), f"{phrase} {text}")]))
+    others = {
+        f"muc-{number:03}": sketch(told([(("story",), f"{phrase} {words(number, 60)}")]))
+        for number in range(10, 310)
+    }
+    found = near(original, {**others, "nguyen-ban": original})
+
+    assert "nguyen-ban" == found[0]
+    assert NEAREST == len(found)
 
 
 def test_a_sketch_is_the_same_on_every_machine() -> None:

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from heapq import nsmallest
+from itertools import chain, pairwise
 from zlib import crc32
 
 from kho.catalog import Catalog
@@ -24,6 +25,8 @@ from kho.text import fold, nfc
 Sketch = frozenset[int]
 Told = tuple[tuple[Place, str], ...]
 
+NEIGHBOURS = 12
+"""Of so many neighbouring runs of words a sketch keeps the least."""
 PARAGRAPH = 40
 """A passage of so many words makes two stories look alike;"""
 MANY = 100
@@ -32,6 +35,9 @@ SMALL = 20
 """or of so many, where they are half of the shorter story. Fewer are turns of phrase."""
 COMMON = 50
 """A run of words in more stories than this is a way of speaking; its first copies have been told by then."""
+
+NEAREST = 100
+"""With how many others one story is compared; who comes after them has less in common still."""
 
 _PROOF = frozenset(
     {
@@ -48,20 +54,38 @@ def told(found: Iterable[tuple[Place, str]]) -> Told:
     return tuple((place, text) for place, text in found if place[0] not in _PROOF)
 
 
-@lru_cache(maxsize=50_000)  # a language uses the same few thousand words over and over
-def _number(word: str) -> int:
-    """A number for a word as folded, the same on every machine and every day."""
-    return crc32(fold(word).encode())
+@lru_cache(maxsize=100_000)  # a language uses the same few thousand words over and over
+def _numbers(word: str) -> tuple[int, ...]:
+    """A number for each word in what white space sets apart, as folded: the same on every machine and every day."""
+    return tuple(crc32(fold(part).encode()) for part in WORD.findall(word))
 
 
 def sketch(story: Told) -> Sketch:
     """What is kept of a story to find those it may share passages with."""
-    words = list(map(_number, WORD.findall(nfc("\n".join(text for _place, text in story)))))
+    typed = nfc("\n".join(text for _place, text in story)).split()
+    words = list(chain.from_iterable(map(_numbers, typed)))
     pairs = [a + 3 * b for a, b in pairwise(words)]
-    fours = [a + 7 * b for a, b in zip(pairs, pairs[2:], strict=False)]
-    runs = [a + 31 * b for a, b in zip(fours, pairs[4:], strict=False)]
-    least = list(map(min, runs, runs[1:], runs[2:], runs[3:]))
-    return frozenset(map(min, least, least[4:], least[8:])) or frozenset(runs)
+    return _winnowed([a + 7 * b + 31 * c for a, b, c in zip(pairs, pairs[2:], pairs[4:], strict=False)])
+
+
+def _winnowed(runs: list[int]) -> Sketch:
+    """The least of every twelve neighbours; of fewer, all."""
+    if len(runs) < NEIGHBOURS:
+        return frozenset(runs)
+    least = min(runs[:NEIGHBOURS])
+    at = runs.index(least)
+    kept = {least}
+    for here in range(NEIGHBOURS, len(runs)):
+        if runs[here] <= least:
+            least, at = runs[here], here
+        elif here - at >= NEIGHBOURS:
+            window = runs[here - NEIGHBOURS + 1 : here + 1]
+            least = min(window)
+            at = here - NEIGHBOURS + 1 + window.index(least)
+        else:
+            continue
+        kept.add(least)
+    return frozenset(kept)
 
 
 @dataclass(frozen=True)
@@ -165,13 +189,14 @@ def likenesses(
 
 def _pairs(sketches: Mapping[str, Sketch]) -> list[tuple[str, str]]:
     """The pairs worth comparing, by slug: four common numbers mean about 40 common words."""
-    holders: dict[int, list[str]] = {}
+    held = Counter(chain.from_iterable(sketches.values()))
+    telling = frozenset(number for number, count in held.items() if 1 < count <= COMMON)
+    first: dict[int, str] = {}
+    counted: Counter[tuple[str, str]] = Counter()
     for slug in sorted(sketches):
-        for number in sketches[slug]:
-            holders.setdefault(number, []).append(slug)
-    counted = Counter(
-        (slugs[0], other) for slugs in holders.values() if 1 < len(slugs) <= COMMON for other in slugs[1:]
-    )
+        for number in sketches[slug] & telling:
+            if (holder := first.setdefault(number, slug)) != slug:
+                counted[holder, slug] += 1
     return sorted(
         pair
         for pair, count in counted.items()
@@ -180,7 +205,7 @@ def _pairs(sketches: Mapping[str, Sketch]) -> list[tuple[str, str]]:
 
 
 def near(mine: Sketch, sketches: Mapping[str, Sketch]) -> tuple[str, ...]:
-    """Whom one story may share a passage with, by slug: looked at more closely than all against all."""
-    return tuple(
-        slug for slug, other in sorted(sketches.items()) if len(mine & other) >= min(2, len(other) / 4)
-    )
+    """Whom one story may share a passage with, the nearest first: looked at more closely than all against all."""
+    counted = {slug: len(mine & other) for slug, other in sorted(sketches.items())}
+    worth = (slug for slug, count in counted.items() if count >= min(2, len(sketches[slug]) / 4))
+    return tuple(nsmallest(NEAREST, worth, key=lambda slug: -counted[slug]))
