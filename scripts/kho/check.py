@@ -11,10 +11,11 @@ from kho import withdrawn
 from kho.catalog import Catalog
 from kho.linkrot import dead_links
 from kho.look import look, look_again
+from kho.lookalike import Sketch
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import Reference, load
-from kho.rules import across, files
+from kho.rules import across, alike, files
 from kho.source import Source, read
 from kho.text import fold
 from kho.withdrawn import Register
@@ -32,6 +33,19 @@ class Checked:
     """What the next check may take as checked, where this one was asked to know."""
 
 
+@dataclass(frozen=True)
+class Store:
+    """All that can be read of a data folder, errors or not."""
+
+    problems: tuple[Problem, ...]
+    catalog: Catalog | None
+    """Every entry that could be typed; None where the reference data cannot be read."""
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    """What finds look-alike texts, by slug."""
+    sound: Mapping[str, Sound] = field(default_factory=dict)
+    """As in `Checked`."""
+
+
 def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Checked:
     """Look at every entry below *exemplars* on the day *on*.
 
@@ -41,10 +55,16 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         on: today.
         known: what an earlier check on this day found sound, to be looked at again only where it changed.
     """
+    store = survey(exemplars, fallback, on, known)
+    failed = any(problem.severity is Severity.ERROR for problem in store.problems)
+    return Checked(store.problems, None if failed else store.catalog, store.sound)
+
+
+def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Store:
+    """As `check`, with what could be read even where there are errors."""
     if not exemplars.is_dir():
-        return Checked(
-            (Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục."),), None
-        )
+        missing = Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.")
+        return Store((missing,), None)
     folders, problems = _discover(exemplars)
     none: tuple[Reference | None, dict[str, Source]] = (None, {})
     reference, sources = _told(problems, partial(load, exemplars / REFERENCE, fallback), none)
@@ -61,14 +81,12 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         looked = list(look(folders, reference, on))
     problems += [problem for one in looked for problem in one.problems]
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
+    sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
     catalog = Catalog(tuple(filed), reference, dead, register) if reference else None
     if catalog:
-        problems += _across(catalog)
+        problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
-    failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(
-        tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog, sound
-    )
+    return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)
 
 
 _Told = TypeVar("_Told")
@@ -134,8 +152,8 @@ def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
             )
 
 
-def _across(catalog: Catalog) -> Iterator[Problem]:
+def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Problem]:
     """The problems of all entries together; only a file with a problem is read again for its lines."""
-    for rule in across.RULES:
-        for slug, finding in rule(catalog):
-            yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)
+    placed = [one for rule in across.RULES for one in rule(catalog)]
+    for slug, finding in (*placed, *alike.findings(catalog, sketches)):
+        yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)

@@ -36,6 +36,18 @@ def _gather(value: object, place: Place, found: list[Leaf]) -> None:
         found.append((place, value))
 
 
+def plain_leaves(data: object, place: Place = ()) -> Iterator[Leaf]:
+    """The leaves of an entry as read from its file, for one that the model refuses."""
+    if isinstance(data, dict):
+        for key, inner in data.items():
+            yield from plain_leaves(inner, (*place, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from plain_leaves(item, (*place, index))
+    else:
+        yield place, data
+
+
 @lru_cache(maxsize=256)
 def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The keys of a record as written, with the names of its attributes."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kho.catalog import Filed
 from kho.fingerprint import fingerprint
+from kho.lookalike import Sketch, sketch, told
 from kho.media import Attachment
 from kho.memory import Sound
 from kho.model import KINDS
@@ -27,11 +28,12 @@ PARALLEL_FROM = 300
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One folder: the entry where it can be read and typed, all that is wrong with it, and its data as JSON."""
+    """One folder: the entry where it can be typed, what is wrong with it, its sketch, and its data as JSON."""
 
     folder: Path
     filed: Filed | None
     problems: tuple[Problem, ...]
+    sketch: Sketch = frozenset()
     data: str = ""
 
 
@@ -58,8 +60,11 @@ def _started(folder: Path) -> Looked:
     return _worker[-1](folder)
 
 
-def look_at(folder: Path, reference: Reference | None, on: date) -> Looked:
-    """One entry folder on the day *on*; without *reference* no rule is asked."""
+def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool = False) -> Looked:
+    """One entry folder on the day *on*; without *reference* no rule is asked.
+
+    A *draft* lies outside the store: it belongs to its unit's province, and the original may lie beside it.
+    """
     try:
         source = read(folder / files.ENTRY)
         entry = parse(source)
@@ -67,17 +72,20 @@ def look_at(folder: Path, reference: Reference | None, on: date) -> Looked:
         return Looked(folder, None, rejected.problems)
     found: list[Finding] = list(files.folder_names(folder))
     attached: list[Attachment] = []
-    for one in files.attachments(entry, folder):
+    for one in files.attachments(entry, folder, draft=draft):
         if isinstance(one, Finding):
             found.append(one)
         else:
             attached.append(one)
-    if reference:
-        found += findings(Scene(entry, folder.parent.name, reference, on))
-    filed = Filed(folder.name, folder.parent.name, folder, entry, tuple(attached))
-    return Looked(
-        folder, filed, tuple(map(source.problem, found)), json.dumps(source.data, ensure_ascii=False)
-    )
+    named = reference.province_named(entry.unit.province) if draft and reference else None
+    province = named.province.slug if named else folder.parent.name
+    filed = Filed(folder.name, province, folder, entry, tuple(attached))
+    if reference is None:
+        return Looked(folder, filed, tuple(map(source.problem, found)))
+    scene = Scene(entry, province, reference, on)
+    found += findings(scene)
+    data = json.dumps(source.data, ensure_ascii=False)
+    return Looked(folder, filed, tuple(map(source.problem, found)), sketch(told(scene.texts)), data)
 
 
 def look_again(
@@ -94,7 +102,7 @@ def look_again(
     new = look([folder for folder in folders if folder not in recalled], reference, on)
     looked = [recalled.get(folder) or next(new) for folder in folders]
     sound = {
-        str(one.folder): Sound(stamps[one.folder], one.data, one.filed.attachments)
+        str(one.folder): Sound(stamps[one.folder], one.data, one.filed.attachments, one.sketch)
         for one in looked
         if one.filed and not one.problems
     }
@@ -112,4 +120,4 @@ def _recalled(folder: Path, stamp: str, known: Mapping[str, Sound]) -> Looked | 
     except (LookupError, TypeError, ValueError):
         return None
     filed = Filed(folder.name, folder.parent.name, folder, entry, sound.attachments)
-    return Looked(folder, filed, (), sound.data)
+    return Looked(folder, filed, (), sound.sketch, sound.data)

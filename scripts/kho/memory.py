@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from kho.lookalike import Sketch
 from kho.media import Attachment
 
 
@@ -20,6 +21,7 @@ class Sound:
     data: str
     """As JSON: of ten thousand entries, texts take a tenth of the memory of trees."""
     attachments: tuple[Attachment, ...] = ()
+    sketch: Sketch = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,3 +191,8 @@ def finding(model: type[BaseModel], error: dict[str, Any]) -> Finding:
     if error["type"] == "missing":
         return Finding(place, message, hint)
     return Finding(place, f"{where}: {message}" if where else message, hint)
+
+
+def missing_field(model: type[BaseModel], place: Place) -> str:
+    """That a field the model requires is not there."""
+    return WORDS["missing"][0].format(field=label(model, place) or place[-1])

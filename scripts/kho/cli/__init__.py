@@ -7,6 +7,7 @@ import click
 from kho.cli.build import build
 from kho.cli.check import check
 from kho.cli.new import new
+from kho.cli.review import review
 from kho.cli.schema import schema
 from kho.cli.serve import serve
 from kho.cli.submission import submission
@@ -22,7 +23,7 @@ def main() -> None:
     """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
-for verb in (check, build, serve, new, submission, withdraw, schema):
+for verb in (check, build, serve, new, review, submission, withdraw, schema):
     main.add_command(verb)
 
 

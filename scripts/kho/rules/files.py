@@ -41,8 +41,11 @@ def named_files(entry: Entry) -> dict[str, Place]:
     return found
 
 
-def attachments(entry: Entry, folder: Path) -> Iterator[Attachment | Finding]:
-    """The files *entry* names, looked into; and a finding for each that is missing, wrong or not named (S3-15)."""
+def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[Attachment | Finding]:
+    """The files *entry* names, looked into; and a finding for each that is missing, wrong or not named (S3-15).
+
+    Beside a *draft*, which is not in the store yet, other files may lie: the form as the school sent it.
+    """
     named = named_files(entry)
     present = {path.name for path in folder.iterdir()} - {ENTRY}
     pictures = {picture.file for picture in entry.pictures}
@@ -70,7 +73,7 @@ def attachments(entry: Entry, folder: Path) -> Iterator[Attachment | Finding]:
                 f"Ảnh “{name}” mang vị trí GPS.",
                 "Bản công bố sẽ không có; nên xoá ở tệp gốc vì kho là công khai.",
             )
-    for name in sorted(present - set(named)):
+    for name in sorted(present - set(named) if not draft else ()):
         yield Finding(
             (), f"Tệp “{name}” không được mục này nhắc đến.", "Khai nó trong entry.yml, hoặc xoá tệp."
         )

@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _GAPS = ("xx", "XX", "xX", "Xx", "...", "……", "___", "[", "orem")
-_FILLERS = " .…_-–—\n"
+FILLERS = " .…_-–—\n"
 """A text of nothing but these was never filled in."""
 _HTML = re.compile(r"</?[a-zA-Z](?![a-z]*://)[^<>]*>|<!--|<!\[CDATA|<\?|<!DOCTYPE", re.IGNORECASE)
 _LINK = re.compile(r"\]\(|<|\]:")
@@ -34,7 +34,7 @@ def no_placeholders(scene: Scene) -> Iterator[Finding]:
     suspects = dict(scene.suspects(_PLACEHOLDER, *_GAPS))
     for place, text in scene.texts:
         found = _PLACEHOLDER.search(text) if place in suspects else None
-        if found or not text.strip(_FILLERS):
+        if found or not text.strip(FILLERS):
             yield Finding(
                 place,
                 f"Còn chỗ chưa điền: {quoted(found[0].strip() if found else text.strip())}.",

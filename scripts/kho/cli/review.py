@@ -1,0 +1,70 @@
+"""`kho review`: what a curator reads about a submission, and the slip that goes back to the school."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho import report
+from kho.cli import options
+from kho.cli.check import report as show
+from kho.cli.vietnamese import Verb
+from kho.place import house
+from kho.problem import Rejected, Unusable
+from kho.review import Desk
+from kho.rules.files import ENTRY
+
+
+@click.command(cls=Verb)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--reply", is_flag=True, help="Chỉ in phiếu trả hồ sơ cho nhà trường.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="TỆP",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Ghi vào tệp này; bỏ trống thì in ra màn hình.",
+)
+@options.exemplars()
+@options.today()
+def review(
+    paths: tuple[Path, ...], *, reply: bool, output: Path | None, exemplars: Path | None, today: date
+) -> None:
+    """Xem một hồ sơ: thiếu gì, tin được đến đâu, có giống bài khác không; kèm phiếu trả hồ sơ.
+
+    PATH là thư mục của một mục, trong kho hay bản nháp ở nơi khác, hoặc thư mục chứa nhiều mục.
+    """
+    folders = tuple(folder for path in paths for folder in _folders(path))
+    try:
+        desk = Desk.of(options.data_folder(exemplars), house().reference, today)
+    except Rejected as rejected:
+        show(rejected.problems)
+        raise click.exceptions.Exit(1) from rejected
+    reviews = [desk.review(folder) for folder in dict.fromkeys(folders)]
+    text = report.reply(reviews) if reply else report.report(reviews)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write(output, text)
+    raise click.exceptions.Exit(1 if any(one.errors for one in reviews) else 0)
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    """The entry folders that *path* means: itself, its file's, or those up to two levels below."""
+    own = path.parent if path.name == ENTRY else path
+    below = (entry.parent for pattern in (f"*/{ENTRY}", f"*/*/{ENTRY}") for entry in own.glob(pattern))
+    found = [own] if (own / ENTRY).exists() else sorted(below)
+    found = [folder for folder in found if not folder.is_symlink()]
+    if not found:
+        raise click.BadParameter("", param_hint=str(path))
+    yield from map(options.shown, found)
+
+
+def _write(output: Path, text: str) -> None:
+    """*text* into *output*; raises Unusable where that cannot be done."""
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Unusable(f"Không ghi được {output}: kiểm tra thư mục có tồn tại và được phép ghi.") from error
