@@ -198,7 +198,7 @@ def decode(content: bytes) -> str:
             _end(before.removeprefix("\ufeff")), "Tệp không được lưu bằng UTF-8.", _SAVE_AS
         ) from error
     text = text.removeprefix("\ufeff")
-    if hidden := _hidden(text):
+    if hidden := first_hidden(text):
         raise _Refused(_end(text[: hidden.start()]), *_no_hidden(hidden[0]))
     return text
 
@@ -213,7 +213,7 @@ def _end(before: str) -> Position:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _hidden(text: str) -> re.Match[str] | None:
+def first_hidden(text: str) -> re.Match[str] | None:
     """A character that cannot be seen or that turns the reading order (Trojan Source)."""
     if text.isascii() and text.isprintable():
         return None
@@ -372,7 +372,7 @@ def _complaint(error: yaml.YAMLError, text: str) -> _Refused:
 def _scalar(event: ScalarEvent, at: Position) -> str:
     """The text of a scalar, as typed, in NFC."""
     value: str = event.value
-    if event.style == '"' and (hidden := _hidden(value)):  # made by escapes: the file itself holds none
+    if event.style == '"' and (hidden := first_hidden(value)):  # made by escapes: the file itself holds none
         raise _Refused(at, *_no_hidden(hidden[0]))
     return nfc(value)
 
