@@ -2,17 +2,14 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kho.labels import fields_of, form_of, is_list, model_in
+from kho.labels import fields_of, form_of, is_list, model_in, reference_in, terms_in
 from kho.model import KINDS, Entry
-from kho.model.values import Ref
 from kho.scalar import scalar
-from kho.terms import Term
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../build/kho.schema.json"
 """Editors that know YAML read this line and then complete and check while one types."""
@@ -206,7 +203,7 @@ def _about(key: str, info: FieldInfo) -> Iterator[str]:
 
 def _limits(info: FieldInfo) -> str:
     """What may stand there: a list, a choice, a vocabulary."""
-    terms, ref = _choice(info.annotation), _reference(info.annotation)
+    terms, ref = terms_in(info.annotation), reference_in(info.annotation)
     parts = ["Danh sách." if is_list(info) else ""]
     if terms:
         parts.append("Một trong: " + "; ".join(f"{term.value} = {term.label}" for term in terms) + ".")
@@ -215,20 +212,6 @@ def _limits(info: FieldInfo) -> str:
     elif ref:
         parts.append("Tên thư mục của mục ấy.")
     return " ".join(part for part in parts if part)
-
-
-def _choice(annotation: Any) -> list[Term]:  # noqa: ANN401 - annotations have no common type
-    """The words of a closed vocabulary inside an annotation."""
-    if isinstance(annotation, type):
-        return list(annotation) if issubclass(annotation, Term) and issubclass(annotation, Enum) else []
-    return next((found for part in get_args(annotation) if (found := _choice(part))), [])
-
-
-def _reference(annotation: Any) -> type[Ref] | None:  # noqa: ANN401 - as above
-    """The kind of reference inside an annotation."""
-    if isinstance(annotation, type):
-        return annotation if issubclass(annotation, Ref) else None
-    return next((found for part in get_args(annotation) if (found := _reference(part))), None)
 
 
 def _example(key: str, info: FieldInfo, kind: str) -> str:

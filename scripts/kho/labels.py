@@ -2,12 +2,14 @@
 
 from functools import lru_cache
 from types import UnionType
-from typing import Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from kho.model.values import Ref
 from kho.problem import Place
+from kho.terms import Term
 
 
 @lru_cache(maxsize=256)
@@ -23,6 +25,20 @@ def model_in(annotation: object) -> type[BaseModel] | None:
     if get_origin(annotation) in {tuple, Union, UnionType}:
         return next((found for part in get_args(annotation) if (found := model_in(part))), None)
     return None
+
+
+def terms_in(annotation: Any) -> tuple[Term, ...]:  # noqa: ANN401 - annotations have no common type
+    """The words of a closed vocabulary inside an annotation; none where there is no vocabulary."""
+    if isinstance(annotation, type):
+        return tuple(annotation) if issubclass(annotation, Term) else ()
+    return next((found for part in get_args(annotation) if (found := terms_in(part))), ())
+
+
+def reference_in(annotation: Any) -> type[Ref] | None:  # noqa: ANN401 - as above
+    """The kind of reference inside an annotation."""
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Ref) else None
+    return next((found for part in get_args(annotation) if (found := reference_in(part))), None)
 
 
 def is_list(info: FieldInfo) -> bool:
