@@ -23,6 +23,8 @@ def _choice(found: object, context: dict[str, Any]) -> tuple[str, str]:
     choices = f"Hãy dùng một trong: {', '.join(known)}"
     if not isinstance(found, str):
         return f"Cần một từ, không phải {_shape(found)}.", choices
+    if not found.strip():
+        return "Còn để trống.", choices
     near = nearest(found, known)
     hint = f"Có phải ý bạn là “{near}”? " if near else ""
     return f"{quoted(found)} không có trong danh sách.", hint + choices

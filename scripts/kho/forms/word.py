@@ -108,7 +108,7 @@ class _Writer:
             self._grid(item.asks)
             return
         for ask in item.asks:
-            said = len(item.asks) == 1 or fold(ask.label) in fold(item.heading)
+            said = len(item.asks) == 1 or fold(ask.label) == fold(item.heading)
             label = "" if said else ask.label
             if ask.info.description:
                 self._paragraph(styles.HELP, ask.info.description)

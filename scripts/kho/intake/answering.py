@@ -88,9 +88,10 @@ class _Clerk:
                 self.out.unplaced += texts
             case _:
                 self._set(ask, plain(ask.info, "\n".join(texts), self._reference), joined="; ")
-        if item and len(item.asks) > 1 and ask.shape is Shape.LONG:
-            others = ", ".join(f"“{one.label}”" for one in item.asks if one is not ask)
-            self.out.doubts.append((item.heading, f"để cả vào “{ask.label}”; tách bớt sang {others} nếu cần"))
+        others = [one.label for one in item.asks if one is not ask and not one.columns] if item else []
+        if item and others and ask.shape is Shape.LONG:
+            more = ", ".join(f"“{other}”" for other in others)
+            self.out.doubts.append((item.heading, f"để cả vào “{ask.label}”; tách bớt sang {more} nếu cần"))
 
     def _set(self, ask: Ask, value: Any, joined: str = "") -> None:  # noqa: ANN401 - text or list
         """Put *value* at the question's place; two answers to one question are kept together."""

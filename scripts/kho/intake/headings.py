@@ -1,10 +1,11 @@
 """Finding the headings and labels of a form in what people typed: numbers, dots and small slips do not matter."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from kho.forms import Form, Item
+from kho.forms import FORMS, Form, Item
 from kho.intake.document import Block
 from kho.text import fold
 
@@ -13,6 +14,9 @@ _MARK = re.compile(r"\s*(?:(?:mục|câu|phần)\s+)?([0-9]{1,2}|[A-Za-z]|[IVX]{
 _AFTER = re.compile(r"[\s.…:_–—-]+")
 _OPENS = ":.…(-–—_"
 _ENOUGH = 0.87
+_LONGEST = 60
+_HEAD = 400
+"""How far into a paragraph a heading may reach, with the examples printed after it."""
 
 
 @dataclass(frozen=True)
@@ -30,45 +34,68 @@ def heading_in(block: Block, form: Form) -> Heading | None:
     A printed heading counts with its number, in bold, counted by Word, or alone on its line. The other
     headings are ours: they count with the mark we print before them.
     """
-    numbered = _MARK.match(block.text)
-    body = block.text[numbered.end() :] if numbered else block.text
+    head, more = block.text[:_HEAD], block.text[_HEAD:]
+    found = _heading(head, form.name, standing_out=block.listed or block.bold)
+    return replace(found, rest=found.rest + more) if found and more else found
+
+
+@lru_cache(maxsize=10_000)
+def _heading(text: str, name: str, *, standing_out: bool) -> Heading | None:
+    """The heading with which *text* begins; asked several times of each paragraph, so remembered."""
+    form = FORMS[name]
+    numbered = _MARK.match(text)
+    body = text[numbered.end() :] if numbered else text
+    words = list(_WORD.finditer(body))[:_LONGEST]
+    said = [fold(word[0]) for word in words]
     best: tuple[float, int, Heading] | None = None
     for index, part in enumerate(form.parts):
         official = bool(form.mark) and index == 0
         for mark, item in part.numbered:
-            found = _begins(body, item.heading)
+            found = _like(said, item.heading)
             if found is None:
                 continue
-            likeness, end = found
+            likeness, end = found[0], words[found[1] - 1].end()
             rest = body[end:]
             marked = numbered is not None and numbered[1].upper() == mark
             alone = not rest.strip(_OPENS + " )") or rest.lstrip()[:1] in _OPENS
-            if not (marked or (official and (block.listed or block.bold or alone))):
+            if not (marked or (official and (standing_out or alone))):
                 continue
             if best is None or (likeness, end) > best[:2]:
                 best = likeness, end, Heading(mark, item, _after(rest, item.tail))
     return best[2] if best else None
 
 
-def _begins(text: str, heading: str) -> tuple[float, int] | None:
-    """How like *heading* the first words of *text* are, and where they end; None where they are not."""
-    wanted = _WORD.findall(fold(heading))
+def _begins(text: str, heading: str) -> int | None:
+    """Where the first words of *text*, which are like *heading*, end; None where they are not."""
     words = list(_WORD.finditer(text))
+    found = _like([fold(word[0]) for word in words], heading)
+    return words[found[1] - 1].end() if found else None
+
+
+@lru_cache(maxsize=200)
+def _wanted(heading: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(heading)))
+
+
+def _like(said: list[str], heading: str) -> tuple[float, int] | None:
+    """How like *heading* the first words are, and how many of them; None where they are not."""
+    wanted = _wanted(heading)
+    if 2 * len(set(wanted) & set(said[: len(wanted) + 1])) < len(set(wanted)):
+        return None
     best: tuple[float, int] | None = None
     for count in (len(wanted), len(wanted) - 1, len(wanted) + 1):
-        if not 0 < count <= len(words):
-            continue
-        said = " ".join(fold(word[0]) for word in words[:count])
-        likeness = SequenceMatcher(None, said, " ".join(wanted), autojunk=False).ratio()
-        if likeness >= _ENOUGH and (best is None or likeness > best[0]):
-            best = likeness, words[count - 1].end()
+        if 0 < count <= len(said):
+            first = " ".join(said[:count])
+            likeness = SequenceMatcher(None, first, " ".join(wanted), autojunk=False).ratio()
+            if likeness >= _ENOUGH and (best is None or likeness > best[0]):
+                best = likeness, count
     return best
 
 
 def _after(rest: str, tail: str) -> str:
     """What stands after a heading, less the dots and the printed examples."""
     if tail and (found := _begins(rest, tail)):
-        rest = rest[found[1] :].lstrip(").… ")
+        rest = rest[found:].lstrip(").… ")
     return rest[start.end() :].strip() if (start := _AFTER.match(rest)) else rest.strip()
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from kho.filekind import BadFile
 from kho.forms import FORMS, Ask, Form, Item, Shape, printed
 from kho.forms.asked import ADDRESS, LIMITATIONS, YEAR
+from kho.forms.controls import hint
 from kho.forms.word import blank_form
 from kho.intake.document import Block, Content, Document, Table, flat, flat_texts, read_document
 from kho.intake.headings import heading_in, label_in, likeness_of
@@ -22,6 +24,8 @@ _SIGNED = re.compile(
 )
 _MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")
 _SHORT = 60
+_HINTS = frozenset(fold(hint(shape)) for shape in Shape)
+"""What an editor that knows no content controls keeps of an answer nobody gave."""
 
 
 @dataclass
@@ -42,15 +46,27 @@ def place(document: Document, reference: Reference) -> Placed:
     Raises:
         BadFile: where it is no form we know, a scan, or holds more than one form.
     """
-    blocks = [block for block in flat(document.content) if not block.hint]
+    content = tuple(_unrolled(document.content))
+    blocks = [block for block in flat(content) if not block.hint]
     if not blocks:
         what = "Tệp chỉ có ảnh, không có chữ (bản quét)." if document.pictures else "Tệp không có chữ nào."
         raise BadFile(what, "Gửi tệp Word đã gõ, hoặc gõ lại vào mẫu của “kho form”.")
     form = _recognised(blocks)
     _refuse_two(blocks, form)
     placer = _Placer(form, reference, blocks)
-    placer.take(document.content)
+    placer.take(content)
     return placer.placed
+
+
+def _unrolled(content: Iterable[Content]) -> Iterator[Content]:
+    """The content, with a paragraph that holds headings behind line breaks cut into its lines."""
+    for one in content:
+        if isinstance(one, Table):
+            yield Table(tuple(tuple(tuple(_unrolled(cell)) for cell in row) for row in one.rows))
+            continue
+        lines = [replace(one, text=line.strip()) for line in one.text.split("\n") if line.strip()]
+        headed = any(heading_in(line, form) for line in lines[1:] for form in FORMS.values())
+        yield from lines if headed and not one.tag else (one,)
 
 
 def _recognised(blocks: list[Block]) -> Form:
@@ -111,10 +127,15 @@ class _Placer:
             return
         if block.tag in self._asks or block.tag in {LIMITATIONS, ADDRESS}:
             self._put(block.tag, block)
-        elif found := heading_in(block, self._form):
+            return
+        block = replace(block, tag="")
+        if found := heading_in(block, self._form):
             self._item, self._here = found.item, f"#{found.mark}"
             self._ours.subtract([fold(block.text)])
-            self._put(self._here, Block(found.rest))
+            said = found.rest
+            if said and (labelled := self._labelled(Block(said), cell=False)) is not None:
+                self._here, said = labelled
+            self._put(self._here, Block(said))
         elif (labelled := self._labelled(block, cell=cell)) is not None:
             self._here, rest = labelled
             self._ours.subtract([fold(block.text)])
@@ -131,7 +152,7 @@ class _Placer:
 
     def _put(self, where: str, block: Block) -> None:
         self.placed.answers.setdefault(where, [])
-        if block.text:
+        if block.text and not (self._ours and fold(block.text) in _HINTS):
             self.placed.answers[where].append(block)
 
     def _labelled(self, block: Block, *, cell: bool) -> tuple[str, str] | None:

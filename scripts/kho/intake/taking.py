@@ -9,7 +9,8 @@ from typing import Any
 
 from kho.blank import filled
 from kho.filekind import BadFile, FileKind, kind_of
-from kho.forms import Form
+from kho.forms import Form, Shape
+from kho.forms.filling import shown
 from kho.intake.answering import Answered, answered, merged
 from kho.intake.document import read_document
 from kho.intake.package import MAX_MEGABYTES, Package, open_package
@@ -99,7 +100,7 @@ def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, 
             "slug": name,
             "digest": digest,
             "updates": existing.as_posix() if existing else "",
-            "read": list(_read(said)),
+            "read": list(_read(said, reference)),
             "changed": changed,
             "problems": problems,
             "doubts": said.doubts,
@@ -127,15 +128,20 @@ def _remarks(unplaced: list[str]) -> Iterator[str]:
         yield from text.split("\n")
 
 
-def _read(said: Answered) -> Iterator[str]:
-    """The labels of what was answered."""
+def _read(said: Answered, reference: Reference) -> Iterator[str]:
+    """The labels of what was answered, with the words that were chosen and how many records there are."""
     for ask in said.form.asks:
         value: Any = said.data
         for step in ask.place:
             value = value.get(step) if isinstance(value, dict) else None
-        if value:
-            count = f" ({len(value)})" if isinstance(value, list) else ""
-            yield f"{label(KINDS[ask.kind], ask.place)}{count}"
+        if not value:
+            continue
+        where = label(KINDS[ask.kind], ask.place)
+        if ask.shape in {Shape.CHOICE, Shape.CHOICES}:
+            words = value if isinstance(value, list) else [value]
+            yield f"{where}: {'; '.join(shown(ask.info, word, reference) for word in words)}"
+        else:
+            yield f"{where} ({len(value)})" if isinstance(value, list) else where
 
 
 def _problems(text: str, reference: Reference, on: date) -> tuple[Problem, ...]:
