@@ -234,3 +234,27 @@ def test_a_damaged_file_never_breaks_the_program(at: int) -> None:
     content[len(content) * at // 40] ^= 0x41
 
     assert outcome(bytes(content))
+
+
+def test_boxes_in_boxes_and_hidden_characters_cost_no_time() -> None:
+    """Thirty text boxes one in the other, and a hundred thousand soft hyphens, are read in a moment."""
+    box = b"<w:p><w:r><w:drawing><w:txbxContent>"
+    boxes = (
+        box * 30 + b"<w:p><w:r><w:t>xong</w:t></w:r></w:p>" + b"</w:txbxContent></w:drawing></w:r></w:p>" * 30
+    )
+    hidden = b"<w:p><w:r><w:t>" + "a\u00ad".encode() * 100_000 + b"</w:t></w:r></w:p>"
+    start = monotonic()
+    outcome(with_text_part(b"<w:body>", b"<w:body>" + boxes + hidden))
+
+    assert monotonic() - start < 20  # seconds, on a busy machine
+
+
+@pytest.mark.parametrize("gap", [" " * 18_000, "- " * 9_000, "9 " * 9_000, "9/" * 9_000, "(" * 18_000])
+def test_long_runs_of_signs_cost_no_time(gap: str) -> None:
+    """No answer is read in more than linear time."""
+    answers = [*word_files.ANSWERS]
+    answers[0] = answers[6] = answers[7] = (f"a{gap}b",)
+    start = monotonic()
+    outcome(word_files.typed(answers))
+
+    assert monotonic() - start < 20  # seconds, on a busy machine

@@ -220,6 +220,13 @@ def first_hidden(text: str) -> re.Match[str] | None:
     return _FORBIDDEN.search(text) or _JOINER.search(text)
 
 
+def without_hidden(text: str) -> tuple[str, int]:
+    """*text* less every character that `first_hidden` would find, and how many there were."""
+    text, forbidden = _FORBIDDEN.subn("", text)
+    text, joiners = _JOINER.subn("", text)
+    return text, forbidden + joiners
+
+
 def _no_hidden(char: str) -> tuple[str, str]:
     """What is said about a hidden character."""
     return (

@@ -129,7 +129,7 @@ class _Clerk:
 
     def _period(self, item: Item, texts: list[str]) -> None:
         """When it begins and ends, where the words say it for certain; other words are kept as well."""
-        said = " ".join(texts)
+        said = " ".join(" ".join(texts).split())
         dates, alone = period(said)
         for ask, date in zip(item.asks, dates, strict=False):
             self._set(ask, date)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from kho.source import first_hidden
+from kho.source import without_hidden
 from kho.text import nfc
 
 _SPACES = re.compile("[\\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -28,7 +28,6 @@ def cleaned(text: str, told: Counter[str]) -> str:
     told[SIGN] += count
     text, count = _SPACES.subn(" ", text)
     told[SPACE] += count
-    while hidden := first_hidden(text):
-        text = text[: hidden.start()] + text[hidden.end() :]
-        told[HIDDEN] += 1
+    text, count = without_hidden(text)
+    told[HIDDEN] += count
     return nfc(text)

@@ -17,9 +17,11 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _V_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_BOX = f"{W}txbxContent"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 MAX_DEPTH = 60
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 6_000
+"""More than fit into an entry."""
 
 _ASIDE = {
     "footnotes": "chú thích cuối trang",
@@ -228,9 +230,11 @@ class _Reader:
             target = self._related.get(blip.get(f"{_R}embed") or blip.get(f"{_R}id") or "", ("", ""))[1]
             if target and target not in self._document.pictures:
                 self._document.pictures.append(target)
-        for box in drawing.iter(f"{W}txbxContent"):
-            for text in flat_texts(self.blocks(box)):
-                self._tell(BOX, text)
+        outer = next(drawing.iterancestors(_BOX), None)
+        for box in drawing.iter(_BOX):
+            if next(box.iterancestors(_BOX), None) is outer:  # boxes in boxes are read with the outer one
+                for text in flat_texts(self.blocks(box)):
+                    self._tell(BOX, text)
 
     def _deleted(self, change: Element) -> None:
         """What somebody struck out is told, not kept."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,8 @@ def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, 
         data, changed = merged(before, said.data)
     elif said.address:
         said.doubts.append(("Địa chỉ của bài trong kho", f"không thấy mục “{said.address}” trong kho"))
-    pictures = list(_pictures(package, document.pictures))
+    there = {path.name for path in existing.parent.iterdir()} if existing else set()
+    pictures = list(_pictures(package, document.pictures, there))
     named = [name for name, body, _ in pictures if body]
     if named:
         data = {**data, "pictures": [*data.get("pictures", []), *({"file": name} for name in named)]}
@@ -167,9 +169,14 @@ def _address(said: Answered, source: str, digest: str) -> str:
     )
 
 
-def _pictures(package: Package, parts: list[str]) -> Iterator[tuple[str, bytes, str]]:
-    """Each picture of the form: the name it gets, its bytes, and what is to be said of it; no bytes, no use."""
-    for number, part in enumerate(parts, start=1):
+def _pictures(package: Package, parts: list[str], there: set[str]) -> Iterator[tuple[str, bytes, str]]:
+    """Each picture of the form: the name it gets, its bytes, and what is to be said of it; no bytes, no use.
+
+    No picture gets a name that is *there* already.
+    """
+    taken = {Path(name).stem for name in there}
+    numbers = (number for number in count(1) if f"anh-{number}" not in taken)
+    for number, part in zip(numbers, parts, strict=False):
         body = package.parts.get(part, b"")
         try:
             kind = kind_of(body)

@@ -109,7 +109,7 @@ def people(lines: Iterable[str]) -> list[dict[str, str]]:
     """Names with what stands after each as the role; several names on a line where all look like names."""
     found: list[dict[str, str]] = []
     for line in (part for text in lines for part in re.split(r"\n|;", text)):
-        body, _ = uncounted(line.strip())
+        body, _ = uncounted(" ".join(line.split()))
         body = body.strip(" .;")
         if not body:
             continue
