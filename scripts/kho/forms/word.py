@@ -1,29 +1,22 @@
 """A form → the bytes of a .docx, blank or filled in from an entry's data. Same input, same bytes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
-from pydantic.fields import FieldInfo
 
 from kho.forms import printed, styles
-from kho.forms.asked import ADDRESS, YEAR, Ask, Form, Item, Shape, longest, shape_of
+from kho.forms.asked import ADDRESS, YEAR, Ask, Form, Item, Shape, shape_of
 from kho.forms.controls import HINT, Controls, Element, element, hint, run
 from kho.forms.filling import Answer, answer, choices
+from kho.forms.layout import packed, rule, shade, table_of, widths_of, write, write_lines
 from kho.reference import Reference
 from kho.text import fold
 
-_WIDTH = 16.0
-"""Between the margins, in centimetres."""
 _EMPTY_ROWS = 3
 _BLANK_CHOICES = 2
-_LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 _HOW = (
     "Cách điền: bấm vào chữ xám rồi viết; ô có mũi tên thì chọn. Điều gì không có thì để nguyên. "
     "Đừng xoá các dòng in sẵn."
@@ -66,7 +59,8 @@ class _Writer:
         self._address_line()
         self._signatures()
         self._page_number()
-        return self._packed()
+        title = ", ".join(filter(None, [self._form.mark, *self._form.title]))
+        return packed(self._document, title)
 
     def _head(self) -> None:
         """Who, the nation's name, what the form is called, for which school year (S0-40)."""
@@ -74,16 +68,16 @@ class _Writer:
             mark = self._paragraph(styles.CENTRED, self._form.mark)
             mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             mark.runs[0].bold = True
-        table = self._table(1, (6.4, 9.6), framed=False)
+        table = table_of(self._document, 1, (6.4, 9.6), framed=False)
         left, right = table.rows[0].cells
         dots = "…" * 8
-        self._lines(left, (f"{printed.HEADER}", True, 12), (dots, False, 12))
-        self._lines(
+        write_lines(left, (f"{printed.HEADER}", True, 12), (dots, False, 12))
+        write_lines(
             right,
             ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, 12),
             ("Độc lập - Tự do - Hạnh phúc", True, 13),
         )
-        _rule(right.add_paragraph(style=styles.GAP), Cm(2.4))
+        rule(right.add_paragraph(style=styles.GAP), Cm(2.4))
         for index, line in enumerate(self._form.title):
             title = self._paragraph(styles.CENTRED, line)
             title.runs[0].bold, title.runs[0].font.size = True, Pt(14)
@@ -132,31 +126,31 @@ class _Writer:
 
     def _grid(self, asks: Sequence[Ask]) -> None:
         """Short answers, each beside its label."""
-        table = self._table(len(asks), (5.6, 10.4))
+        table = table_of(self._document, len(asks), (5.6, 10.4))
         for row, ask in zip(table.rows, asks, strict=True):
             left, right = row.cells
             row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
-            _shade(left)
-            self._cell(left, ask.label).runs[0].bold = True
+            shade(left)
+            write(left, ask.label).runs[0].bold = True
             if ask.info.description:
                 help_run = left.add_paragraph(ask.info.description, style=styles.CELL).runs[0]
                 help_run.font.size, help_run.italic = Pt(10), True
                 help_run.font.color.rgb = styles.GREY
-            self._inline(self._cell(right, "")._p, ask, self._answer(ask))  # noqa: SLF001
+            self._inline(write(right, "")._p, ask, self._answer(ask))  # noqa: SLF001
 
     def _records(self, ask: Ask, given: Answer) -> None:
         """A table with a row for each record, and some to write in."""
         empty = [("",) * len(ask.columns)] * max(1, _EMPTY_ROWS - len(given.rows))
         rows = [*given.rows, *empty]
-        table = self._table(len(rows) + 1, _widths(ask))
+        table = table_of(self._document, len(rows) + 1, widths_of(ask))
         table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001
         for cell, info in zip(table.rows[0].cells, ask.fields.values(), strict=True):
-            _shade(cell)
-            self._cell(cell, info.title or "").runs[0].bold = True
+            shade(cell)
+            write(cell, info.title or "").runs[0].bold = True
         for row, record in zip(table.rows[1:], rows, strict=True):
             row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
             for cell, info, text in zip(row.cells, ask.fields.values(), record, strict=True):
-                paragraph = self._cell(cell, "")._p  # noqa: SLF001
+                paragraph = write(cell, "")._p  # noqa: SLF001
                 if words := choices(info, self._reference):
                     shape = shape_of(info)
                     paragraph.append(self._controls.inline("", info.title or "", shape, text, words))
@@ -202,11 +196,11 @@ class _Writer:
 
     def _signatures(self) -> None:
         """The unit on the left, the person on the right, as on any form."""
-        table = self._table(1, (8.0, 8.0), framed=False)
+        table = table_of(self._document, 1, (8.0, 8.0), framed=False)
         table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
         left, right = table.rows[0].cells
-        self._lines(left, ("", False, 13), ("XÁC NHẬN CỦA ĐƠN VỊ", True, 13), ("(Ký, đóng dấu)", False, 12))
-        self._lines(
+        write_lines(left, ("", False, 13), ("XÁC NHẬN CỦA ĐƠN VỊ", True, 13), ("(Ký, đóng dấu)", False, 12))
+        write_lines(
             right,
             ("………, ngày … tháng … năm 20…", False, 13),
             (self._form.signer, True, 13),
@@ -232,79 +226,3 @@ class _Writer:
 
     def _paragraph(self, style: str, text: str) -> Any:  # noqa: ANN401 - python-docx has no types
         return self._document.add_paragraph(text, style=style)
-
-    def _cell(self, cell: Any, text: str) -> Any:  # noqa: ANN401 - as above
-        """The first paragraph of a cell, with *text*."""
-        paragraph = cell.paragraphs[0]
-        paragraph.style = styles.CELL
-        if text:
-            paragraph.add_run(text)
-        return paragraph
-
-    def _lines(self, cell: Any, *lines: tuple[str, bool, float]) -> None:  # noqa: ANN401 - as above
-        """Centred lines, each with its weight and size."""
-        for index, (text, bold, size) in enumerate(lines):
-            paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
-            paragraph.style = styles.CENTRED
-            one = paragraph.add_run(text)
-            one.bold, one.font.size = bold, Pt(size)
-
-    def _table(self, rows: int, widths: Sequence[float], *, framed: bool = True) -> Any:  # noqa: ANN401 - as above
-        """A table of fixed widths, with thin grey lines or none."""
-        table = self._document.add_table(rows, len(widths))
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
-        if framed:
-            sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-            lines = (
-                element(f"w:{side}", val="single", sz="4", space="0", color=styles.LINE_GREY)
-                for side in sides
-            )
-            table._tbl.tblPr.append(element("w:tblBorders", *lines))  # noqa: SLF001
-        for index, width in enumerate(widths):
-            table.columns[index].width = Cm(width)
-            for cell in table.columns[index].cells:
-                cell.width = Cm(width)
-        return table
-
-    def _packed(self) -> bytes:
-        """The file, with nothing in it that depends on the day or the machine."""
-        about = self._document.core_properties
-        about.title = ", ".join(filter(None, [self._form.mark, *self._form.title]))
-        about.author, about.last_modified_by = "Kho điển hình", ""
-        about.comments, about.language = "", "vi-VN"
-        about.created = about.modified = _LONG_AGO
-        raw, out = BytesIO(), BytesIO()
-        self._document.save(raw)
-        with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
-            for name in source.namelist():
-                target.writestr(ZipInfo(name, _LONG_AGO.timetuple()[:6]), source.read(name), ZIP_DEFLATED)
-        return out.getvalue()
-
-
-def _widths(ask: Ask) -> tuple[float, ...]:
-    """Columns by what they hold: numbers and dates are narrow, texts share the rest."""
-    shares = [_share(info) for info in ask.fields.values()]
-    return tuple(_WIDTH * share / sum(shares) for share in shares)
-
-
-def _share(info: FieldInfo) -> float:
-    """How wide a column is beside others."""
-    shape = shape_of(info)
-    if shape is Shape.LINE and not longest(info):
-        return 1.05
-    return {Shape.LINE: 1.4, Shape.LONG: 1.8, Shape.CHOICE: 1.2}.get(shape, 1.0)
-
-
-def _rule(paragraph: Any, indent: Any) -> None:  # noqa: ANN401 - python-docx has no types
-    """A rule, as long as the line above it."""
-    line = element("w:top", val="single", sz="6", space="1", color="000000")
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
-    paragraph._p.get_or_add_pPr().append(element("w:pBdr", line))  # noqa: SLF001
-
-
-def _shade(cell: Any) -> None:  # noqa: ANN401 - as above
-    """A light ground behind a label."""
-    cell._tc.get_or_add_tcPr().append(  # noqa: SLF001
-        element("w:shd", val="clear", color="auto", fill=styles.SHADE)
-    )

@@ -7,8 +7,8 @@ from typing import Any
 from kho.forms import Ask, Form, Item, Shape
 from kho.forms.asked import ADDRESS, LIMITATIONS
 from kho.forms.filling import PARAGRAPH
-from kho.intake.document import Block
-from kho.intake.placing import Placed
+from kho.intake.blocks import Block
+from kho.intake.placing import SCHOOL, Placed
 from kho.intake.values import chosen, people, period, plain, uncounted
 from kho.model.values import LINE
 from kho.reference import Reference
@@ -52,8 +52,20 @@ class _Clerk:
                 self._ask(ask, blocks)
             if rows := self._placed.rows.get(ask.tag):
                 self._records(ask, rows)
+        for heading, loose in self._placed.loose:
+            out.doubts.append((heading, f"đề mục trong bài ghi là “{loose.strip()}”"))
+        self._school([block.text for block in answers.get(SCHOOL, ())])
         out.data = {"kind": self._placed.form.kind, "schema": "1", "origin": "don-vi-gui", **out.data}
         return out
+
+    def _school(self, named: list[str]) -> None:
+        """The school named at the head of the form is the unit, unless the form names it in its place."""
+        unit = self.out.data.setdefault("unit", {}) if named else {}
+        for name in named:
+            if "name" not in unit and len(name) <= LINE:
+                unit["name"] = name
+            else:
+                self.out.unplaced.append(name)
 
     def _item(self, item: Item, blocks: list[Block]) -> None:
         """What was written under a heading, without saying which of its questions it answers."""

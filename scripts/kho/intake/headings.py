@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kho.forms import FORMS, Form, Item
-from kho.intake.document import Block
+from kho.intake.blocks import Block
 from kho.text import fold
 
 _WORD = re.compile(r"\w+")
@@ -26,6 +26,8 @@ class Heading:
     mark: str
     item: Item
     rest: str
+    loose: str = ""
+    """The heading as typed, where that is not as printed."""
 
 
 def heading_in(block: Block, form: Form) -> Heading | None:
@@ -61,7 +63,16 @@ def _heading(text: str, name: str, *, standing_out: bool) -> Heading | None:
             if not (marked or (official and (standing_out or alone))):
                 continue
             if best is None or (likeness, end) > best[:2]:
-                best = likeness, end, Heading(mark, item, _after(rest, item.tail))
+                best = (
+                    likeness,
+                    end,
+                    Heading(
+                        mark,
+                        item,
+                        _after(rest, item.tail),
+                        "" if likeness == 1 else text[: len(text) - len(rest)],
+                    ),
+                )
     return best[2] if best else None
 
 

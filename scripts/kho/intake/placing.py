@@ -2,28 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kho.filekind import BadFile
-from kho.forms import FORMS, Ask, Form, Item, Shape, printed
+from kho.forms import Ask, Form, Item, Shape, printed
 from kho.forms.asked import ADDRESS, LIMITATIONS, YEAR
 from kho.forms.controls import hint
-from kho.forms.word import blank_form
-from kho.intake.document import Block, Content, Document, Table, flat, flat_texts, read_document
-from kho.intake.headings import heading_in, label_in, likeness_of
-from kho.intake.package import open_package
+from kho.intake.blocks import Block, Content, Document, Table, flat, flat_texts
+from kho.intake.headings import heading_in, label_in
+from kho.intake.recognising import is_ours, own_words, past, recognised, refuse_two, unrolled, words_of
 from kho.reference import Reference
 from kho.text import fold
 
-_RECOGNISED = 3
-"""From how many headings on a form is recognised without its title."""
 _SIGNED = re.compile(
     r"^(?:nguoi (?:dang ky|viet|bao cao|lam don)|dai dien nhom|xac nhan|thu truong|hieu truong|t\.?m\b|tm\.)"
     r"|\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b"
 )
 _MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")
 _SHORT = 60
+SCHOOL = "@truong"
+"""The school that the head of a form names."""
 _HINTS = frozenset(fold(hint(shape)) for shape in Shape)
 """What an editor that knows no content controls keeps of an answer nobody gave."""
 
@@ -38,6 +36,8 @@ class Placed:
     rows: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     """Of each table, the cells in the order of the columns asked."""
     unplaced: list[str] = field(default_factory=list)
+    loose: list[tuple[str, str]] = field(default_factory=list)
+    """Headings that were typed a little otherwise, with what was typed."""
 
 
 def place(document: Document, reference: Reference) -> Placed:
@@ -46,59 +46,16 @@ def place(document: Document, reference: Reference) -> Placed:
     Raises:
         BadFile: where it is no form we know, a scan, or holds more than one form.
     """
-    content = tuple(_unrolled(document.content))
+    content = tuple(unrolled(document.content))
     blocks = [block for block in flat(content) if not block.hint]
     if not blocks:
         what = "Tệp chỉ có ảnh, không có chữ (bản quét)." if document.pictures else "Tệp không có chữ nào."
         raise BadFile(what, "Gửi tệp Word đã gõ, hoặc gõ lại vào mẫu của “kho form”.")
-    form = _recognised(blocks)
-    _refuse_two(blocks, form)
+    form = recognised(blocks)
+    refuse_two(blocks, form)
     placer = _Placer(form, reference, blocks)
     placer.take(content)
     return placer.placed
-
-
-def _unrolled(content: Iterable[Content]) -> Iterator[Content]:
-    """The content, with a paragraph that holds headings behind line breaks cut into its lines."""
-    for one in content:
-        if isinstance(one, Table):
-            yield Table(tuple(tuple(tuple(_unrolled(cell)) for cell in row) for row in one.rows))
-            continue
-        lines = [replace(one, text=line.strip()) for line in one.text.split("\n") if line.strip()]
-        headed = any(heading_in(line, form) for line in lines[1:] for form in FORMS.values())
-        yield from lines if headed and not one.tag else (one,)
-
-
-def _recognised(blocks: list[Block]) -> Form:
-    """The form whose headings stand in the text."""
-    scores = {form.name: likeness_of(blocks, form) for form in FORMS.values()}
-    folded = {" ".join(_words(block.text)) for block in blocks}
-    for form in FORMS.values():
-        if " ".join(_words(form.title[-1])) in folded or " ".join(_words(" ".join(form.title))) in folded:
-            scores[form.name] += _RECOGNISED - 1
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] < _RECOGNISED:
-        raise BadFile(
-            "Không nhận ra mẫu nào: không thấy các đề mục của Mẫu số 1, Mẫu số 2, báo cáo kết quả hay làm theo.",
-            f"Lấy mẫu bằng lệnh “kho form {'|'.join(FORMS)}” rồi chép nội dung vào đúng mục.",
-        )
-    both = {FORMS[name].mark for name in scores if FORMS[name].mark and scores[name] > _RECOGNISED}
-    if len(both) > 1:
-        raise BadFile(
-            "Trong tệp có cả Mẫu số 1 và Mẫu số 2.", "Tách thành hai tệp, mỗi tệp một mẫu, rồi gửi từng tệp."
-        )
-    return FORMS[best]
-
-
-def _refuse_two(blocks: list[Block], form: Form) -> None:
-    """One form a file: where an item is headed twice, two people's answers may be mixed."""
-    seen = Counter(found.mark for block in blocks if not block.tag and (found := heading_in(block, form)))
-    twice = [f"“{mark}. {item.heading}”" for mark, item in form.items if seen[mark] > 1]
-    if twice:
-        raise BadFile(
-            f"Đề mục có hơn một lần: {', '.join(twice[:3])}. Có lẽ bài của hai người nằm chung một tệp.",
-            "Tách thành hai tệp, mỗi người một mẫu, rồi gửi từng tệp.",
-        )
 
 
 class _Placer:
@@ -109,7 +66,7 @@ class _Placer:
         self._form = form
         self._asks = {ask.tag: ask for ask in form.asks}
         self._grid = [ask for _, item in form.items if item.in_grid for ask in item.asks]
-        self._ours = Counter(own_words(form.name, reference)) if _is_ours(blocks, form) else Counter()
+        self._ours = Counter(own_words(form.name, reference)) if is_ours(blocks, form) else Counter()
         self._item: Item | None = None
         self._here = ""
 
@@ -128,11 +85,12 @@ class _Placer:
         if block.tag in self._asks or block.tag in {LIMITATIONS, ADDRESS}:
             self._put(block.tag, block)
             return
-        block = replace(block, tag="")
         if found := heading_in(block, self._form):
             self._item, self._here = found.item, f"#{found.mark}"
             self._ours.subtract([fold(block.text)])
             said = found.rest
+            if found.loose:
+                self.placed.loose.append((found.item.heading, found.loose))
             if said and (labelled := self._labelled(Block(said), cell=False)) is not None:
                 self._here, said = labelled
             self._put(self._here, Block(said))
@@ -173,35 +131,33 @@ class _Placer:
 
     def _is_printed(self, block: Block) -> bool:
         """Whether the paragraph is the form's own; what it says besides is placed."""
-        folded, words = fold(block.text), _words(block.text)
+        folded, words = fold(block.text), words_of(block.text)
         if self._ours[folded] > 0:
             self._ours[folded] -= 1
             return True
         said = " ".join(words)
-        titles = {" ".join(_words(line)) for line in self._form.title} | {
-            " ".join(_words(" ".join(self._form.title))),
-            " ".join(_words(self._form.mark)),
+        titles = {" ".join(words_of(line)) for line in self._form.title} | {
+            " ".join(words_of(" ".join(self._form.title))),
+            " ".join(words_of(self._form.mark)),
         }
         if said in titles or said in _MOTTO or not words:
             return True
         for start, tag in ((printed.PERIOD, YEAR[self._form.kind].tag), (printed.HEADER, "")):
-            begun = _words(start)
+            begun = words_of(start)
             if words[: len(begun)] == begun and not self._here:
                 return self._printed_line(block, start, tag)
         return False
 
     def _printed_line(self, block: Block, start: str, tag: str) -> bool:
         """“Năm học 2026-2027” gives the school year; “CÔNG ĐOÀN TRƯỜNG …” names the school."""
-        rest = _past(block.text, len(_words(start))).strip(" .…:_")
+        rest = past(block.text, len(words_of(start))).strip(" .…:_")
         if not rest:
             return True
         if tag:
             self._put(tag, Block(rest))
             return True
-        if "unit.name" not in self.placed.answers:
-            self._put("unit.name", Block(_past(block.text, len(_words(start)) - 1)))
-            return True
-        return False
+        self._put(SCHOOL, Block(past(block.text, len(words_of(start)) - 1)))
+        return True
 
     def _is_signature(self, block: Block) -> bool:
         """Whether the answers end here: “…, ngày … tháng … năm …”, “Người đăng ký”, “Xác nhận …”."""
@@ -249,6 +205,8 @@ class _Placer:
                         self._block(Block(number.strip()))
                     self._block(block, cell=True)
                 number = ""
+        if number:
+            self._block(Block(number.strip()))
         if not self._here.startswith("#"):
             self._here = ""
 
@@ -280,26 +238,3 @@ class _Placer:
                 self.placed.rows.setdefault(ask.tag, []).append(tuple(record))
         if ask.tag not in self.placed.rows:
             self.placed.rows[ask.tag] = []
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
-
-
-def _past(text: str, count: int) -> str:
-    """*text* after its first *count* words."""
-    words = list(re.finditer(r"\w+", text))
-    return text[words[count - 1].end() :].strip() if 0 < count <= len(words) else text
-
-
-def _is_ours(blocks: list[Block], form: Form) -> bool:
-    """Whether the file is one of our forms, and not typed by hand: its controls or its extra part are there."""
-    known = {ask.tag for ask in form.asks}
-    titles = {fold(part.title) for part in form.parts if part.title}
-    return any(block.tag in known or fold(block.text) in titles for block in blocks) or not form.mark
-
-
-def own_words(name: str, reference: Reference) -> tuple[str, ...]:
-    """Every paragraph of the blank form *name*, hints too, folded, read as any file is: what is not an answer."""
-    document = read_document(open_package(blank_form(FORMS[name], reference)))
-    return tuple(fold(block.text) for block in flat(document.content))

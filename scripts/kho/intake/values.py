@@ -14,7 +14,7 @@ from kho.forms.filling import choices
 from kho.labels import reference_in
 from kho.reference import Reference
 from kho.text import fold
-from kho.when import PartialDate, SchoolYear, as_iso
+from kho.when import PartialDate, as_iso
 
 _DAY = r"(?:ngày\s+)?([0-9]{1,2})\s*tháng\s+([0-9]{1,2})\s*(?:năm\s+|[/-])\s*([0-9]{4})"
 _MONTH = r"tháng\s+([0-9]{1,2})\s*(?:năm\s+|[/.-])\s*([0-9]{4})"
@@ -22,7 +22,7 @@ _FIGURES = r"(?:[0-9]{1,2}\s*[/.-]\s*)?[0-9]{1,2}\s*[/.-]\s*[0-9]{4}|[0-9]{4}-[0
 DATE = re.compile(
     rf"{_DAY}|{_MONTH}|(?:ngày\s+|tháng\s+)?({_FIGURES})|(?:năm\s+)?\b([0-9]{{4}})\b", re.IGNORECASE
 )
-_YEARS = re.compile(r"\b([0-9]{4})\s*[-–—/]\s*([0-9]{4})\b")
+_YEARS = re.compile(r"(?:năm học\s*:?\s*)?([0-9]{4})\s*[-–—/]\s*([0-9]{4})", re.IGNORECASE)
 _JOINING = frozenset(("tu", "den", "ngay", "thang", "nam", "het", "bat", "dau", "ket", "thuc", "va", "cuoi"))
 _ROLE = re.compile(r"\s+[–—-]\s+|\s*[:;(]\s*|,\s*")
 _COUNTED = re.compile(
@@ -89,14 +89,9 @@ def period(text: str) -> tuple[tuple[str, ...], bool]:
 
 
 def school_year(text: str) -> str:
-    """A school year as an entry writes it, where *text* names exactly one."""
-    found = _YEARS.findall(text)
-    if len(found) == 1:
-        try:
-            return str(SchoolYear.parse("-".join(found[0])))
-        except ValueError:
-            return text
-    return text
+    """A school year as an entry writes it, where *text* is nothing but one."""
+    match = _YEARS.fullmatch(text.strip(" .;,"))
+    return f"{match[1]}-{match[2]}" if match else text
 
 
 def uncounted(text: str) -> tuple[str, str]:
@@ -109,7 +104,10 @@ def people(lines: Iterable[str]) -> list[dict[str, str]]:
     """Names with what stands after each as the role; several names on a line where all look like names."""
     found: list[dict[str, str]] = []
     for line in (part for text in lines for part in re.split(r"\n|;", text)):
-        body, _ = uncounted(" ".join(line.split()))
+        whole = " ".join(line.split())
+        body, sign = uncounted(whole)
+        if any(char.isalpha() for char in sign):  # an initial, not a count
+            body = whole
         body = body.strip(" .;")
         if not body:
             continue
