@@ -249,6 +249,31 @@ def test_a_period_that_is_not_certain_is_not_guessed() -> None:
     assert "Khoảng hai tháng đầu năm" in draft.files[ENTRY].decode()
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Thời gian thực hiện: Năm học 2025-2026", "2025-2026"),
+        ("Thời gian thực hiện : Năm học 2025 – 2026", "2025-2026"),
+        ("Thời gian thực hiện: Năm học 2025-2026 và 2026-2027", "2025-2026 và 2026-2027"),
+        ("Thời gian thực hiện: Năm học 2025-2026 (học kỳ II)", "2025-2026 (học kỳ II)"),
+    ],
+)
+def test_a_school_year_is_read_only_where_it_stands_alone(line: str, kept: str) -> None:
+    """What is more than one school year stays as typed, and `kho check` asks (S0-40)."""
+    document = word_files.begun("Mẫu số 1", line)
+    for number, heading in enumerate(word_files.HEADINGS, start=1):
+        document.add_paragraph(f"{number}. {heading}")
+
+    assert kept == data_of(taken(word_files.saved(document)))["school_year"]
+
+
+def test_a_heading_typed_otherwise_is_told() -> None:
+    """“Họ tên người đăng kí” is taken for “Họ và tên người đăng ký”, and the report says what stood there."""
+    report = taken(word_files.with_slips()).files[REPORT].decode()
+
+    assert "đề mục trong bài ghi là “Mục 1: Họ tên người đăng kí”" in report
+
+
 def test_odd_characters_are_told() -> None:
     """What Word writes and an entry cannot hold is changed, counted and told."""
     report = taken(word_files.with_odd_characters()).files[REPORT].decode()
@@ -315,7 +340,6 @@ PRINTED = {
         *FORMS["mau-2"].title,
         "CÔNG ĐOÀN. Thời gian thực hiện: Năm học. Mẫu số 1. Mục.",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM. Độc lập Tự do Hạnh phúc",
-        "đăng kí, đuợc giao",  # the slips of `with_slips`
     )
     for word in WORD.findall(line)
 }

@@ -28,6 +28,10 @@ _MORE = "Phần bổ sung để đưa vào kho"
 _MORE_HELP = "Mẫu in không có những điều này; kho cần chúng để bài tìm được, tin được và được phép công bố."
 _ROWS = "Mỗi dòng một ý; thiếu dòng thì thêm dòng vào bảng."
 _PARAGRAPHS = "Mỗi đoạn một ý."
+_WHAT = (
+    "Cách làm được làm theo ghi bằng địa chỉ của nó trong kho: phần cuối đường dẫn trang, ví dụ "
+    "goc-doc-o-hanh-lang."
+)
 _CONSENT_HELP = (
     "Mọi người được nêu tên đã đọc bài và đồng ý công bố; ghi vai và nơi giữ bản giấy, không gửi bản giấy. "
     "Ảnh có học sinh cần sự đồng ý của chính em ấy (từ 7 tuổi) và của cha mẹ hoặc người giám hộ. "
@@ -52,9 +56,9 @@ def _item(kind: str, tag: str, help: str = "") -> Item:  # noqa: A002 - it is th
     return Item(of, (ask,), help=help)
 
 
-def _grid(kind: str, heading: str, *tags: str) -> Item:
+def _grid(kind: str, heading: str, *tags: str, help: str = "") -> Item:  # noqa: A002 - as above
     """An item of short answers in a table."""
-    return Item(heading, _asks(kind, *tags), in_grid=True)
+    return Item(heading, _asks(kind, *tags), help=help, in_grid=True)
 
 
 def _answering(kind: str, form: str) -> Iterator[str]:
@@ -191,7 +195,7 @@ FOLLOWING = Form(
     (
         Part(
             (
-                _grid("adoption", "Làm theo gì, ở đâu", "of", "since", *_UNIT, *_SCENE),
+                _grid("adoption", "Làm theo gì, ở đâu", "of", "since", *_UNIT, *_SCENE, help=_WHAT),
                 _item("adoption", "kept"),
                 _item("adoption", "changed"),
                 _item("adoption", "result"),

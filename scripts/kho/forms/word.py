@@ -77,7 +77,7 @@ class _Writer:
             ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, 12),
             ("Độc lập - Tự do - Hạnh phúc", True, 13),
         )
-        rule(right.add_paragraph(style=styles.GAP), Cm(2.4))
+        rule(right.add_paragraph(style=styles.GAP), Cm(1.9))
         for index, line in enumerate(self._form.title):
             title = self._paragraph(styles.CENTRED, line)
             title.runs[0].bold, title.runs[0].font.size = True, Pt(14)
