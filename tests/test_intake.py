@@ -239,6 +239,26 @@ def test_what_cannot_be_placed_is_kept_as_a_comment_and_in_the_report() -> None:
     assert "\n    Một câu lạc chỗ.\n" in draft.files[REPORT].decode()
 
 
+@pytest.mark.parametrize(
+    ("said", "areas", "note"),
+    [
+        ("Phương pháp giảng dạy", ["phuong-phap-giang-day"], None),
+        ("Phương pháp giảng dạy; Dạy học ngoại ngữ.", ["phuong-phap-giang-day", "day-hoc-ngoai-ngu"], None),
+        ("phuong phap giang day, tiếng Anh", ["phuong-phap-giang-day", "day-hoc-ngoai-ngu"], None),
+        ("Phương pháp giảng dạy và nhiều việc khác", None, "Phương pháp giảng dạy và nhiều việc khác"),
+    ],
+)
+def test_areas_are_taken_only_where_all_are_known(
+    said: str, areas: list[str] | None, note: str | None
+) -> None:
+    """Names and other names of areas become their words; anything else stays as typed, to be chosen (S0-43)."""
+    answers = [*word_files.ANSWERS]
+    answers[2] = (said,)
+    data = data_of(taken(word_files.typed(answers)))
+
+    assert (areas, note) == (data.get("areas"), data.get("area_note"))
+
+
 def test_a_period_that_is_not_certain_is_not_guessed() -> None:
     """“Khoảng hai tháng” is no date: it stays as it was said."""
     answers = [*word_files.ANSWERS]

@@ -1,5 +1,6 @@
 """Answers → the data of an entry. What a question cannot hold is handed back, never dropped."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,9 @@ from kho.intake.placing import SCHOOL, Placed
 from kho.intake.values import chosen, people, period, plain, uncounted
 from kho.model.values import LINE
 from kho.reference import Reference
+
+_BETWEEN = (r"\n", ";", "[;,]")
+"""What may stand between words; a comma last, for names have commas of their own."""
 
 
 @dataclass
@@ -93,7 +97,7 @@ class _Clerk:
             case Shape.LIST:
                 self._set(ask, self._steps(ask, texts, tagged=bool(blocks[0].tag)))
             case Shape.CHOICES:
-                self._set(ask, [plain(ask.info, text, self._reference) for text in _split(texts)])
+                self._set(ask, self._known(ask, texts) or _lines(texts))
             case Shape.TABLE if ask.columns == ("name", "role"):
                 self._set(ask, people(texts))
             case Shape.TABLE:
@@ -150,13 +154,21 @@ class _Clerk:
         elif dates:
             self.out.doubts.append((item.heading, f"đọc “{said}” thành {' đến '.join(dates)}"))
 
+    def _known(self, ask: Ask, texts: list[str]) -> list[str]:
+        """The words of the vocabulary that *texts* name, one a line or between signs; none unless all are known."""
+        for signs in _BETWEEN:
+            parts = [part for line in _lines(texts) for part in re.split(signs, line) if part.strip()]
+            found = [chosen(ask.info, part, self._reference) for part in parts]
+            if all(found):
+                return [word for word in found if word]
+        return []
+
     def _words(self, item: Item, texts: list[str]) -> None:
         """Words of a vocabulary, where all that is said is such words; the rest stands in the note as typed."""
         ask, note = item.asks[0], item.asks[1]
-        parts = list(_split(texts))
-        known = [chosen(ask.info, part, self._reference) for part in parts]
+        known = self._known(ask, texts)
         said = (" " if note.shape is Shape.LINE else "\n").join(texts)
-        if all(known):
+        if known:
             self._set(ask, known if ask.shape is Shape.CHOICES else known[0])
             if ask.shape is Shape.CHOICE and len(known) > 1:
                 self._set(note, said)
@@ -166,6 +178,11 @@ class _Clerk:
         else:
             self._set(note, said)
         self.out.doubts.append((item.heading, f"chưa xếp được vào danh mục, ghi ở “{note.label}”; hãy chọn"))
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    """One line each."""
+    return [line.strip() for text in texts for line in text.split("\n") if line.strip()]
 
 
 def _main(item: Item) -> Ask:
@@ -183,14 +200,6 @@ def _prose(blocks: Iterable[Block]) -> str:
         text = f"{text}{gap}{line}" if text else line
         before = block.listed
     return text
-
-
-def _split(texts: Iterable[str]) -> Iterable[str]:
-    """The words of a list, one a line or between commas, as far as no name holds a comma of its own."""
-    for text in texts:
-        for line in text.split("\n"):
-            if line.strip():
-                yield line.strip()
 
 
 def merged(entry: Mapping[str, Any], answers: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
