@@ -1,7 +1,8 @@
 """Attachments: pictures and PDFs, judged by their content and never by their name; hostile until checked.
 
-`inspect` says what a file is, or refuses it with what to do about it. `renditions` and `encode` make the
-copies of a picture that are published, `published_pdf` that of a PDF. Limits are those of SAFETY E4 and E5.
+`inspect` (of bytes: `examine`) says what a file is, or refuses it with what to do about it. `renditions` and
+`encode` make the copies of a picture that are published, `published_pdf` that of a PDF. Limits are those of
+SAFETY E4 and E5.
 """
 
 import os
@@ -29,6 +30,7 @@ __all__ = [
     "FileKind",
     "Rendition",
     "encode",
+    "examine",
     "inspect",
     "published_pdf",
     "renditions",
@@ -78,11 +80,18 @@ class Rendition:
 
 def inspect(path: Path) -> Attachment:
     """What the file at *path* is; `BadFile` is raised unless it is a sound picture or PDF within the limits."""
-    content = _read(path)
+    return examine(path.name, _read(path))
+
+
+def examine(name: str, content: bytes) -> Attachment:
+    """What the bytes of a file called *name* are, as `inspect` says of a file on disk."""
+    if len(content) > MAX_MEGABYTES * 1024**2:
+        raise BadFile(*TOO_HEAVY)
     kind = kind_of(content)
-    if path.suffix.lower().replace(".jpg", ".jpeg") != f".{kind}":
+    suffix = Path(name).suffix
+    if suffix.lower().replace(".jpg", ".jpeg") != f".{kind}":
         raise BadFile(
-            f"Tên tệp kết thúc bằng {quoted(path.suffix)} nhưng nội dung là {kind.label}.",
+            f"Tên tệp kết thúc bằng {quoted(suffix)} nhưng nội dung là {kind.label}.",
             f"Đổi phần cuối tên tệp thành “.{'jpg' if kind is FileKind.JPEG else kind}”.",
         )
     size, digest = len(content), sha256(content).hexdigest()
@@ -93,14 +102,14 @@ def inspect(path: Path) -> Attachment:
                 located |= _located(_opened(FileKind.JPEG, photo))
         if located:
             raise BadFile("Ảnh trong tệp PDF mang vị trí GPS.", "Xoá vị trí khỏi ảnh rồi tạo lại tệp PDF.")
-        return Attachment(path.name, kind, size, digest)
+        return Attachment(name, kind, size, digest)
     with _in_words():
         image = _opened(kind, content)
         width, height = _turned(image, image.size)
         located = _located(image)
         image.draft(None, (1, 1))  # all of a JPEG is read, an eighth of it is kept
         image.load()
-    return Attachment(path.name, kind, size, digest, width, height, located)
+    return Attachment(name, kind, size, digest, width, height, located)
 
 
 def renditions(path: Path, attachment: Attachment) -> tuple[Rendition, ...]:

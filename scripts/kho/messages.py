@@ -148,6 +148,8 @@ def _choice(found: object, context: Mapping[str, Any]) -> tuple[str, str]:
     listed = {"known": ", ".join(known)}
     if not isinstance(found, str):
         return _said("not_a_word", found, listed)
+    if not found.strip():
+        return WORDS["blank"][0], _said("not_listed", found, listed)[1]
     message, hint = _said("not_listed", found, listed)
     near = nearest(found, known)
     return message, f"{MEANT.format(near=near)} {hint}" if near else hint

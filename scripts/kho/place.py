@@ -28,6 +28,11 @@ class House:
         return self.root / "docs"
 
     @property
+    def intake(self) -> Path:
+        """Drafts made of forms that were handed in, until their consents are recorded; git ignores it."""
+        return self.root / "intake"
+
+    @property
     def stage(self) -> Path:
         """The site builder's input."""
         return self.root / "build"

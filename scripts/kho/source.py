@@ -205,7 +205,7 @@ def decode(content: bytes) -> str:
             _end(before.removeprefix("\ufeff")), "Tệp không được lưu bằng UTF-8.", _SAVE_AS
         ) from error
     text = text.removeprefix("\ufeff")
-    if hidden := _hidden(text):
+    if hidden := first_hidden(text):
         raise _Refused(_end(text[: hidden.start()]), *_no_hidden(hidden[0]))
     return text
 
@@ -220,11 +220,18 @@ def _end(before: str) -> Position:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _hidden(text: str) -> re.Match[str] | None:
+def first_hidden(text: str) -> re.Match[str] | None:
     """A character that cannot be seen or that turns the reading order (Trojan Source)."""
     if text.isascii() and text.isprintable():
         return None
     return _FORBIDDEN.search(text) or _JOINER.search(text)
+
+
+def without_hidden(text: str) -> tuple[str, int]:
+    """*text* less every character that `first_hidden` would find, and how many there were."""
+    text, forbidden = _FORBIDDEN.subn("", text)
+    text, joiners = _JOINER.subn("", text)
+    return text, forbidden + joiners
 
 
 def _no_hidden(char: str) -> tuple[str, str]:
@@ -377,7 +384,7 @@ def _complaint(error: yaml.YAMLError, text: str) -> _Refused:
 def _scalar(event: ScalarEvent, at: Position) -> str:
     """The text of a scalar, as typed, in NFC."""
     value: str = event.value
-    if event.style == '"' and (hidden := _hidden(value)):  # made by escapes: the file itself holds none
+    if event.style == '"' and (hidden := first_hidden(value)):  # made by escapes: the file itself holds none
         raise _Refused(at, *_no_hidden(hidden[0]))
     return nfc(value)
 

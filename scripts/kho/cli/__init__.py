@@ -6,6 +6,8 @@ import click
 
 from kho.cli.build import build
 from kho.cli.check import check
+from kho.cli.form import form
+from kho.cli.intake import intake
 from kho.cli.new import new
 from kho.cli.review import review
 from kho.cli.schema import schema
@@ -23,7 +25,7 @@ def main() -> None:
     """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
-for verb in (check, build, serve, new, review, submission, withdraw, schema):
+for verb in (check, build, serve, new, form, intake, review, submission, withdraw, schema):
     main.add_command(verb)
 
 

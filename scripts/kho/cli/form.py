@@ -1,0 +1,85 @@
+"""`kho form`: the Word forms, blank or filled in from an entry."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kho.check import REFERENCE
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.forms import FORMS, Form
+from kho.forms.word import filled_form
+from kho.parse import parse
+from kho.place import house
+from kho.problem import Rejected, Unusable
+from kho.reference import load
+from kho.rules.files import ENTRY
+from kho.source import read
+
+_PRACTICES = ("innovation", "tip")
+
+
+@click.command(cls=Verb)
+@click.argument("name", metavar="|".join(FORMS), type=click.Choice(list(FORMS)))
+@click.option(
+    "--fill",
+    "entry",
+    metavar="ENTRY",
+    default=None,
+    help="Điền sẵn từ mục này: địa chỉ, thư mục hoặc entry.yml.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="F.docx",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Tệp ghi ra; bỏ trống thì đặt tên theo mẫu, ở thư mục đang đứng.",
+)
+@options.exemplars()
+def form(name: str, entry: str | None, output: Path | None, exemplars: Path | None) -> None:
+    """Ghi ra mẫu Word để điền và gửi: trống, hoặc điền sẵn để ký, đóng dấu.
+
+    mau-1 là đăng ký đổi mới, mau-2 là đăng ký nhóm, ket-qua là báo cáo kết quả, lam-theo là báo cáo làm theo.
+    """
+    folder = options.data_folder(exemplars)
+    wanted = FORMS[name]
+    try:
+        data, address = _source(entry, wanted, folder) if entry else ({}, "")
+        reference, _ = load(folder / REFERENCE, house().reference)
+    except Rejected as rejected:
+        report(rejected.problems)
+        raise click.exceptions.Exit(1) from rejected
+    target = output or Path(f"{name}{f'-{address}' if address else ''}.docx")
+    if target.exists():
+        click.echo(f"Đã có tệp {options.shown(target)}: không ghi đè. Đặt tên khác bằng -o.")
+        raise click.exceptions.Exit(1)
+    if not target.parent.is_dir():
+        raise Unusable(f"Không có thư mục {target.parent}.")
+    target.write_bytes(filled_form(wanted, data, reference, address))
+    click.echo(f"Đã ghi {options.shown(target)}.")
+
+
+def _source(entry: str, wanted: Form, exemplars: Path) -> tuple[dict[str, Any], str]:
+    """The data to fill in and the entry's address; an adoption may be begun from what is to be followed."""
+    path = _found(entry, exemplars)
+    source = read(path)
+    kind = parse(source).kind  # type: ignore[attr-defined] # every kind has one, its base none
+    address = path.absolute().parent.name
+    if kind == wanted.kind:
+        return source.data, address
+    if wanted.name == "lam-theo" and kind in _PRACTICES:
+        return {"of": address}, ""
+    raise Unusable(f"Mẫu {wanted.name} dành cho mục loại {wanted.kind}; {path} là mục loại {kind}.")
+
+
+def _found(entry: str, exemplars: Path) -> Path:
+    """The file of an entry given by its address, its folder or its file."""
+    path = Path(entry)
+    choices = (path, path / ENTRY, *sorted(exemplars.glob(f"*/{path.name}/{ENTRY}")))
+    for choice in choices:
+        if choice.is_file():
+            return choice
+    raise Unusable(f"Không thấy mục “{entry}”: ghi địa chỉ, thư mục hoặc tệp entry.yml của nó.")

@@ -1,0 +1,82 @@
+"""`kho intake`: filled forms → drafts of entries."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.check import REFERENCE
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.filekind import BadFile
+from kho.intake.package import MAX_MEGABYTES
+from kho.intake.shelf import put, refuse_taken
+from kho.intake.taking import REPORT, take_in
+from kho.place import house
+from kho.problem import Rejected, Unusable, quoted
+from kho.reference import Reference, load
+from kho.rules.files import ENTRY
+
+
+@click.command(cls=Verb)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Thư mục để các bản nháp; bỏ trống là intake/, nơi git không lưu.",
+)
+@options.exemplars()
+@options.today()
+def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, today: date) -> None:
+    """Đọc mẫu Word đã điền thành bản nháp của một mục, kèm phiếu ghi điều còn thiếu.
+
+    Nhận mẫu lấy bằng “kho form” và Mẫu số 1, Mẫu số 2 tự gõ. Nhận hai lần không nhân đôi, không ghi đè.
+    """
+    folder = options.data_folder(exemplars)
+    shelf = options.shown(out or house().intake)
+    for store in (folder, house().exemplars):
+        if shelf.resolve().is_relative_to(store.resolve()):
+            raise Unusable(
+                f"Không ghi bản nháp vào {options.shown(store)}: chưa có đồng ý công bố. Bỏ --out, sửa bản nháp "
+                "trong intake/, rồi tự chép sang."
+            )
+    try:
+        reference, _ = load(folder / REFERENCE, house().reference)
+    except Rejected as rejected:
+        report(rejected.problems)
+        raise click.exceptions.Exit(1) from rejected
+    failed = [path for path in files if not _taken(path, shelf, folder, reference, today)]
+    raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _taken(path: Path, shelf: Path, exemplars: Path, reference: Reference, on: date) -> bool:
+    """Take one file in and say what became of it; whether all went well."""
+    try:
+        draft = take_in(_content(path), path.name, exemplars, reference, on)
+        refuse_taken(draft, shelf, exemplars)
+        folder = put(draft, shelf)
+    except BadFile as bad:
+        click.echo(f"{quoted(path.name)}: lỗi: {bad.message}\n    → {bad.hint}")
+        return False
+    except Rejected as rejected:
+        report(rejected.problems)
+        return False
+    click.echo(
+        f"{quoted(path.name)} → {folder / ENTRY}: còn {draft.missing} chỗ thiếu hoặc phải sửa, "
+        f"{draft.unplaced} đoạn chưa xếp được. Xem {folder / REPORT}."
+    )
+    return True
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a form, never many more than are taken."""
+    try:
+        if not path.is_file():
+            raise BadFile("Không có tệp này.", "Kiểm tra tên tệp; tên có dấu cách thì đặt trong ngoặc kép.")
+        with path.open("rb") as file:
+            return file.read(MAX_MEGABYTES * 1024**2 + 1)
+    except OSError as error:
+        raise BadFile("Không đọc được tệp này.", "Kiểm tra tệp có tồn tại và được phép đọc.") from error
