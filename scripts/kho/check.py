@@ -11,7 +11,7 @@ from kho.look import look, look_again
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import load
-from kho.rules import across, files
+from kho.rules import across, files, rubrics
 from kho.source import Source, read
 from kho.text import fold
 
@@ -48,6 +48,7 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         problems += [
             sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
         ]
+        problems += [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
         dead = dead_links(exemplars / "_links.yml", on)
     except Rejected as rejected:
         problems += rejected.problems
