@@ -13,6 +13,7 @@ from kho.problem import Finding, Place, quoted
 from kho.reference import Reference
 from kho.rules.across import missing
 from kho.rules.plain import criteria_are_short_and_plain
+from kho.rules.points import said
 from kho.text import nearest
 
 
@@ -83,7 +84,7 @@ def maxima_add_up(rubric: Rubric) -> Iterator[Finding]:
     if whole > rubric.total or (rubric.complete and whole != rubric.total):
         yield Finding(
             ("total",),
-            f"Điểm tối đa các tiêu chí cộng lại được {_said(whole)}, tổng điểm ghi {_said(rubric.total)}.",
+            f"Điểm tối đa các tiêu chí cộng lại được {said(whole)}, tổng điểm ghi {said(rubric.total)}.",
             "Sửa “max:” hoặc “total:”.",
         )
 
@@ -94,7 +95,7 @@ def points_keep_the_step(rubric: Rubric) -> Iterator[Finding]:
         if points < 0 or points % rubric.grain:
             yield Finding(
                 place,
-                f"{_said(points)} không phải bội số không âm của {_said(rubric.grain)}.",
+                f"{said(points)} không phải bội số không âm của {said(rubric.grain)}.",
                 "Sửa số điểm, hoặc sửa “step:”.",
             )
 
@@ -124,8 +125,8 @@ def thresholds_can_be_reached(rubric: Rubric) -> Iterator[Finding]:
         if rubric.total is not None and threshold.total > rubric.total:
             yield Finding(
                 ("thresholds", index, "total"),
-                f"Mức {quoted(threshold.label)} cần {_said(threshold.total)} điểm; "
-                f"cả biểu điểm chỉ có {_said(rubric.total)}.",
+                f"Mức {quoted(threshold.label)} cần {said(threshold.total)} điểm; "
+                f"cả biểu điểm chỉ có {said(rubric.total)}.",
                 "Sửa điểm của mức này.",
             )
     for index, (higher, lower) in enumerate(pairwise(rubric.thresholds), start=1):
@@ -156,7 +157,7 @@ def bands_cover_the_points(rubric: Rubric) -> Iterator[Finding]:
                 yield Finding(
                     (*place, at),
                     f"Giữa mức {_range(lower)} và mức {_range(upper)} còn điểm chưa thuộc mức nào.",
-                    f"Nối liền hai mức; bước điểm là {_said(rubric.grain)}.",
+                    f"Nối liền hai mức; bước điểm là {said(rubric.grain)}.",
                 )
         if bands and rubric.complete:
             yield from _ends(place, [band for _at, band in bands], criterion)
@@ -165,11 +166,11 @@ def bands_cover_the_points(rubric: Rubric) -> Iterator[Finding]:
 def _ends(place: Place, bands: list[Band], criterion: Criterion) -> Iterator[Finding]:
     """The lowest band begins at 0, the highest ends at the maximum."""
     if bands[0].start != 0:
-        yield Finding(place, f"Mức thấp nhất bắt đầu từ {_said(bands[0].start)}.", "Thêm mức từ 0 điểm.")
+        yield Finding(place, f"Mức thấp nhất bắt đầu từ {said(bands[0].start)}.", "Thêm mức từ 0 điểm.")
     if criterion.max is not None and bands[-1].end != criterion.max:
         yield Finding(
             place,
-            f"Mức cao nhất kết thúc ở {_said(bands[-1].end)}, điểm tối đa là {_said(criterion.max)}.",
+            f"Mức cao nhất kết thúc ở {said(bands[-1].end)}, điểm tối đa là {said(criterion.max)}.",
             "Sửa mức cao nhất hoặc “max:”.",
         )
 
@@ -205,18 +206,13 @@ def _numbers(rubric: Rubric) -> Iterator[tuple[Place, Decimal]]:
 
 
 def _too_high(place: Place, points: Decimal, criterion: Criterion) -> Finding:
-    most = _said(criterion.max or Decimal(0))
+    most = said(criterion.max or Decimal(0))
     return Finding(
         place,
-        f"Điểm tối thiểu {_said(points)} cao hơn điểm tối đa {most} của tiêu chí {quoted(criterion.name)}.",
+        f"Điểm tối thiểu {said(points)} cao hơn điểm tối đa {most} của tiêu chí {quoted(criterion.name)}.",
         "Sửa một trong hai.",
     )
 
 
 def _range(band: Band) -> str:
-    return f"{_said(band.start)}–{_said(band.end)}"
-
-
-def _said(points: Decimal) -> str:
-    """Points as people write them: 12, 12,5."""
-    return f"{points.normalize():f}".replace(".", ",")
+    return f"{said(band.start)}–{said(band.end)}"
