@@ -3,9 +3,24 @@
 from decimal import Decimal
 
 import pytest
+from lxml import html
 
-from checkout import ROOT
-from entries import REFERENCE, reference
+from checkout import ROOT, TODAY
+from entries import (
+    REFERENCE,
+    adoption,
+    appraisal,
+    catalog,
+    filed,
+    indicator,
+    innovation,
+    product,
+    reference,
+    result,
+)
+from kho.check import collect
+from kho.evidence import Level, moves
+from kho.pages import Site, pages
 from kho.reference import load
 from kho.rules import rubrics
 from kho.terms import Judged, RubricStanding
@@ -87,3 +102,86 @@ def test_what_was_not_seen_is_not_made_up() -> None:
     assert not rubric.complete
     assert [("tinh-moi", None, Decimal(25))] == [(one.slug, one.max, one.min) for one in rubric.criteria]
     assert [85, 65, 50] == [one.total for one in rubric.thresholds]
+
+
+# Pages
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, bytes]:
+    """The pages of a store whose one entry was appraised three times, the last time with less success."""
+    store = collect(ROOT / "tests/stores/appraised", REFERENCE, TODAY)
+    return pages(store, Site("https://kho-bia.example/", TODAY))
+
+
+def of_class(page: html.HtmlElement, name: str) -> list[html.HtmlElement]:
+    """The elements of a page that have a class."""
+    return [one for one in page.iter() if name in (one.get("class") or "").split()]
+
+
+def test_the_page_shows_every_appraisal_in_time_order(made: dict[str, bytes]) -> None:
+    """Body, tier, day, rubric, score, conclusion, paper and remark of each, the earliest first (S1-7, S1-31)."""
+    page = html.fromstring(made["sang-kien/goc-doc-bia/index.md"].decode())
+    first, team, last = (" ".join(step.text_content().split()) for step in of_class(page, "trail")[0])
+
+    assert first == (
+        "20/05/2026 Thẩm định: Đạt, 78/100 điểm Hội đồng Thi đua – Khen thưởng trường bịa (cấp: trường), số 05/BB-BIA. "
+        "Theo: Chấm sáng kiến ở xã Lấp Vò, Đồng Tháp Số liệu đếm từ thẻ mượn, có sổ đối chiếu. "
+        "Nhờ lần này, mức tin cậy lên từ “Có số liệu” đến “Đã thẩm định”."
+    )
+    assert team == "05/2026 Thẩm định: Đạt Tổ bịa lớp 3 (cấp: tổ)"
+    assert last.startswith(
+        "10/09/2026 Thẩm định: Cần bổ sung, 74/100 điểm Hội đồng sáng kiến xã bịa (cấp: xã, phường)"
+    )
+    assert ["https://xa-bia.example/bien-ban"] == [
+        link.get("href") for link in of_class(page, "trail")[0].iter("a") if link.text == "xem văn bản"
+    ]
+
+
+def test_an_appraisal_that_lowers_the_level_says_so(made: dict[str, bytes]) -> None:
+    """A later appraisal that does not pass takes the level back, in words, where it stands (S1-31, S3-11)."""
+    page = html.fromstring(made["sang-kien/goc-doc-bia/index.md"].decode())
+    (said,) = (step.text_content() for step in of_class(page, "trail__move--down"))
+
+    assert "Vì lần này, mức tin cậy hạ từ “Đã thẩm định” xuống “Có số liệu”." == said
+    assert "Có số liệu" in of_class(page, "trust__level")[0].text_content()
+
+
+def test_an_appraisal_moves_the_level_only_where_it_counts() -> None:
+    """Without figures the praise of a council moves nothing; with them a failure takes two levels (S1-9)."""
+    passed, failed = appraisal(), appraisal(on="2026-06-20", conclusion="khong-dat")
+    bare = filed(innovation(products=[product()], appraisals=[passed, failed]))
+    whole = filed(innovation(products=[product()], result=result(indicator()), appraisals=[failed, passed]))
+    follower = filed(adoption(), "lam-theo")
+
+    assert () == moves(bare, catalog(bare), TODAY)
+    assert [(Level.MEASURED, Level.FOLLOWED), (Level.FOLLOWED, Level.MEASURED)] == [
+        (move.before, move.after) for move in moves(whole, catalog(whole, follower), TODAY)
+    ]
+
+
+def test_a_rubric_leads_to_what_was_appraised_by_it(made: dict[str, bytes]) -> None:
+    """The page of a rubric shows the entries it was used for; others say that there is none (S1-7)."""
+    used = html.fromstring(made["tieu-chi/xa-lap-vo-sang-kien/index.md"].decode())
+    unused = made["tieu-chi/sang-kien-thang-20/index.md"].decode()
+
+    assert ["Góc đọc bịa ở hành lang"] == [title[0].text for title in of_class(used, "card__title")]
+    assert "Chưa có mục nào trong kho" in unused
+
+
+def test_a_rubric_is_linked_with_its_document_and_movement(made: dict[str, bytes]) -> None:
+    """From a document and from a movement one gets to the criteria, and back (S2-19, S3-7)."""
+    rubric = made["tieu-chi/sau-phep-thu-dien-hinh/index.md"].decode()
+
+    for address in ("van-ban/44-pgddt-tdkt", "phong-trao/doi-moi-sang-tao-2016"):
+        assert f'href="../../{address}/"' in rubric
+        assert 'href="../../tieu-chi/sau-phep-thu-dien-hinh/"' in made[f"{address}/index.md"].decode()
+
+
+def test_what_is_known_in_part_is_no_sheet(made: dict[str, bytes]) -> None:
+    """A rubric of which only a part is known explains itself and offers no sheet to fill (domain.md §2.4 b)."""
+    page = made["tieu-chi/binh-thuan-2014-sang-kien/index.md"].decode()
+
+    assert "không in thành phiếu chấm" in page
+    assert "kho-rubric" not in page
+    assert 'class="paper' not in page
