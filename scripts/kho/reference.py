@@ -225,7 +225,8 @@ def _read_folder(
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
         if path.name == ".DS_Store":
             continue
-        if path.suffix != ".yml" or re.match(SLUG_PATTERN, path.stem) is None:
+        named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
+        if path.suffix != ".yml" or not named:
             problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES))
             continue
         try:

@@ -39,7 +39,7 @@ def has_a_source(rubric: Rubric) -> Iterator[Finding]:
 
 
 def words_are_one_of_a_kind(rubric: Rubric) -> Iterator[Finding]:
-    """No two criteria share a slug, no two thresholds a label (S1-7)."""
+    """No two criteria share a slug, no two thresholds a label; a threshold asks of a criterion once (S1-7)."""
     seen: set[str] = set()
     for index, criterion in enumerate(rubric.criteria):
         if criterion.slug in seen:
@@ -58,6 +58,12 @@ def words_are_one_of_a_kind(rubric: Rubric) -> Iterator[Finding]:
                 "Đặt tên khác.",
             )
         labels.add(threshold.label)
+        asked: set[str] = set()
+        for at, minimum in enumerate(threshold.minima):
+            if minimum.criterion in asked:
+                place: Place = ("thresholds", index, "minima", at, "criterion")
+                yield Finding(place, "Tiêu chí này đã có điểm tối thiểu ở trên.", "Giữ một dòng.")
+            asked.add(minimum.criterion)
 
 
 def points_or_none(rubric: Rubric) -> Iterator[Finding]:
