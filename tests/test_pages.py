@@ -21,6 +21,9 @@ SHOWN = (
     "tinh/phu-tho/index.md",
     "van-ban/44-pgddt-tdkt/index.md",
     "phong-trao/doi-moi-sang-tao-2016/index.md",
+    "tieu-chi/xa-lap-vo-sang-kien/index.md",
+    "tieu-chi/binh-thuan-2014-sang-kien/index.md",
+    "tieu-chi/sau-phep-thu-dien-hinh/index.md",
 )
 
 

@@ -208,7 +208,7 @@ def _limits(info: FieldInfo) -> str:
     if terms:
         parts.append("Một trong: " + "; ".join(f"{term.value} = {term.label}" for term in terms) + ".")
     if ref and "|" not in ref.vocabulary and ref.vocabulary.endswith("s"):
-        parts.append(f"Mã lấy ở exemplars/_reference/{ref.vocabulary}.yml.")
+        parts.append(f"Mã lấy ở {ref.home()}.")
     elif ref:
         parts.append("Tên thư mục của mục ấy.")
     return " ".join(part for part in parts if part)

@@ -15,7 +15,7 @@ from kho.lookalike import Sketch
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import Reference, load
-from kho.rules import across, alike, files
+from kho.rules import across, alike, files, rubrics
 from kho.source import Source, read
 from kho.text import fold
 from kho.withdrawn import Register
@@ -72,6 +72,7 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
         problems += [
             sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
         ]
+        problems += [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
     dead = _told(problems, partial(dead_links, exemplars / "_links.yml", on), frozenset[str]())
     register = _told(problems, partial(withdrawn.load, exemplars), Register())
     sound: dict[str, Sound] = {}

@@ -8,10 +8,10 @@ nothing beyond what anyone can still see for himself (level 1) counts. A level m
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Innovation, Tip
@@ -142,15 +142,43 @@ def figures_gap(filed: Filed) -> Gap:
     return Gap.NONE if any(one.sample and one.method for one in paired) else Gap.NO_SAMPLE_OR_METHOD
 
 
-def _appraisal_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
-    """The last appraisal up to *on* decides: a later one can lower the level (S1-31).
-
-    Of one day, the one written last is the last. Any that passed since the last failure may bring the paper.
-    """
-    done = sorted(
+def _done(filed: Filed, on: date) -> list[Appraisal]:
+    """The appraisals up to *on* in time order; of one day, the one written last is the last."""
+    return sorted(
         (appraisal for appraisal in filed.entry.appraisals if appraisal.on.earliest <= on),
         key=lambda appraisal: appraisal.on.latest,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An appraisal that moved the level: from where to where, all else being as it is today."""
+
+    appraisal: Appraisal
+    before: Level
+    after: Level
+
+
+def moves(filed: Filed, catalog: Catalog, on: date) -> tuple[Move, ...]:
+    """The appraisals up to *on* that raised or lowered the level of *filed*, in time order (S1-31, S3-11)."""
+    done = _done(filed, on)
+    levels = []
+    for count in range(len(done) + 1) if done else ():
+        entry = filed.entry.model_copy(update={"appraisals": tuple(done[:count])})
+        levels.append(standing(replace(filed, entry=entry), catalog, on).level)
+    return tuple(
+        Move(appraisal, before, after)
+        for appraisal, (before, after) in zip(done, pairwise(levels), strict=True)
+        if before is not after
+    )
+
+
+def _appraisal_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
+    """The last appraisal up to *on* decides: a later one can lower the level (S1-31).
+
+    Any that passed since the last failure may bring the paper.
+    """
+    done = _done(filed, on)
     if not done:
         return Gap.NOT_APPRAISED
     passed = list(takewhile(lambda one: one.conclusion is Conclusion.PASSED, reversed(done)))

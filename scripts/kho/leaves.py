@@ -11,7 +11,7 @@ from kho.problem import Place
 
 Leaf = tuple[Place, object]
 
-_NO_TEXT = frozenset({"url", "file", "schema", "kind", "rubric"})
+_NO_TEXT = frozenset({"url", "file", "schema", "kind"})
 
 
 def leaves(value: object) -> tuple[Leaf, ...]:

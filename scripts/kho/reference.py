@@ -13,10 +13,11 @@ from pydantic import BaseModel
 
 from kho.model import Unit
 from kho.model import reference as records
+from kho.model.rubric import Rubric
 from kho.parse import parse_as
 from kho.problem import Problem, Rejected
 from kho.source import Source, read
-from kho.text import SLUG_LENGTH, fold, slug
+from kho.text import SLUG_LENGTH, SLUG_PATTERN, fold, slug
 from kho.when import DISTRICTS_ENDED
 
 FILES: dict[str, type[BaseModel]] = {
@@ -33,6 +34,9 @@ FILES: dict[str, type[BaseModel]] = {
     "synonyms": records.Synonyms,
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
+
+FOLDERS: dict[str, type[BaseModel]] = {"rubrics": Rubric}
+"""Each folder of `_reference/` and the record that each of its files holds; the file's name is its slug."""
 
 _OWN_ONLY = frozenset({"paths"})
 """What speaks of entries and so makes sense only beside them."""
@@ -96,6 +100,7 @@ class Reference:
     themes: Mapping[str, records.Theme]
     paths: Mapping[str, records.Path]
     synonyms: tuple[records.SynonymSet, ...]
+    rubrics: Mapping[str, Rubric]
 
     def vocabulary(self, name: str) -> Mapping[str, BaseModel] | None:
         """The vocabulary a `Ref` names; None where it names a kind of entry."""
@@ -178,7 +183,7 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
     """Read every reference file of *folder*, or of *fallback* where *folder* lacks it.
 
     Returns:
-        The reference data, and the source of each file by its name.
+        The reference data, and the source of each file by its name: `units`, `rubrics/<slug>`.
 
     Raises:
         Rejected: with every problem of every file.
@@ -197,8 +202,39 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
             lists[name] = getattr(parse_as(model, sources[name]), name)
         except Rejected as rejected:
             problems += rejected.problems
+    folders: dict[str, Any] = {}
+    for name, model in FOLDERS.items():
+        own = folder / name
+        found, wrong = _read_folder(own if own.is_dir() else fallback / name, model)
+        folders[name] = {slug: record for slug, (record, _source) in found.items()}
+        sources |= {f"{name}/{slug}": source for slug, (_record, source) in found.items()}
+        problems += wrong
     if problems:
         raise Rejected(problems)
     units, synonyms = lists.pop("units"), lists.pop("synonyms")
     by_slug = {name: _by_slug(items) for name, items in lists.items()}
-    return Reference(units=units, synonyms=synonyms, **by_slug), sources
+    return Reference(units=units, synonyms=synonyms, **by_slug, **folders), sources
+
+
+def _read_folder(
+    folder: Path, model: type[BaseModel]
+) -> tuple[dict[str, tuple[BaseModel, Source]], list[Problem]]:
+    """The records of *folder*, one a file, by the file's name; and a problem for whatever is not one."""
+    found: dict[str, tuple[BaseModel, Source]] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        if path.name == ".DS_Store":
+            continue
+        named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
+        if path.suffix != ".yml" or not named:
+            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES))
+            continue
+        try:
+            source = read(path)
+            found[path.stem] = parse_as(model, source), source
+        except Rejected as rejected:
+            problems += rejected.problems
+    return found, problems
+
+
+_NAMES = "Mỗi bản một tệp, tên là mã địa chỉ (chữ thường không dấu, số, dấu gạch nối) với đuôi .yml."

@@ -94,6 +94,7 @@ def _all(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
     yield from (of_entry(filed, catalog, site) for filed in catalog.exemplars)
     yield from _documents(catalog)
     yield from _movements(catalog)
+    yield from _rubrics(catalog)
     yield from _guides(docs)
 
 
@@ -196,6 +197,26 @@ def _movements(catalog: Catalog) -> Iterator[Record]:
             words,
             facets={"loai": ("phong-trao",)},
             body=0.5,
+        )
+
+
+def _rubrics(catalog: Catalog) -> Iterator[Record]:
+    for slug, rubric in catalog.reference.rubrics.items():
+        words = (
+            rubric.about,
+            *(f"{one.name}. {one.help or ''}" for one in rubric.criteria),
+            *(one.label for one in rubric.thresholds),
+            *(catalog.reference.movements[one].name for one in rubric.movements),
+            *rubric.used_by,
+        )
+        yield Record(
+            addresses.word("rubrics", slug),
+            rubric.name,
+            rubric.standing.label,
+            ", ".join(one.label for one in rubric.judges),
+            words,
+            facets={"loai": ("tieu-chi",), "cap-hoc": tuple(level.value for level in rubric.levels)},
+            body=0.4,
         )
 
 

@@ -3,6 +3,7 @@
 Vocabularies that curators tend (areas, difficulties, subjects …) are data in `_reference/`, not here.
 """
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
@@ -279,3 +280,34 @@ class Verification(Term):
     DATASET = "chi-kho-du-lieu", "Chỉ thấy trong một kho dữ liệu công khai, chưa đối chiếu bản gốc"
     CITED = "chi-duoc-dan", "Chỉ thấy qua văn bản khác dẫn lại"
     ORIGINAL = "van-ban-goc", "Đọc từ chính văn bản"
+
+
+class Judged(Term):
+    """Ai, việc gì được xem xét theo một biểu điểm (S1-16, S1-25 … S1-29)."""
+
+    INNOVATION = "sang-kien", "Sáng kiến, giải pháp"
+    COLLECTIVE = "tap-the", "Tập thể"
+    MANAGER = "can-bo-quan-ly", "Cán bộ quản lý"
+    TEACHER = "giao-vien", "Giáo viên"
+    STAFF = "nhan-vien", "Nhân viên"
+    PUPIL = "hoc-sinh", "Học sinh"
+
+
+class RubricStanding(Term):
+    """Biểu điểm có giá trị đến đâu."""
+
+    ISSUED = "ban-hanh", "Do cơ quan có thẩm quyền ban hành"
+    QUALITIES = "tieu-chi-dinh-tinh", "Tiêu chí nêu trong văn bản, không tính điểm"
+    PRACTICE = "vi-du-thuc-te", "Ví dụ từ thực tế, không phải quy định"
+
+
+class PointStep(Term):
+    """Điểm cho lẻ đến đâu."""
+
+    WHOLE = "1", "Điểm nguyên"
+    HALF = "0.5", "Lẻ đến nửa điểm"
+
+    @property
+    def points(self) -> Decimal:
+        """The step as a number."""
+        return Decimal(self.value)

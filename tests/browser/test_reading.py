@@ -88,3 +88,23 @@ def test_a_head_teacher_pins_any_practice_to_the_wall_as_one_sheet(phone: Visit,
         over += [path.parent.name] if len(sheets) > 1 else []
 
     assert [] == over
+
+
+def test_a_rubric_prints_as_one_empty_sheet(phone: Visit, real_site: Path) -> None:
+    """Every rubric that is known in full is one A4 sheet: whom, marks, conclusion, signature, source (R7, S3-7)."""
+    printed = 0
+    for path in sorted((real_site / "tieu-chi").glob("*/index.html")):
+        phone.open(f"tieu-chi/{path.parent.name}/")
+        if phone.page.locator(".kho-rubric").count() == 0:
+            continue
+        sheets = PdfReader(BytesIO(phone.page.pdf(prefer_css_page_size=True))).pages
+        text = sheets[0].extract_text()
+        printed += 1
+
+        assert 1 == len(sheets), path
+        assert "PHIẾU" in text
+        assert all(
+            word in text for word in ("Đơn vị:", "Nhận xét", "Kết luận:", "ký, ghi rõ họ tên", "Nguồn:")
+        )
+        assert "Dùng trang này để chấm" not in text
+    assert printed

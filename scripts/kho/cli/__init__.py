@@ -11,6 +11,7 @@ from kho.cli.intake import intake
 from kho.cli.new import new
 from kho.cli.review import review
 from kho.cli.schema import schema
+from kho.cli.score import score
 from kho.cli.serve import serve
 from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
@@ -27,6 +28,7 @@ def main() -> None:
 
 for verb in (check, build, serve, new, form, intake, review, submission, withdraw, schema):
     main.add_command(verb)
+main.add_command(score)
 
 
 def run() -> None:

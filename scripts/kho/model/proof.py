@@ -11,8 +11,8 @@ from kho.model.values import (
     Link,
     Number,
     Partial,
+    RubricRef,
     Short,
-    Slug,
     Strict,
     Year,
 )
@@ -63,7 +63,7 @@ class Appraisal(Strict):
     on: Partial = Field(title="Ngày thẩm định")
     conclusion: Conclusion = Field(title="Kết luận")
     number: Line | None = Field(None, title="Số văn bản", description="Số biên bản hoặc quyết định")
-    rubric: Slug | None = Field(None, title="Biểu điểm đã dùng")
+    rubric: RubricRef | None = Field(None, title="Biểu điểm đã dùng")
     score: Number | None = Field(None, title="Tổng điểm")
     out_of: Number | None = Field(None, title="Thang điểm")
     note: Short | None = Field(None, title="Nhận xét")

@@ -257,6 +257,11 @@ class Ref(str):
     vocabulary: ClassVar[str] = ""
 
     @classmethod
+    def home(cls) -> str:
+        """Where people look up the slugs of the vocabulary."""
+        return f"exemplars/_reference/{cls.vocabulary}.yml"
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A string that looks like a slug, kept as this class."""
         text = core_schema.str_schema(
@@ -319,6 +324,17 @@ class AwardRef(Ref):
     """Of `_reference/awards.yml`."""
 
     vocabulary = "awards"
+
+
+class RubricRef(Ref):
+    """Of `_reference/rubrics/`, one file each."""
+
+    vocabulary = "rubrics"
+
+    @classmethod
+    def home(cls) -> str:
+        """A folder, not a file."""
+        return f"exemplars/_reference/{cls.vocabulary}/"
 
 
 class InnovationRef(Ref):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kho.catalog import Catalog
-from kho.pages import data, entries, groups, handing_in, overview, searching, withdrawn
+from kho.pages import data, entries, groups, handing_in, overview, rubrics, searching, withdrawn
 from kho.pages.renderer import Page, Site, render
 
 __all__ = ["Page", "Site", "all_pages", "pages", "render", "rendered"]
@@ -20,6 +20,7 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         overview.pages(catalog, site),
         entries.pages(catalog, site),
         groups.pages(catalog, site),
+        rubrics.pages(catalog),
         searching.pages(catalog),
         data.pages(catalog),
         withdrawn.pages(catalog),

@@ -31,6 +31,7 @@ VOCABULARIES = {
     "provinces": "tinh",
     "movements": "phong-trao",
     "documents": "van-ban",
+    "rubrics": "tieu-chi",
 }
 """The folder of each vocabulary whose words have pages."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kho.catalog import Catalog, Filed
-from kho.evidence import standing
+from kho.evidence import Move, moves, standing
 from kho.figures import comparisons
 from kho.model import Entry, Innovation, Tip
 from kho.model.proof import Appraisal, Event, Recognition
@@ -36,7 +36,7 @@ def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
         "overdue": overdue(filed, site.on),
         "six_tests": six_tests(filed, catalog, site.on),
         "comparisons": comparisons(filed.entry),
-        "trail": trail(filed.entry),
+        "trail": trail(filed, catalog, site),
         "works": catalog.works.get(filed.slug, ()),
         "adoptions": catalog.adoptions.get(filed.slug, ()),
         "grown": catalog.grown.get(filed.slug, ()),
@@ -60,16 +60,20 @@ class Step:
 
     kind: str
     item: Recognition | Appraisal | Event
+    move: Move | None = None
+    """Where an appraisal moved the evidence level."""
 
 
-def trail(entry: Entry) -> list[Step]:
-    """Recognitions, appraisals and events in time order; undated ones last."""
+def trail(filed: Filed, catalog: Catalog, site: Site) -> list[Step]:
+    """Recognitions, appraisals and events in time order, a month or a year by its last day; undated ones last."""
+    entry = filed.entry
+    moved = {id(move.appraisal): move for move in moves(filed, catalog, site.on)}
     steps = [
         *(Step("recognition", one) for one in entry.recognitions),
-        *(Step("appraisal", one) for one in entry.appraisals),
+        *(Step("appraisal", one, moved.get(id(one))) for one in entry.appraisals),
         *(Step("event", one) for one in entry.events),
     ]
-    return sorted(steps, key=lambda step: step.item.on.earliest if step.item.on else date.max)
+    return sorted(steps, key=lambda step: step.item.on.latest if step.item.on else date.max)
 
 
 RELATED = 4

@@ -7,7 +7,7 @@ from kho.catalog import Catalog, Filed, units
 from kho.evidence import standing
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.model.reference import Document
-from kho.pages import addresses, following
+from kho.pages import addresses, following, rubrics
 from kho.pages.renderer import Page, Site
 from kho.reference import Reference, UnitKey
 from kho.terms import Level
@@ -58,6 +58,7 @@ def _words(
             "word": word,
             "shelves": shelves(filed, catalog, site),
             "count": len(filed),
+            "rubrics": rubrics.of_movement(catalog, slug),
             "feed": following.of_group(name, slug, word.name, filed),  # type: ignore[attr-defined] # as above
         }
         yield Page(addresses.word(name, slug), f"{folder}.md.jinja", values)
@@ -130,6 +131,7 @@ def _documents(catalog: Catalog, site: Site) -> Iterator[Page]:
         values = {
             "document": document,
             "cited_by": cited_by.get(document.slug, []),
+            "rubrics": rubrics.of_document(catalog, document.slug),
             "shelves": shelves(filed, catalog, site),
             "count": len(filed),
         }

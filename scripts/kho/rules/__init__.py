@@ -1,16 +1,17 @@
 """What an entry must hold to. A rule is a small generator; its docstring is the rule with its source.
 
-`within` looks at one entry, `privacy` and `wording` at its words, `consent` at who agreed, `files` at its folder,
-`across` at all of them together. Rules find; nothing here repairs.
+`within` looks at one entry, `appraisals` at its scores, `privacy` and `wording` at its words, `consent` at who agreed,
+`files` at its folder, `across` at all of them together, `rubrics` at what they are judged by. Rules find; nothing here
+repairs.
 """
 
 from collections.abc import Iterator
 
 from kho.problem import Finding
-from kho.rules import consent, privacy, within, wording
+from kho.rules import appraisals, consent, privacy, within, wording
 from kho.rules.scene import Scene
 
-WITHIN = (*within.RULES, *privacy.RULES, *consent.RULES, *wording.RULES)
+WITHIN = (*within.RULES, *appraisals.RULES, *privacy.RULES, *consent.RULES, *wording.RULES)
 """Every rule that needs one entry alone."""
 
 

@@ -7,7 +7,7 @@ from kho.leaves import references
 from kho.model import KINDS, Adoption, Innovation
 from kho.model.values import Ref
 from kho.problem import Finding, Place, note, quoted
-from kho.reference import Reference, UnitKey
+from kho.reference import FILES, Reference, UnitKey
 from kho.source import Source
 from kho.text import fold, nearest
 from kho.withdrawn import Register
@@ -23,6 +23,7 @@ _WORDS = {
     "documents": "văn bản",
     "themes": "chủ đề",
     "awards": "giải thưởng",
+    "rubrics": "biểu điểm",
     "innovation": "sáng kiến",
     "innovation|tip": "sáng kiến hay mẹo nhỏ",
     "individual": "cá nhân",
@@ -47,11 +48,7 @@ def missing(
         return f"Mục {quoted(ref)} đã được gỡ khỏi kho.", "Bỏ dòng này."
     near = nearest(ref, known)
     what = _WORDS[ref.vocabulary]
-    hint = (
-        f"Có phải ý bạn là “{near}”?"
-        if near
-        else f"Xem danh sách ở exemplars/_reference/{ref.vocabulary}.yml."
-    )
+    hint = f"Có phải ý bạn là “{near}”?" if near else f"Xem danh sách ở {ref.home()}."
     if vocabulary is None and not near:
         hint = "Ghi đúng tên thư mục của mục ấy."
     return f"Không có {what} nào mang mã {quoted(ref)}.", hint
@@ -178,8 +175,8 @@ def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
 
 def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> Iterator[tuple[str, Finding]]:
     """What is wrong inside the reference data: doubled slugs, references that lead nowhere, unknown provinces."""
-    for name, source in sources.items():
-        for finding in _doubled(name, source.data[name]):
+    for name in filter(sources.__contains__, FILES):
+        for finding in _doubled(name, sources[name].data[name]):
             yield name, finding
     for name in ("documents", "movements", "difficulties", "themes"):
         for index, item in enumerate((reference.vocabulary(name) or {}).values()):
