@@ -102,6 +102,10 @@ _TABLE: dict[str, Words] = {
         f"{quoted(f)} không phải một năm học.",
         "Viết hai năm liền nhau, nối bằng dấu gạch, không cách: 2021-2022.",
     ),
+    "in_year": lambda f, _c: (
+        f"{quoted(f)} không phải một tháng, một ngày của mọi năm.",
+        "Viết tháng: 09; hoặc tháng-ngày: 11-20.",
+    ),
     "yes_no": lambda f, _c: (f"{quoted(f)} không phải “có” hay “không”.", "Viết: có, hoặc: không."),
     "integer": lambda f, _c: (
         f"{quoted(f)} không phải số nguyên.",

@@ -269,3 +269,16 @@ class Verification(Term):
     DATASET = "chi-kho-du-lieu", "Chỉ thấy trong một kho dữ liệu công khai, chưa đối chiếu bản gốc"
     CITED = "chi-duoc-dan", "Chỉ thấy qua văn bản khác dẫn lại"
     ORIGINAL = "van-ban-goc", "Đọc từ chính văn bản"
+
+
+class CalendarKind(Term):
+    """Loại việc trong lịch năm học (S0-18 … S0-26, S2-20 … S2-22, S3-10, S3-15, S3-16)."""
+
+    GUIDANCE = "huong-dan", "Ban hành hướng dẫn"
+    REGISTRATION = "dang-ky", "Đăng ký"
+    SHARING = "chia-se", "Chia sẻ, tôn vinh"
+    SELECTION = "binh-xet", "Bình xét"
+    QUARTERLY = "gui-bai-quy", "Gửi bài quý"
+    MID_REVIEW = "so-ket", "Sơ kết"
+    FINAL_REVIEW = "tong-ket", "Tổng kết"
+    REPORT = "bao-cao", "Báo cáo"

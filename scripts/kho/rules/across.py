@@ -8,6 +8,7 @@ from kho.model import KINDS, Adoption, Innovation
 from kho.model.values import Ref
 from kho.problem import Finding, Place, note, quoted
 from kho.reference import Reference, UnitKey
+from kho.rules import timetable
 from kho.source import Source
 from kho.text import fold, nearest
 
@@ -161,7 +162,7 @@ def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> I
     for name, source in sources.items():
         for finding in _doubled(name, source.data[name]):
             yield name, finding
-    for name in ("documents", "movements", "difficulties", "themes"):
+    for name in ("documents", "movements", "difficulties", "themes", "calendar"):
         for index, item in enumerate((reference.vocabulary(name) or {}).values()):
             for place, ref in references(item):
                 if wrong := missing(ref, reference, {}):
@@ -169,6 +170,7 @@ def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> I
             province = getattr(item, "province", None)
             if province and province not in reference.provinces:
                 yield name, _no_province((name, index, "province"), province)
+    yield from timetable.findings(reference)
     for index, unit in enumerate(reference.units):
         if unit.province not in reference.provinces:
             yield "units", _no_province(("units", index, "province"), unit.province)
