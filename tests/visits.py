@@ -33,6 +33,9 @@ KINDS_OF_PAGES = (
     "rieng-tu/",
     "gui-bai/",
     "du-lieu/",
+    "vinh-danh/",
+    "nhan-rong/",
+    "lich/",
     "tim-kiem/",
     "404.html",
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import mkdocs
 import yaml
 
-from kho import api, feeds, pagefind, search
+from kho import api, feeds, ics, pagefind, search
 from kho.catalog import Catalog
 from kho.check import REFERENCE, check
 from kho.fingerprint import fingerprint, note, program, recall
@@ -128,6 +128,7 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
         **feeds.files(catalog, site),
+        **ics.files(catalog, site),
         search.DESCRIPTION: search.description(site),
     }
 

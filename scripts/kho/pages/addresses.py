@@ -3,10 +3,11 @@
 Addresses never change once published.
 """
 
+from collections.abc import Mapping
 from posixpath import relpath
 
 from kho.catalog import Filed
-from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
 from kho.reference import UnitKey
 
 HOME = ""
@@ -42,6 +43,13 @@ def catalogue(kind: type[Entry]) -> str:
 def entry(filed: Filed) -> str:
     """The page of an entry."""
     return f"{FOLDERS[type(filed.entry)]}/{filed.slug}/"
+
+
+def place(filed: Filed, by_slug: Mapping[str, Filed]) -> str:
+    """Where one reads of an entry: its page, or an adoption's place on the page of what it follows."""
+    if isinstance(filed.entry, Adoption):
+        return f"{entry(by_slug[filed.entry.of])}#theo-{filed.slug}"
+    return entry(filed)
 
 
 def word(vocabulary: str, slug: str) -> str:
