@@ -91,7 +91,7 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     checked = check(exemplars, home.reference, on, memory.sound)
     if checked.catalog is None:
         raise Rejected(checked.problems)
-    about = Site(_site_url(home.builder), on)
+    about = Site(site_url(home.builder), on)
     whole = every_page(home, checked.catalog, about)
     about = replace(about, codes=codes((about.url + page.address for page in whole), memory.codes))
     keep(Memory(checked.sound, about.codes), work.memory, rules)
@@ -157,6 +157,6 @@ def _paths(stage: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
 
 
-def _site_url(config: Path) -> str:
+def site_url(config: Path) -> str:
     """The address the site is published under, from the site builder's configuration."""
     return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_url"])

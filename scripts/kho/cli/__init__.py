@@ -10,6 +10,7 @@ from kho.cli.new import new
 from kho.cli.schema import schema
 from kho.cli.serve import serve
 from kho.cli.vietnamese import Menu, say
+from kho.cli.worklist import worklist
 from kho.problem import Unusable
 
 MISUSED = 2
@@ -20,7 +21,7 @@ def main() -> None:
     """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
-for verb in (check, build, serve, new, schema):
+for verb in (check, build, serve, new, schema, worklist):
     main.add_command(verb)
 
 
