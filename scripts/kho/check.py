@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kho import linkrot
 from kho.catalog import Catalog
-from kho.linkrot import dead_links
 from kho.look import look, look_again
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
@@ -42,13 +42,13 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
             (Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục."),), None
         )
     folders, problems = _discover(exemplars)
-    reference, sources = None, dict[str, Source]()
+    reference, sources, dead = None, dict[str, Source](), frozenset[str]()
     try:
         reference, sources = load(exemplars / REFERENCE, fallback)
         problems += [
             sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
         ]
-        dead = dead_links(exemplars / "_links.yml", on)
+        dead = linkrot.dead_links(exemplars / linkrot.FILE, on)
     except Rejected as rejected:
         problems += rejected.problems
     sound: dict[str, Sound] = {}

@@ -1,14 +1,16 @@
-"""The worklist as text, and a ready letter to each unit. Plain text: nothing here is HTML."""
+"""The worklist as text, a ready letter to each unit, and what trying links gave. Plain text: nothing here is HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kho.agenda import Task, by_unit
+from kho.agenda import Task, by_unit, links_of
 from kho.catalog import Catalog, Filed
+from kho.linkrot import Links, is_dead
+from kho.opening import Opening
 from kho.pages import addresses
 from kho.when import day_label
 
@@ -38,6 +40,26 @@ def letters(tasks: Sequence[Task], catalog: Catalog, site_url: str, on: date) ->
             on=on,
         )
     return made
+
+
+def tried(found: Mapping[str, Opening], catalog: Catalog, kept: Links, on: date) -> str:
+    """What came of trying links: what did not open, what a machine cannot tell, what is dead for good."""
+    entries: dict[str, list[str]] = {}
+    for filed in catalog.filed:
+        for link in links_of(filed.entry):
+            entries.setdefault(link, []).append(f"{filed.province}/{filed.slug}")
+    ordered = sorted(found.items())
+    return (
+        _environment()
+        .get_template("links.txt.jinja")
+        .render(
+            tried=len(found),
+            failed=[(link, one) for link, one in ordered if one.alive is False],
+            unsure=[(link, one) for link, one in ordered if one.alive is None],
+            dead=[link.url for link in kept.links if is_dead(link, on)],
+            entries=entries,
+        )
+    )
 
 
 def _page(filed: Filed, catalog: Catalog, site_url: str) -> str:

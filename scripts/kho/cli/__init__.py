@@ -6,6 +6,7 @@ import click
 
 from kho.cli.build import build
 from kho.cli.check import check
+from kho.cli.links import links
 from kho.cli.new import new
 from kho.cli.schema import schema
 from kho.cli.serve import serve
@@ -21,7 +22,7 @@ def main() -> None:
     """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
-for verb in (check, build, serve, new, schema, worklist):
+for verb in (check, build, serve, new, schema, worklist, links):
     main.add_command(verb)
 
 
