@@ -17,12 +17,13 @@ from pydantic import BaseModel, ValidationError
 
 from kho.labels import fields_of, form_of, label, model_in
 from kho.messages import known_types
-from kho.model import KINDS, Group, Innovation, reference
+from kho.model import KINDS, Group, Innovation
 from kho.model.rubric import Rubric
 from kho.model.sheet import Sheet
 from kho.model.values import LINE, LONG_TEXT, SHORT_TEXT, Strict
 from kho.parse import parse, parse_as
 from kho.problem import QUOTE_LENGTH, Place, Problem, Rejected, quoted
+from kho.reference import FILES
 from kho.source import Source
 from kho.text import fold
 
@@ -32,9 +33,8 @@ ENGLISH = ("Input", "Field", "Extra", "should", "required", "must ", "valid ", "
 
 def models() -> list[type[BaseModel]]:
     """Every record an entry, a reference file or a scoring sheet can hold, each once."""
-    tops = [one for one in vars(reference).values() if isinstance(one, type) and issubclass(one, Strict)]
     found: list[type[BaseModel]] = []
-    left: list[type[BaseModel]] = [*KINDS.values(), *tops, Rubric, Sheet]
+    left: list[type[BaseModel]] = [*KINDS.values(), *FILES.values(), Rubric, Sheet]
     while left:
         model = left.pop()
         if model not in found and model is not Strict:
@@ -45,7 +45,7 @@ def models() -> list[type[BaseModel]]:
 
 MODELS = models()
 
-CANDIDATES = ("một", "2020-11-20", "2021-2022", "35", "https://example.vn/", "anh.png", "có", "1")
+CANDIDATES = ("một", "2020-11-20", "2021-2022", "35", "https://example.vn/", "anh.png", "có", "1", "09")
 """Values of which each typed text takes at least one; the words of closed lists come from the messages."""
 
 

@@ -50,6 +50,9 @@ KINDS_OF_PAGES = (
     "gui-bai/nhom/",
     "gui-bai/lam-theo/",
     "du-lieu/",
+    "vinh-danh/",
+    "nhan-rong/",
+    "lich/",
     "tim-kiem/",
     "404.html",
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 import mkdocs
 import yaml
 
-from kho import api, feeds, pagefind, search
+from kho import api, feeds, ics, pagefind, search
 from kho.catalog import Catalog
 from kho.check import REFERENCE, check
 from kho.fingerprint import fingerprint, note, program, recall
@@ -160,6 +160,7 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
         **feeds.files(catalog, site),
+        **ics.files(catalog, site),
         search.DESCRIPTION: search.description(site),
     }
 
@@ -191,4 +192,9 @@ def _paths(stage: Path) -> tuple[str, ...]:
 def _about(config: Path, on: date) -> Site:
     """What the site builder's configuration says of the site: where it is published, where entries are handed in."""
     said = yaml.safe_load(config.read_text(encoding="utf-8"))
-    return Site(str(said["site_url"]), on, str(said["extra"]["hand_in_at"]))
+    return Site(site_url(config), on, str(said["extra"]["hand_in_at"]))
+
+
+def site_url(config: Path) -> str:
+    """The address the site is published under, from the site builder's configuration."""
+    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_url"])

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kho import withdrawn
+from kho import linkrot, withdrawn
 from kho.catalog import Catalog
-from kho.linkrot import dead_links
 from kho.look import look, look_again
 from kho.lookalike import Sketch
 from kho.memory import Sound
@@ -73,7 +72,7 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
             sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
         ]
         problems += [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
-    dead = _told(problems, partial(dead_links, exemplars / "_links.yml", on), frozenset[str]())
+    dead = _told(problems, partial(linkrot.dead_links, exemplars / linkrot.FILE, on), frozenset[str]())
     register = _told(problems, partial(withdrawn.load, exemplars), Register())
     sound: dict[str, Sound] = {}
     if reference and known is not None:

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from kho.model.values import Day, Link, Strict, YesNo
 from kho.parse import parse_as
-from kho.source import read
+from kho.source import OF_MACHINES, read
 
+FILE = "_links.yml"
 DEAD_AFTER = timedelta(days=14)
 
 
@@ -35,11 +36,16 @@ class Links(Strict):
     links: tuple[CheckedLink, ...] = Field((), title="Đường dẫn")
 
 
+def known_links(path: Path) -> Links:
+    """What is kept in *path*; nothing where there is no such file. May raise Rejected."""
+    if not path.exists():
+        return Links(links=())
+    return parse_as(Links, read(path, limits=OF_MACHINES))
+
+
 def dead_links(path: Path, on: date) -> frozenset[str]:
     """The links that *path* shows to be dead by *on*; none where there is no such file. May raise Rejected."""
-    if not path.exists():
-        return frozenset()
-    return frozenset(link.url for link in parse_as(Links, read(path)).links if is_dead(link, on))
+    return frozenset(link.url for link in known_links(path).links if is_dead(link, on))
 
 
 def is_dead(link: CheckedLink, on: date) -> bool:

@@ -67,6 +67,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{found} không phải một năm học.",
         "Viết hai năm liền nhau, nối bằng dấu gạch, không cách: 2021-2022.",
     ),
+    "in_year": (
+        "{found} không phải một tháng, một ngày của mọi năm.",
+        "Viết tháng: 09; hoặc tháng-ngày: 11-20.",
+    ),
     "yes_no": ("{found} không phải “có” hay “không”.", "Viết: có, hoặc: không."),
     "integer": ("{found} không phải số nguyên.", "Chỉ viết chữ số: 35. Đơn vị để ở trường khác."),
     "thousands": (

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from kho.model import Unit
 from kho.model import reference as records
+from kho.model.calendar import Calendar, CalendarItem
 from kho.model.rubric import Rubric
 from kho.parse import parse_as
 from kho.problem import Problem, Rejected
@@ -31,6 +32,7 @@ FILES: dict[str, type[BaseModel]] = {
     "awards": records.Awards,
     "themes": records.Themes,
     "paths": records.Paths,
+    "calendar": Calendar,
     "synonyms": records.Synonyms,
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
@@ -99,6 +101,7 @@ class Reference:
     awards: Mapping[str, records.Award]
     themes: Mapping[str, records.Theme]
     paths: Mapping[str, records.Path]
+    calendar: Mapping[str, CalendarItem]
     synonyms: tuple[records.SynonymSet, ...]
     rubrics: Mapping[str, Rubric]
 

@@ -30,6 +30,20 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5_000
 
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may hold."""
+
+    size: int = MAX_BYTES
+    nodes: int = MAX_NODES
+
+
+OF_PEOPLE = Limits()
+"""What people write by hand."""
+OF_MACHINES = Limits(16 * 1024**2, 500_000)
+"""What the program writes about all entries together."""
+
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad"  # control characters, soft hyphen
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # joiners, fillers and selectors that show nothing
@@ -146,21 +160,21 @@ class Source:
         return Problem(self.path, line, column, finding.message, finding.hint, finding.severity)
 
 
-def read(path: Path, shown: Path | None = None) -> Source:
-    """Read the YAML file at *path*; messages name it as *shown*.
+def read(path: Path, shown: Path | None = None, limits: Limits = OF_PEOPLE) -> Source:
+    """Read the YAML file at *path*, within *limits*; messages name it as *shown*.
 
     Raises:
         Rejected: with the one problem that keeps the file from being read.
     """
     name = shown or path
     try:
-        return _read(path, name)
+        return _read(path, name, limits)
     except _Refused as refused:
         line, column = refused.position
         raise Rejected([Problem(name, line, column, refused.message, refused.hint)]) from refused
 
 
-def _read(path: Path, name: Path) -> Source:
+def _read(path: Path, name: Path, limits: Limits) -> Source:
     """The bytes of a regular file of bounded size, read as one document."""
     try:
         status = path.lstat()
@@ -172,22 +186,22 @@ def _read(path: Path, name: Path) -> Source:
             "Đây không phải một tệp thường (có thể là liên kết hoặc thư mục).",
             "Chép nội dung vào một tệp thường.",
         )
-    content = _content(path) if status.st_size <= MAX_BYTES else None
-    if content is None or len(content) > MAX_BYTES:
-        size = -(-max(status.st_size, MAX_BYTES + 1) // 1024)
+    content = _content(path, limits) if status.st_size <= limits.size else None
+    if content is None or len(content) > limits.size:
+        size = -(-max(status.st_size, limits.size + 1) // 1024)
         raise _Refused(
             (1, 1),
-            f"Tệp lớn {size} KiB; tối đa {MAX_BYTES // 1024} KiB.",
+            f"Tệp lớn {size} KiB; tối đa {limits.size // 1024} KiB.",
             "Rút gọn bài, để phần dài ở một đường dẫn.",
         )
-    return parse_text(decode(content), name)
+    return parse_text(decode(content), name, limits)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, limits: Limits) -> bytes:
     """The bytes of *path*, never many more than may be there, even where its size was a lie."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limits.size + 1)
     except OSError as error:
         raise _Refused((1, 1), *_UNREADABLE) from error
 
@@ -253,7 +267,8 @@ class _Open:
 class _Builder:
     """Takes libyaml's events one by one and builds the data; nesting costs no recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self.top: dict[str, Any] | None = None
         self.positions: dict[Place, Position] = {(): (1, 1)}
         self._stack: list[_Open] = []
@@ -284,8 +299,8 @@ class _Builder:
         at = _at(event)
         _refuse_properties(event, at)
         self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise _Refused(at, f"Tệp có hơn {MAX_NODES} mục con.", "Rút gọn bài.")
+        if self._nodes > self._limits.nodes:
+            raise _Refused(at, f"Tệp có hơn {self._limits.nodes} mục con.", "Rút gọn bài.")
         if isinstance(event, ScalarEvent):
             self._put(_scalar(event, at), at)
             return
@@ -339,9 +354,9 @@ class _Builder:
         return place
 
 
-def parse_text(text: str, name: Path) -> Source:
+def parse_text(text: str, name: Path, limits: Limits = OF_PEOPLE) -> Source:
     """The one document in *text*, whose top is a mapping; every text in it is NFC."""
-    builder = _Builder()
+    builder = _Builder(limits)
     for event in _events(text):
         builder.take(event)
     if builder.top is None:

@@ -95,6 +95,11 @@ def stage(filed: Filed, catalog: Catalog, on: date) -> Milestone:
     return passed[-1].milestone if passed else Milestone.TOLD
 
 
+def fresh(filed: Filed, on: date) -> bool:
+    """Whether the entry may stand in front: on the home page, in the quarter's issue. Overdue ones wait (DESIGN §3)."""
+    return not overdue(filed, on)
+
+
 def overdue(filed: Filed, on: date) -> bool:
     """Whether the entry should have been looked at again before *on*."""
     return filed.entry.review_by is not None and filed.entry.review_by < on

@@ -311,3 +311,16 @@ class PointStep(Term):
     def points(self) -> Decimal:
         """The step as a number."""
         return Decimal(self.value)
+
+
+class CalendarKind(Term):
+    """Loại việc trong lịch năm học (S0-18 … S0-26, S2-20 … S2-22, S3-10, S3-15, S3-16)."""
+
+    GUIDANCE = "huong-dan", "Ban hành hướng dẫn"
+    REGISTRATION = "dang-ky", "Đăng ký"
+    SHARING = "chia-se", "Chia sẻ, tôn vinh"
+    SELECTION = "binh-xet", "Bình xét"
+    QUARTERLY = "gui-bai-quy", "Gửi bài quý"
+    MID_REVIEW = "so-ket", "Sơ kết"
+    FINAL_REVIEW = "tong-ket", "Tổng kết"
+    REPORT = "bao-cao", "Báo cáo"

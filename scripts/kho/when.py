@@ -22,6 +22,7 @@ _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LOCAL = re.compile(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})")
 _SCHOOL_YEAR = re.compile(r"([0-9]{4})-([0-9]{4})")
 _QUARTER = re.compile(r"([0-9]{4})-q([1-4])")
+_IN_YEAR = re.compile(r"([0-9]{1,2})(?:-([0-9]{1,2}))?")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -140,6 +141,33 @@ class SchoolYear:
         return f"{self.start}-{self.start + 1}"
 
 
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A month, or a day of a month, that comes round in every school year: `09`, `11-20`."""
+
+    month: int
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "InYear":
+        """Read `09` or `11-20`; no such day, or one that not every year has (29 February), raises ValueError."""
+        match = _IN_YEAR.fullmatch(text)
+        if match is None:
+            raise ValueError(text)
+        month, day = int(match[1]), None if match[2] is None else int(match[2])
+        date(2001, month, 1 if day is None else day)  # 2001 is no leap year
+        return cls(month, day)
+
+    def of(self, year: SchoolYear) -> PartialDate:
+        """The month or day as it falls in the school year *year*."""
+        after_new_year = self.month < SCHOOL_YEAR_STARTS
+        return PartialDate(year.start + after_new_year, self.month, self.day)
+
+    def __str__(self) -> str:
+        """As written: `11-20`."""
+        return "-".join(f"{part:02}" for part in (self.month, self.day) if part is not None)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:
     """A calendar quarter, the rhythm of the showcase (S3-10, S3-15)."""
@@ -179,6 +207,11 @@ class Quarter:
     def __str__(self) -> str:
         """As written: `2026-q4`."""
         return f"{self.year}-q{self.number}"
+
+    @property
+    def next(self) -> "Quarter":
+        """The quarter after it."""
+        return Quarter.of(self.latest + timedelta(days=1))
 
     @property
     def label(self) -> str:

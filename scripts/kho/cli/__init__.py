@@ -8,6 +8,7 @@ from kho.cli.build import build
 from kho.cli.check import check
 from kho.cli.form import form
 from kho.cli.intake import intake
+from kho.cli.links import links
 from kho.cli.new import new
 from kho.cli.review import review
 from kho.cli.schema import schema
@@ -16,6 +17,7 @@ from kho.cli.serve import serve
 from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
 from kho.cli.withdraw import withdraw
+from kho.cli.worklist import worklist
 from kho.problem import Unusable
 
 MISUSED = 2
@@ -26,9 +28,24 @@ def main() -> None:
     """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
-for verb in (check, build, serve, new, form, intake, review, submission, withdraw, schema):
+VERBS = (
+    check,
+    build,
+    serve,
+    new,
+    form,
+    intake,
+    review,
+    score,
+    worklist,
+    links,
+    submission,
+    withdraw,
+    schema,
+)
+
+for verb in VERBS:
     main.add_command(verb)
-main.add_command(score)
 
 
 def run() -> None:

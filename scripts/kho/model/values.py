@@ -26,7 +26,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kho.text import SLUG_LENGTH, SLUG_PATTERN
-from kho.when import FIRST_YEAR, LAST_YEAR, PartialDate, SchoolYear
+from kho.when import FIRST_YEAR, LAST_YEAR, InYear, PartialDate, SchoolYear
 
 LONG_TEXT = 20_000
 SHORT_TEXT = 2_000
@@ -187,6 +187,16 @@ Year = Annotated[
     ),
 ]
 """A school year."""
+
+DayOfYear = Annotated[
+    InYear,
+    _reads("in_year", InYear.parse),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": r"^[0-9]{1,2}(-[0-9]{1,2})?$", "examples": ["09", "11-20"]}
+    ),
+]
+"""A month or a day that comes round in every school year."""
 
 Count = Annotated[
     int, _reads("integer", _integer), WithJsonSchema({"type": "integer", "minimum": 0, "x-reads": "integer"})

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kho.catalog import Catalog
-from kho.pages import data, entries, groups, handing_in, overview, rubrics, searching, withdrawn
+from kho.pages import (
+    data,
+    entries,
+    groups,
+    handing_in,
+    honours,
+    overview,
+    replication,
+    rubrics,
+    searching,
+    timetable,
+    withdrawn,
+)
 from kho.pages.renderer import Page, Site, render
 
 __all__ = ["Page", "Site", "all_pages", "pages", "render", "rendered"]
@@ -25,6 +37,9 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         data.pages(catalog),
         withdrawn.pages(catalog),
         handing_in.pages(catalog, site),
+        honours.pages(catalog),
+        replication.pages(catalog, site),
+        timetable.pages(catalog, site),
     )
 
 

@@ -3,6 +3,7 @@
 Addresses never change once published.
 """
 
+from collections.abc import Mapping
 from posixpath import relpath
 
 from kho.catalog import Filed
@@ -63,6 +64,13 @@ def form(kind: type[Entry]) -> str:
 def following(filed: Filed) -> str:
     """The web form in which another unit tells that it followed an entry."""
     return f"{form(Adoption)}?of={filed.slug}"
+
+
+def place(filed: Filed, by_slug: Mapping[str, Filed]) -> str:
+    """Where one reads of an entry: its page, or an adoption's place on the page of what it follows."""
+    if isinstance(filed.entry, Adoption):
+        return f"{entry(by_slug[filed.entry.of])}#theo-{filed.slug}"
+    return entry(filed)
 
 
 def word(vocabulary: str, slug: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kho import following as replication
 from kho.catalog import Catalog, Filed, units
 from kho.evidence import standing
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
@@ -140,6 +141,7 @@ def _documents(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
     rows = []
+    passed_on, pairs = replication.passed_on(catalog), replication.pairs_of_units(catalog)
     for key, filed in catalog.of_unit.items():
         named = _mentions(key, filed, catalog.reference)
         name = _unit_name(named, catalog.reference)
@@ -152,6 +154,10 @@ def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
             "province": catalog.reference.provinces[key.province],
             "shelves": shelves([one for one in filed if not isinstance(one.entry, Adoption)], catalog, site),
             "followed": [one for one in filed if isinstance(one.entry, Adoption)],
+            "passed_on": passed_on.get(key, ()),
+            "helped_by": [pair for pair in pairs.get(key, ()) if pair.following.unit == key],
+            "helping": [pair for pair in pairs.get(key, ()) if pair.key == key],
+            "events": replication.shared(filed),
             "recognitions": [(given, one) for one in filed for given in one.entry.recognitions],
         }
         yield Page(addresses.unit(key), "don-vi.md.jinja", values)

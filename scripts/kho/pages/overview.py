@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kho import rhythm
 from kho.catalog import Catalog, Filed
 from kho.evidence import Level, standing
 from kho.model import Adoption, Innovation, Tip
-from kho.pages import addresses, tiles
+from kho.pages import addresses, tiles, timetable
 from kho.pages.renderer import Page, Site
-from kho.stage import overdue
+from kho.stage import fresh
 from kho.terms import Verdict
 from kho.when import SchoolYear
 
@@ -26,8 +27,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     """What the front page shows; entries whose review is overdue stay away from it."""
-    fresh = [one for one in catalog.exemplars if not overdue(one, site.on)]
-    practices = [one for one in fresh if isinstance(one.entry, Innovation | Tip)]
+    current = [one for one in catalog.exemplars if fresh(one, site.on)]
+    practices = [one for one in current if isinstance(one.entry, Innovation | Tip)]
     levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
     proved = _varied(sorted(practices, key=lambda one: -levels[one.slug]))[:ON_HOME]
     followed = [
@@ -53,6 +54,7 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
         "kinds": [(folder, len(catalog.of(kind))) for kind, folder in addresses.FOLDERS.items()],
         "tiles": tiles.tiles(catalog),
         "paths": list(catalog.reference.paths.values()),
+        "deadlines": rhythm.coming(catalog.reference.calendar.values(), site.on, timetable.NEXT_AT_HOME),
     }
 
 

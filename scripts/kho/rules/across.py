@@ -8,6 +8,7 @@ from kho.model import KINDS, Adoption, Innovation
 from kho.model.values import Ref
 from kho.problem import Finding, Place, note, quoted
 from kho.reference import FILES, Reference, UnitKey
+from kho.rules import timetable
 from kho.source import Source
 from kho.text import fold, nearest
 from kho.withdrawn import Register
@@ -178,7 +179,7 @@ def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> I
     for name in filter(sources.__contains__, FILES):
         for finding in _doubled(name, sources[name].data[name]):
             yield name, finding
-    for name in ("documents", "movements", "difficulties", "themes"):
+    for name in ("documents", "movements", "difficulties", "themes", "calendar"):
         for index, item in enumerate((reference.vocabulary(name) or {}).values()):
             for place, ref in references(item):
                 if wrong := missing(ref, reference, {}):
@@ -186,6 +187,7 @@ def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> I
             province = getattr(item, "province", None)
             if province and province not in reference.provinces:
                 yield name, _no_province((name, index, "province"), province)
+    yield from timetable.findings(reference)
     for index, unit in enumerate(reference.units):
         if unit.province not in reference.provinces:
             yield "units", _no_province(("units", index, "province"), unit.province)

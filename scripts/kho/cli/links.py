@@ -1,0 +1,66 @@
+"""`kho links`: try every link, keep what was found. The only verb that touches the network."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho import links as links_
+from kho.check import collect
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.letters import tried as as_text
+from kho.linkrot import FILE, known_links
+from kho.opening import Door, Opening
+from kho.place import house
+from kho.problem import Rejected, Unusable
+
+
+@click.command(cls=Verb)
+@options.exemplars()
+@click.option(
+    "--pause",
+    metavar="GIÂY",
+    type=click.FloatRange(0, 60),
+    default=links_.PAUSE,
+    help=f"Nghỉ giữa hai lần hỏi một máy chủ; bỏ trống là {links_.PAUSE:g} giây.",
+)
+@options.today()
+@click.pass_obj
+def links(door: Door | None, exemplars: Path | None, pause: float, today: date) -> None:
+    """Mở thử mọi đường dẫn của các mục, ghi kết quả vào _links.yml. Chỉ lệnh này dùng mạng.
+
+    Một lần không mở được chưa nói lên điều gì; hai lần cách nhau 14 ngày thì đường dẫn
+    không còn được tính là minh chứng.
+    """
+    folder = options.data_folder(exemplars)
+    path = folder / FILE
+    try:
+        catalog = collect(folder, house().reference, today)
+        known = known_links(path)
+    except Rejected as rejected:
+        report(rejected.problems)
+        raise click.exceptions.Exit(1) from rejected
+    named = links_.links(catalog)
+    asked = links_.untried(named, known, today)
+    with click.progressbar(length=len(asked), label=f"Mở thử {len(asked)} đường dẫn", file=sys.stderr) as bar:
+
+        def told(_link: str, _opening: Opening) -> None:
+            bar.update(1)
+
+        found = links_.try_all(asked, door or Door(), pause, told)
+    if found and not links_.anyone_answered(found):
+        raise Unusable("không máy chủ nào trả lời, có lẽ máy này không có mạng; chưa ghi gì.")
+    kept = links_.remembered(known, found, named, today)
+    _replace(path, links_.as_yaml(kept))
+    click.echo(as_text(found, catalog, kept, today), nl=False)
+    click.echo(f"Đã ghi {options.shown(path)}.")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write *text* to *path* in one step: whole, or not at all."""
+    beside = path.with_name(f".{path.name}.tmp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

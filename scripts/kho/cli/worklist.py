@@ -1,0 +1,96 @@
+"""`kho worklist`: what to ask whom, with a ready letter to each unit."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from kho.agenda import tasks
+from kho.build import site_url
+from kho.catalog import Catalog
+from kho.check import collect
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Verb
+from kho.letters import letters as letters_to
+from kho.letters import worklist as as_text
+from kho.place import house
+from kho.problem import Rejected, Unusable
+from kho.rules.within import REVIEW_COMING
+
+
+@click.command(cls=Verb)
+@options.exemplars()
+@click.option("--province", metavar="TINH", help="Chỉ một tỉnh, ghi mã: phu-tho.")
+@click.option("--unit", metavar="DON-VI", help="Chỉ một đơn vị, ghi phần cuối địa chỉ trang của đơn vị ấy.")
+@click.option(
+    "--within",
+    metavar="SỐ",
+    type=click.IntRange(0, 3650),
+    default=REVIEW_COMING.days,
+    help=f"Kể cả mục đến hạn xem lại trong chừng ấy ngày; bỏ trống là {REVIEW_COMING.days}.",
+)
+@click.option(
+    "--letters",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Viết vào thư mục này mỗi đơn vị một lá thư hỏi, để gửi đi; không được nằm trong thư mục các mục.",
+)
+@options.today()
+def worklist(
+    *,
+    exemplars: Path | None,
+    province: str | None,
+    unit: str | None,
+    within: int,
+    letters: Path | None,
+    today: date,
+) -> None:
+    """In những việc cần hỏi lại: quá hạn xem lại, hứa mà chưa kể kết quả, làm theo chưa xác nhận, đường dẫn hỏng.
+
+    Ví dụ: kho worklist --province phu-tho --letters /noi-khac/thu
+    """
+    home, folder = house(), options.data_folder(exemplars)
+    if letters and any(_inside(letters, data) for data in (folder, home.exemplars)):
+        raise Unusable("thư không được viết vào thư mục các mục; chọn một thư mục khác cho --letters.")
+    try:
+        catalog = collect(folder, home.reference, today)
+    except Rejected as rejected:
+        report(rejected.problems)
+        raise click.exceptions.Exit(1) from rejected
+    _known(catalog, province, unit)
+    found = [
+        task
+        for task in tasks(catalog, today, timedelta(days=within))
+        if province in {None, task.unit.province} and unit in {None, task.unit.slug}
+    ]
+    click.echo(as_text(found, catalog), nl=False)
+    click.echo(f"{len(found)} việc." if found else "Không có việc nào cần hỏi.")
+    if letters and found:
+        made = letters_to(found, catalog, site_url(home.builder), today)
+        _write(made, letters)
+        click.echo(f"Đã viết {len(made)} lá thư vào {options.shown(letters)}.")
+
+
+def _write(made: Mapping[str, str], folder: Path) -> None:
+    """The letters *made* into *folder*; what else lies there stays."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Unusable(f"không viết được vào {options.shown(folder)}.") from error
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether *path* lies in *folder*, links followed."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _known(catalog: Catalog, province: str | None, unit: str | None) -> None:
+    """Refuse a province or a unit that there is not: an empty worklist would look like good news."""
+    if province and province not in catalog.reference.provinces:
+        raise Unusable(f"không có tỉnh nào mang mã “{province}”; xem exemplars/_reference/provinces.yml.")
+    if unit and unit not in {key.slug for key in catalog.of_unit}:
+        raise Unusable(f"không có đơn vị nào mang mã “{unit}”; mã là phần cuối địa chỉ trang của đơn vị.")

@@ -1,0 +1,264 @@
+"""Trying a link: what counts as open, and what strangers cannot make this machine do (SAFETY E7)."""
+
+import ssl
+import time
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from far_servers import HOST, LOOPBACK, Far, certificate, far, inside, speaking
+from kho.opening import MOST, REDIRECTS, Address, Door, Opening, Reason, is_public, opening
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Far]:
+    with far() as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("path", "reason", "alive"),
+    [
+        ("/200", Reason.OPENED, True),
+        ("/204", Reason.OPENED, True),
+        ("/hop/1", Reason.OPENED, True),
+        (f"/hop/{REDIRECTS}", Reason.OPENED, True),
+        (f"/hop/{REDIRECTS + 1}", Reason.TOO_MANY_HOPS, None),
+        ("/404", Reason.GONE, False),
+        ("/410", Reason.GONE, False),
+        ("/500", Reason.GONE, False),
+        ("/403", Reason.REFUSES_MACHINES, None),
+        ("/429", Reason.REFUSES_MACHINES, None),
+        # a server that does not know HEAD, or answers it badly, is asked for the page
+        ("/head-405", Reason.OPENED, True),
+        ("/head-404", Reason.OPENED, True),
+        ("/head-403", Reason.OPENED, True),
+        # ways that lead to what is no page
+        ("/to?ftp://truong-bia.example/", Reason.NOT_HTTP, False),
+        ("/to?file:///etc/passwd", Reason.NOT_HTTP, False),
+        ("/to?http://user:pass@truong-bia.example/", Reason.NOT_HTTP, False),
+        ("/to?http://truong-bia.example:99999/", Reason.NOT_HTTP, False),
+        ("/to?http://[::/", Reason.NOT_HTTP, False),
+    ],
+)
+def test_what_an_answer_means(server: Far, path: str, reason: Reason, alive: bool | None) -> None:
+    """Open, gone, or not for a machine to tell: a refusal to machines is no death (S1-15)."""
+    found = opening(server.url(path), inside())
+
+    assert (reason, alive) == (found.reason, found.alive)
+
+
+def test_no_cookie_is_kept_and_no_body_asked_for(server: Far) -> None:
+    """One HEAD a hop, with nothing in it that could tell one visit from another."""
+    server.asked.clear()
+    opening(server.url("/hop/2"), inside())
+
+    assert ["/hop/2", "/hop/1", "/hop/0"] == [path for _method, path, _headers in server.asked]
+    for method, _path, headers in server.asked:
+        assert "HEAD" == method
+        assert {"Host", "User-Agent", "Accept", "Connection"} == set(headers)
+        assert f"{HOST}:{server.port}" == headers["Host"]
+
+
+def test_vietnamese_in_an_address_is_asked_for_encoded(server: Far) -> None:
+    """Letters and spaces go out as a browser would send them, and no line break gets out at all."""
+    server.asked.clear()
+    opening(server.url("/tin tức?q=đổi mới"), inside())
+
+    assert "/tin%20t%E1%BB%A9c?q=%C4%91%E1%BB%95i%20m%E1%BB%9Bi" == server.asked[0][1]
+
+
+# Where one may not go
+
+PRIVATE = [
+    "127.0.0.1",
+    "127.9.9.9",
+    "0.0.0.0",  # noqa: S104 - an address to be refused
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.1.1",
+    "100.64.0.1",
+    "169.254.169.254",
+    "192.0.2.1",
+    "198.18.0.1",
+    "224.0.0.1",
+    "239.255.255.250",
+    "240.0.0.1",
+    "255.255.255.255",
+    "::1",
+    "::",
+    "fe80::1",
+    "fec0::1",
+    "fc00::1",
+    "fd12::1",
+    "ff02::1",
+    "2001:db8::1",
+    "::ffff:127.0.0.1",
+    "::ffff:169.254.169.254",
+    "64:ff9b::7f00:1",
+    "64:ff9b::a9fe:a9fe",
+    "2002:7f00:1::",
+    "2001:0:7f00:1::",
+]
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_no_address_but_public_ones(address: str) -> None:
+    """This machine, its networks, the cloud's metadata, many at once, and IPv6 in which one of these hides."""
+
+    assert not is_public(ip_address(address))
+
+
+@pytest.mark.parametrize("address", ["1.1.1.1", "113.160.92.202", "2606:4700:4700::1111", "::ffff:1.1.1.1"])
+def test_the_open_internet_is_public(address: str) -> None:
+    """What the rules are not meant to keep out."""
+
+    assert is_public(ip_address(address))
+
+
+@given(st.ip_addresses(v=4))
+def test_no_disguise_makes_an_address_public(address: Address) -> None:
+    """As IPv4 in IPv6 an address is as public as by itself, whichever address it is."""
+    mapped, translated = (ip_address(f"{prefix}{address}") for prefix in ("::ffff:", "64:ff9b::"))
+
+    assert is_public(mapped) == is_public(translated) == is_public(address)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "2130706433",
+        "0x7f000001",
+        "0x7f.1",
+        "0177.0.0.1",
+        "127.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+    ],
+)
+def test_this_machine_is_not_asked_by_whatever_name(server: Far, host: str) -> None:
+    """With the real door, loopback is refused in every spelling that name servers and libraries know (SAFETY E7)."""
+    server.asked.clear()
+    found = opening(f"http://{host}:{server.port}/200", Door())
+
+    assert found.alive is False
+    assert found.reason in {Reason.PRIVATE, Reason.NO_HOST}
+    assert [] == server.asked
+
+
+def test_a_redirect_into_the_house_is_refused(server: Far) -> None:
+    """Each hop is judged anew: a public page cannot send this machine to a private one."""
+    answers = {HOST: LOOPBACK, "noi-bo.example": ip_address("10.0.0.7")}
+    door = inside(look_up=lambda host, _port: [answers[host]])
+
+    assert Opening(Reason.PRIVATE) == opening(server.url("/to?http://noi-bo.example/"), door)
+
+
+def test_one_private_address_among_public_ones_is_enough(server: Far) -> None:
+    """A name with two addresses of which one is private is not gone to at all."""
+    server.asked.clear()
+    door = inside(look_up=lambda _host, _port: [LOOPBACK, ip_address("10.0.0.7")])
+
+    assert Opening(Reason.PRIVATE) == opening(server.url("/200"), door)
+    assert [] == server.asked
+
+
+def test_a_name_is_looked_up_once_a_hop(server: Far) -> None:
+    """What was checked is what is connected to: a second, other answer of the name server never counts (rebinding)."""
+    answers = [LOOPBACK, ip_address("10.0.0.7")]
+    asked: list[str] = []
+
+    def rebinding(host: str, _port: int) -> list[Address]:
+        asked.append(host)
+        return [answers[min(len(asked), 2) - 1]]
+
+    assert Reason.OPENED is opening(server.url("/200"), inside(look_up=rebinding)).reason
+    assert [HOST] == asked
+
+
+# Bad answers
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"\x00\xff" * 100,
+        b"HTTP/1.1 abc\r\n\r\n",
+        b"SSH-2.0-bia\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: " + b"x" * 2 * MOST,
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n",
+    ],
+    ids=["nothing", "noise", "no number", "another protocol", "endless line", "endless headers"],
+)
+def test_nonsense_is_no_answer(said: bytes) -> None:
+    """A server that talks nonsense, or without end, has not answered; nothing of it gets further."""
+    with speaking(said) as one:
+        assert Opening(Reason.NO_ANSWER) == opening(one.url("/"), inside())
+
+
+def test_a_dripping_server_is_left_in_time() -> None:
+    """A byte now and then does not hold this machine beyond its seconds."""
+    with speaking(*(b"H" for _ in range(100)), pause=0.1) as one:
+        began = time.monotonic()
+
+        assert Opening(Reason.NO_ANSWER) == opening(one.url("/"), inside(seconds=0.5))
+        assert 2 > time.monotonic() - began
+
+
+def test_an_endless_body_is_not_read() -> None:
+    """A head is enough: a body without end is left where it is."""
+    with speaking(b"HTTP/1.1 200 OK\r\n\r\n", *(b"x" * 65536 for _ in range(50)), pause=0.01) as one:
+        assert Opening(Reason.OPENED, 200) == opening(one.url("/"), inside())
+
+
+def test_nobody_there() -> None:
+    """A closed door and an unknown name are told apart."""
+    with speaking(b"") as one:
+        port = one.port
+
+    assert Opening(Reason.NO_ANSWER) == opening(f"http://{HOST}:{port}/", inside())
+
+    def unknown(_host: str, _port: int) -> list[Address]:
+        raise OSError
+
+    assert Opening(Reason.NO_HOST) == opening("http://khong-co.example/", inside(look_up=unknown))
+
+
+# Certificates
+
+
+def test_certificates_are_checked_for_the_name(tmp_path: Path) -> None:
+    """Over https the certificate must be trusted and for that name; else a machine cannot tell."""
+    pem = certificate(tmp_path)
+    trusting = ssl.create_default_context(cafile=str(tmp_path / "cert.pem"))
+    with far(pem) as one:
+        url = one.url("/200", "https")
+
+        assert Opening(Reason.OPENED, 200) == opening(url, inside(trust=trusting))
+        assert Opening(Reason.CERTIFICATE) == opening(url, inside())
+        assert Opening(Reason.CERTIFICATE) == opening(
+            url.replace(HOST, "khac.example"), inside(trust=trusting)
+        )
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+@given(TEXTS)
+def test_any_text_is_tried_without_a_traceback(text: str) -> None:
+    """Whatever stands where an address should is an opening with a reason."""
+
+    def nowhere(_host: str, _port: int) -> list[Address]:
+        return []
+
+    assert opening(f"http://{text}", Door(look_up=nowhere, trust=TRUST)).alive is False
+
+
+TRUST = ssl.create_default_context()
