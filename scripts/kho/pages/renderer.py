@@ -18,7 +18,7 @@ from kho.evidence import Level, standing
 from kho.pages import addresses, attached
 from kho.pages.codes import code
 from kho.prose import inert, prose
-from kho.terms import Term
+from kho.terms import ExemplarTest, Term
 from kho.when import PartialDate, day_label
 
 
@@ -89,6 +89,7 @@ def _environment() -> Environment:
         "attachment_of": attached.attachment_of,
         "file_address": attached.file_address,
         "picture_addresses": attached.picture_addresses,
+        "EXEMPLAR_TESTS": {test.value: test.label for test in ExemplarTest},
     }
     return environment
 
