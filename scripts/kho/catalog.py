@@ -10,6 +10,7 @@ from typing import TypeVar
 from kho.media import Attachment
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
 from kho.reference import Reference, UnitKey
+from kho.rounds import FiledRound
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Catalog:
     reference: Reference
     dead_links: frozenset[str] = field(default_factory=frozenset)
     """Links found dead in two checks at least 14 days apart."""
+    rounds: Mapping[str, FiledRound] = field(default_factory=dict)
+    """The selection rounds by their address."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:

@@ -11,7 +11,9 @@ from kho.look import look, look_again
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import load
+from kho.rounds import load_rounds
 from kho.rules import across, files
+from kho.rules import rounds as round_rules
 from kho.source import Source, read
 from kho.text import fold
 
@@ -58,8 +60,11 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         looked = list(look(folders, reference, on))
     problems += [problem for one in looked for problem in one.problems]
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
-    catalog = Catalog(tuple(filed), reference, dead) if reference else None
+    rounds, unread = load_rounds(exemplars)
+    problems += unread
+    catalog = Catalog(tuple(filed), reference, dead, rounds) if reference else None
     if catalog:
+        problems += round_rules.problems(catalog)
         problems += _across(catalog)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     failed = any(problem.severity is Severity.ERROR for problem in problems)
