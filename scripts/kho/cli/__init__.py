@@ -8,6 +8,7 @@ from kho.cli.build import build
 from kho.cli.check import check
 from kho.cli.new import new
 from kho.cli.schema import schema
+from kho.cli.selection import selection
 from kho.cli.serve import serve
 from kho.cli.vietnamese import Menu, say
 from kho.problem import Unusable
@@ -22,6 +23,7 @@ def main() -> None:
 
 for verb in (check, build, serve, new, schema):
     main.add_command(verb)
+main.add_command(selection)
 
 
 def run() -> None:
