@@ -29,6 +29,8 @@ KINDS_OF_PAGES = (
     "phong-trao/doi-moi-sang-tao-2016/",
     "loi-di/",
     "loi-di/hoc-sinh-dam-noi/",
+    "dot-xet/",
+    "xet-chon/",
     "gioi-thieu/",
     "rieng-tu/",
     "gui-bai/",

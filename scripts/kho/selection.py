@@ -232,7 +232,7 @@ def decide(
     reasons = tuple(_against(papers, stage, on, vote))
     if reasons:
         return reasons
-    session = papers.sessions.get(stage.slug) or Session(on=on)
+    session = papers.sessions.get(stage.slug) or Session.model_construct(on=on)
     session = session.model_copy(
         update={
             "votes": (*session.votes, vote),

@@ -90,20 +90,20 @@ class Paper:
         table = self._document.add_table(rows=0, cols=len(head))
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
         for index, row in enumerate([head, *rows]):
             cells = table.add_row().cells
-            for cell, text, width in zip(cells, row, widths, strict=True):
-                cell.width = Cm(width)
+            for cell, text in zip(cells, row, strict=True):
                 paragraph = self._line(cell.paragraphs[0], text, bold=index == 0, size=12)
                 if index == 0:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             _never_split(table.rows[-1])
+        _lay_out(table, widths)
         _repeated(table.rows[0])
         self._document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def close(self, left: Signature | None, right: Signature) -> bytes:
-        """Signatures side by side, the recipients, and the bytes of the whole paper."""
+        """Signatures side by side, never alone on a page, the recipients; the bytes of the whole paper."""
+        self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         table = self._document.add_table(rows=1, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         _never_split(table.rows[0])
@@ -148,10 +148,9 @@ class Paper:
         letter = self._letter
         table = self._document.add_table(rows=1, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
-        wide = 25.7 if letter.landscape else 17.0
+        wide = 25.7 if letter.landscape else 17.5
+        _lay_out(table, (wide * 0.4, wide * 0.6))
         left, right = table.rows[0].cells
-        left.width, right.width = Cm(wide * 0.42), Cm(wide * 0.58)
         if letter.superior:
             self._centred(left, letter.superior.upper(), size=12)
         self._centred(left, letter.body.upper(), size=12, bold=True)
@@ -203,6 +202,15 @@ def _drop_first(cell: Any) -> None:  # noqa: ANN401 - as above
     """A cell is born with an empty paragraph."""
     first = cell.paragraphs[0]._element  # noqa: SLF001 - python-docx offers no way to remove a paragraph
     first.getparent().remove(first)
+
+
+def _lay_out(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401 - as above
+    """Columns of exactly these widths in centimetres, for Word (cells) and LibreOffice (grid)."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
 
 
 def _rule(cell: Any, length: Any) -> None:  # noqa: ANN401 - as above

@@ -34,10 +34,10 @@ _COLUMNS = {
     "Tổ giới thiệu": 1.9,
     "Mức tin cậy": 1.6,
     "Kết quả đo được": 2.9,
-    "Vì sao được chọn": 3.3,
+    "Vì sao được chọn": 3.1,
     "Đã được khen": 2.0,
-    "Gửi lên cấp": 1.5,
-    "Trang trong kho": 2.4,
+    "Gửi lên cấp": 1.9,
+    "Trang trong kho": 2.2,
 }
 """The columns of the list with their widths in centimetres, for a lying A4 sheet."""
 _NO_PLACE = "…"
@@ -166,7 +166,7 @@ def list_as_sheet(meeting: Meeting, site_url: str) -> bytes:
     return sheet(
         name=LIST,
         above=above,
-        columns={head: width * 6 for head, width in _COLUMNS.items()},
+        columns={head: width * 4.5 for head, width in _COLUMNS.items()},
         rows=_listed(meeting, site_url),
         on=meeting.session.on,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
+from textwrap import wrap
 from zipfile import ZipFile
 
 from openpyxl import Workbook
@@ -13,6 +14,9 @@ from openpyxl.writer.excel import ExcelWriter
 
 from kho.office.letter import FONT
 from kho.office.package import repacked
+
+_LINE = 16
+"""The height of a line of 12 pt, in points."""
 
 _THIN = Side(style="thin")
 
@@ -38,6 +42,7 @@ def sheet(
             font = Font(name=FONT, size=12, bold=number == top)
             _write(page.cell(number, column), text, font, center=number == top or column == 1)
             page.cell(number, column).border = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+        page.row_dimensions[number].height = _LINE * _lines(row, tuple(columns.values()))
     for column, width in enumerate(columns.values(), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
@@ -50,6 +55,11 @@ def sheet(
         on.year, on.month, on.day, tzinfo=UTC
     ).replace(tzinfo=None)
     return _saved(book)
+
+
+def _lines(row: Sequence[str], widths: Sequence[float]) -> int:
+    """How many lines the tallest cell of *row* needs; a spreadsheet does not grow rows that a program wrote."""
+    return max(len(wrap(text, max(1, int(width)))) or 1 for text, width in zip(row, widths, strict=True))
 
 
 def _write(cell: Cell, text: str, font: Font, *, center: bool) -> None:

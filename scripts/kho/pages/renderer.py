@@ -85,6 +85,7 @@ def _environment() -> Environment:
         "unit_address": addresses.unit,
         "word_address": addresses.word,
         "path_address": addresses.path,
+        "round_address": addresses.round_,
         "cover": _cover,
         "attachment_of": attached.attachment_of,
         "file_address": attached.file_address,

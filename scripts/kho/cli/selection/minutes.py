@@ -62,6 +62,7 @@ def minutes(*, stage: str, private: Path, number: str | None, exemplars: Path | 
             )
     keep(session, work.folder, f"{SESSION}{stage}")
     for name, content in files.items():
+        (work.folder / name).touch(mode=0o600)
         (work.folder / name).write_bytes(content)
         click.echo(f"Đã viết {name}.")
 
