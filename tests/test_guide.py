@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def test_nothing_private_reaches_the_store_or_the_page(desk: Path, tmp_path: Pat
     done = kho("build", "--exemplars", store, "--site", tmp_path / "site", "--today", "2026-11-20")
     assert 0 == done.returncode, done.stdout + done.stderr
     texts = {
-        path: path.read_text("utf-8", errors="replace")
+        path: unescape(path.read_text("utf-8", errors="replace"))
         for folder in (store / "_selections", tmp_path / "site", tmp_path / "site.build" / "records")
         for path in folder.rglob("*")
         if path.suffix in READ and "xet-chon" not in path.parts  # the guide prints its own example

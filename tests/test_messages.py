@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from kho.labels import fields_of, form_of, label, model_in
 from kho.messages import known_types
-from kho.model import KINDS, Group, Innovation, reference
+from kho.model import KINDS, Group, Innovation, proceedings, reference, selection
 from kho.model.values import LINE, LONG_TEXT, SHORT_TEXT, Strict
 from kho.parse import parse, parse_as
 from kho.problem import QUOTE_LENGTH, Place, Problem, Rejected, quoted
@@ -29,8 +29,9 @@ ENGLISH = ("Input", "Field", "Extra", "should", "required", "must ", "valid ", "
 
 
 def models() -> list[type[BaseModel]]:
-    """Every record an entry or a reference file can hold, each once."""
-    tops = [one for one in vars(reference).values() if isinstance(one, type) and issubclass(one, Strict)]
+    """Every record an entry, a reference file or a paper of a selection round can hold, each once."""
+    held = [*vars(reference).values(), *vars(selection).values(), *vars(proceedings).values()]
+    tops = [one for one in held if isinstance(one, type) and issubclass(one, Strict)]
     found: list[type[BaseModel]] = []
     left: list[type[BaseModel]] = [*KINDS.values(), *tops]
     while left:

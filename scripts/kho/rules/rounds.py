@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kho.catalog import Catalog
 from kho.leaves import references
@@ -19,6 +19,8 @@ from kho.when import DISTRICTS_ENDED
 
 Placed = tuple[str, Finding]
 """The file of the round, without `.yml`, and the finding."""
+
+Rule = Callable[[FiledRound, Catalog], Iterator[Placed]]
 
 
 def problems(catalog: Catalog) -> Iterator[Problem]:
@@ -268,7 +270,7 @@ def one_address_once(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
         yield RULES_FILE, Finding((), f"Địa chỉ trùng với đợt {quoted(same[0])}.", "Đổi tên thư mục.")
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     address_is_a_slug,
     one_address_once,
     words_exist,
