@@ -220,3 +220,71 @@ def test_papers_edited_by_hand_are_not_overwritten(desk: Path, tmp_path: Path) -
 
     assert (0, 1) == (same.returncode, other.returncode)
     assert b"another" == (copy / "hoi-dong" / "bien-ban-truong.docx").read_bytes()
+
+
+def test_late_nominations_roll_over_into_the_next_round(desk: Path, tmp_path: Path) -> None:
+    """What came late is kept, and is nominated when the next round opens with `--from` (S1-7)."""
+    copy = tmp_path / "copy"
+    shutil.copytree(desk / "kho", copy / "kho")
+    rounds = copy / "kho" / "exemplars" / "_selections"
+    first, second = rounds / "xet-chon-bia", rounds / "xet-chon-sau"
+    (first / "truong.yml").unlink()
+    second.mkdir()
+    later = (first / "round.yml").read_text("utf-8").replace("2026-11", "2027-01")
+    (second / "round.yml").write_text(later, encoding="utf-8")
+    given = [command[1:] for command in commands() if command[2] in {"open", "nominate"}]
+    late = [one.replace("2026-11-05", "2026-11-16") for one in given[1]]
+    head = [given[0][0], given[0][1], "xet-chon-sau", "--private", str(copy / "sau"), "--from", "../hoi-dong"]
+    told = [
+        run(copy, given[0]),
+        run(copy, late),
+        run(copy, [*head, "--body", "Trường bịa", "--place", "Bịa", "--today", "2027-01-02"]),
+    ]
+    moved = (copy / "sau" / "de-cu.yml").read_text("utf-8")
+
+    assert [0, 0, 0] == [done.returncode for done in told]
+    assert "chuyển sang đợt sau" in told[1].stdout
+    assert "1 đề cử chuyển từ đợt trước sang." in told[2].stdout
+    assert "rolled_from: xet-chon-bia" in moved
+    assert "on: 2027-01-02" in moved
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["selection", "--help"], 0, "nominate"),
+        (["selection", "decide", "--help"], 0, "Cách dùng: kho selection decide"),
+        (["selection", "check"], 2, "thiếu --private"),
+        (["selection", "check", "--private", "../trong"], 1, "Đợt xét này chưa mở ở thư mục này."),
+        (["selection", "publish", "vong-la", "--private", "../hoi-dong"], 1, "Đợt này không có vòng ấy."),
+        (
+            ["selection", "open", "dot-la", "--private", "../x", "--body", "B", "--place", "B"],
+            1,
+            "Không có đợt ấy.",
+        ),
+        (
+            ["selection", "withdraw", "muc-la", "--private", "../hoi-dong", "--why", "x"],
+            1,
+            "không có trong danh sách",
+        ),
+        (
+            ["selection", "decide", "truong", "goc-doc-bia", "--private", "../hoi-dong", "--yes", "9"],
+            1,
+            "Có 9 phiếu mà chỉ 1 người được bỏ phiếu.",
+        ),
+        (
+            ["selection", "withdraw", "goc-doc-bia", "--private", "../hoi-dong", "--why", "a" * 2001],
+            1,
+            "tối đa 2000",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_vietnamese(
+    desk: Path, arguments: list[str], code: int, said: str
+) -> None:
+    """No traceback: what is wrong, and an exit code that tells misuse from findings."""
+    done = kho(*arguments) if "--help" in arguments else run(desk, [*arguments, "--today", "2026-11-20"])
+
+    assert code == done.returncode
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
