@@ -31,7 +31,8 @@ from kho.model.proceedings import Session, Vote
 from kho.problem import Severity
 from kho.publication import outcome
 from kho.rounds import FiledRound, route
-from kho.rules.council import Desk, findings
+from kho.rules.council import findings
+from kho.rules.desk import Desk
 from kho.selection import Proceedings, breaches, chosen, conflicts, considered, is_late, next_tier, nominate
 from kho.terms import ExemplarTest, Level, QuotaPer, Tier
 

@@ -13,7 +13,8 @@ from kho.fairness import Table
 from kho.private import Papers
 from kho.problem import Problem, Severity
 from kho.publication import tables
-from kho.rules.council import Desk, findings
+from kho.rules.council import findings
+from kho.rules.desk import Desk
 
 
 @click.command(cls=Verb)

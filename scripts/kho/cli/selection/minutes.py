@@ -10,8 +10,9 @@ from kho.cli import options
 from kho.cli.selection.desk import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
 from kho.model.proceedings import Session
-from kho.office.minutes import Meeting, list_as_sheet, list_on_paper
+from kho.office.meeting import Meeting
 from kho.office.minutes import minutes as written_minutes
+from kho.office.roster import list_as_sheet, list_on_paper
 from kho.private import SESSION, keep
 
 
