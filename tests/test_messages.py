@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from kho.labels import fields_of, form_of, label, model_in
 from kho.messages import known_types
-from kho.model import KINDS, Group, Innovation
+from kho.model import KINDS, Group, Innovation, proceedings, selection
 from kho.model.rubric import Rubric
 from kho.model.sheet import Sheet
 from kho.model.values import LINE, LONG_TEXT, SHORT_TEXT, Strict
@@ -32,9 +32,11 @@ ENGLISH = ("Input", "Field", "Extra", "should", "required", "must ", "valid ", "
 
 
 def models() -> list[type[BaseModel]]:
-    """Every record an entry, a reference file or a scoring sheet can hold, each once."""
+    """Every record an entry, a reference file, a scoring sheet or a paper of a selection round can hold, each once."""
+    held = [*vars(selection).values(), *vars(proceedings).values()]
+    tops = [one for one in held if isinstance(one, type) and issubclass(one, Strict)]
     found: list[type[BaseModel]] = []
-    left: list[type[BaseModel]] = [*KINDS.values(), *FILES.values(), Rubric, Sheet]
+    left: list[type[BaseModel]] = [*KINDS.values(), *FILES.values(), *tops, Rubric, Sheet]
     while left:
         model = left.pop()
         if model not in found and model is not Strict:

@@ -26,7 +26,8 @@ from entries import (
 )
 from kho.catalog import Filed
 from kho.model import Entry
-from kho.tests_of_exemplar import Outcome, Test, six_tests
+from kho.terms import ExemplarTest as Test
+from kho.tests_of_exemplar import Outcome, six_tests
 
 ON = date(2026, 6, 30)
 MET, CLAIMED, MISSING = Outcome.MET, Outcome.CLAIMED, Outcome.MISSING

@@ -41,6 +41,8 @@ KINDS_OF_PAGES = (
     "tieu-chi/",
     "tieu-chi/xa-lap-vo-sang-kien/",
     "tieu-chi/sau-phep-thu-dien-hinh/",
+    "dot-xet/",
+    "xet-chon/",
     "gioi-thieu/",
     "rieng-tu/",
     "gui-bai/",

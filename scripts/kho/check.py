@@ -14,7 +14,9 @@ from kho.lookalike import Sketch
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import Reference, load
+from kho.rounds import load_rounds
 from kho.rules import across, alike, files, rubrics
+from kho.rules import rounds as round_rules
 from kho.source import Source, read
 from kho.text import fold
 from kho.withdrawn import Register
@@ -82,8 +84,11 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
     problems += [problem for one in looked for problem in one.problems]
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
     sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
-    catalog = Catalog(tuple(filed), reference, dead, register) if reference else None
+    rounds, unread = load_rounds(exemplars)
+    problems += unread
+    catalog = Catalog(tuple(filed), reference, dead, register, rounds) if reference else None
     if catalog:
+        problems += round_rules.problems(catalog)
         problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)

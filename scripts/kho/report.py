@@ -12,6 +12,7 @@ from kho.pages import addresses
 from kho.quotation import QUOTE, quotation
 from kho.review import Review
 from kho.terms import Term
+from kho.tests_of_exemplar import TEST_LABELS
 from kho.when import PartialDate, day_label
 
 WHOLE = 60_000
@@ -67,6 +68,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_printed,
     )
+    environment.globals["EXEMPLAR_TESTS"] = TEST_LABELS
     environment.filters |= {
         "day": day_label,
         "quote": _quote,

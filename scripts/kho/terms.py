@@ -324,3 +324,66 @@ class CalendarKind(Term):
     MID_REVIEW = "so-ket", "Sơ kết"
     FINAL_REVIEW = "tong-ket", "Tổng kết"
     REPORT = "bao-cao", "Báo cáo"
+
+
+class QuotaPer(Term):
+    """Chỉ tiêu tính theo gì (R5)."""
+
+    TEAM = "to", "mỗi tổ"
+    UNIT = "don-vi", "mỗi đơn vị"
+    LEVEL = "cap-hoc", "mỗi cấp học"
+    ROUND = "ca-dot", "cả đợt"
+
+
+class ExemplarTest(Term):
+    """Sáu phép thử một điển hình, theo thứ tự của 44/PGDĐT-TĐKT (28/02/2018; S3-9)."""
+
+    __test__ = False  # not a test for pytest
+
+    NEW = "a", "Nhân tố mới, gương người tốt, việc tốt"
+    INNOVATES = "b", "Tích cực đổi mới, sáng tạo"
+    PROVEN = "c", "Có minh chứng, sản phẩm cụ thể"
+    EFFECTIVE = "d", "Hiệu quả, lợi ích đích thực"
+    HONOURED = "e", "Được đồng nghiệp, bạn bè, xã hội tôn vinh"
+    FOLLOWED = "f", "Được học tập, làm theo"
+
+
+class Post(Term):
+    """Việc đang làm trong trường (S0-10)."""
+
+    MANAGER = "can-bo-quan-ly", "Cán bộ quản lý"
+    TEACHER = "giao-vien", "Giáo viên"
+    ACCOUNTANT = "ke-toan", "Nhân viên kế toán"
+    CLERK = "van-thu", "Nhân viên văn thư"
+    LIBRARIAN = "thu-vien", "Nhân viên thư viện"
+    EQUIPMENT = "thiet-bi", "Nhân viên thiết bị, thí nghiệm"
+    STAFF = "nhan-vien", "Nhân viên khác"
+    PUPIL = "hoc-sinh", "Học sinh"
+    COLLECTIVE = "tap-the", "Tập thể, nhóm"
+
+
+class Front(Term):
+    """Người trực tiếp làm hay người quản lý (S1-21)."""
+
+    DIRECT = "truc-tiep", "Người trực tiếp dạy và phục vụ"
+    MANAGER = "quan-ly", "Cán bộ quản lý"
+    COLLECTIVE = "tap-the", "Tập thể, nhóm"
+    PUPIL = "hoc-sinh", "Học sinh"
+
+
+class Before(Term):
+    """Trước đó đã từng được chọn, được khen chưa."""
+
+    FIRST = "lan-dau", "Lần đầu"
+    AGAIN = "da-tung", "Đã từng được chọn hoặc được khen"
+
+
+class FairSide(Term):
+    """Một phía để nhìn xem đợt xét có công bằng không (S1-21, S3-5)."""
+
+    LEVEL = "cap-hoc", "Cấp học"
+    HARDSHIP = "dia-ban", "Địa bàn"
+    POST = "viec-dang-lam", "Việc đang làm"
+    FRONT = "truc-tiep-quan-ly", "Trực tiếp hay quản lý"
+    PERSON = "nguoi-da-tung", "Người, cách làm đã từng được chọn"
+    UNIT = "don-vi-da-tung", "Đơn vị đã từng được chọn"

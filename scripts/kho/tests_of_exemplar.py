@@ -7,20 +7,11 @@ from enum import StrEnum
 from kho.catalog import Catalog, Filed
 from kho.evidence import Gap, Level, figures_gap, following_gap, standing
 from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.terms import ExemplarTest as Test
 from kho.terms import IndividualType, RecognitionStatus
 
-
-class Test(StrEnum):
-    """The parts of the definition of an exemplar in 44/PGDĐT-TĐKT (28/02/2018), in its order."""
-
-    __test__ = False  # not a test for pytest
-
-    NEW = "a"
-    INNOVATES = "b"
-    PROVEN = "c"
-    EFFECTIVE = "d"
-    HONOURED = "e"
-    FOLLOWED = "f"
+TEST_LABELS = {test.value: test.label for test in Test}
+"""The words of each test, for templates."""
 
 
 class Outcome(StrEnum):

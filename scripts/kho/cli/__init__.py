@@ -13,6 +13,7 @@ from kho.cli.new import new
 from kho.cli.review import review
 from kho.cli.schema import schema
 from kho.cli.score import score
+from kho.cli.selection import selection
 from kho.cli.serve import serve
 from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
@@ -37,6 +38,7 @@ VERBS = (
     intake,
     review,
     score,
+    selection,
     worklist,
     links,
     submission,

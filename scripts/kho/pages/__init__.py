@@ -16,6 +16,7 @@ from kho.pages import (
     honours,
     overview,
     replication,
+    rounds,
     rubrics,
     searching,
     timetable,
@@ -40,6 +41,7 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         honours.pages(catalog),
         replication.pages(catalog, site),
         timetable.pages(catalog, site),
+        rounds.pages(catalog, site),
     )
 
 

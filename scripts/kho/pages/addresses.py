@@ -38,6 +38,7 @@ VOCABULARIES = {
 
 UNITS = "don-vi"
 PATHS = "loi-di"
+ROUNDS = "dot-xet"
 
 
 def catalogue(kind: type[Entry]) -> str:
@@ -86,6 +87,11 @@ def unit(key: UnitKey) -> str:
 def path(slug: str) -> str:
     """The page of a curated path."""
     return f"{PATHS}/{slug}/"
+
+
+def round_(slug: str) -> str:
+    """The page of a selection round."""
+    return f"{ROUNDS}/{slug}/"
 
 
 def file_of(address: str) -> str:

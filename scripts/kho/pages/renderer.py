@@ -19,6 +19,7 @@ from kho.pages import addresses, attached
 from kho.pages.codes import code
 from kho.prose import inert, prose
 from kho.terms import Term
+from kho.tests_of_exemplar import TEST_LABELS
 from kho.when import PartialDate, day_label
 
 
@@ -89,10 +90,12 @@ def _environment() -> Environment:
         "word_address": addresses.word,
         "path_address": addresses.path,
         "form_address": addresses.following,
+        "round_address": addresses.round_,
         "cover": _cover,
         "attachment_of": attached.attachment_of,
         "file_address": attached.file_address,
         "picture_addresses": attached.picture_addresses,
+        "EXEMPLAR_TESTS": TEST_LABELS,
     }
     return environment
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pydantic import BaseModel
+
 from kho.leaves import Leaf, leaves, written
 from kho.model import Entry
 from kho.problem import Place
@@ -12,18 +14,14 @@ from kho.reference import Reference
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One entry as a rule sees it."""
+class Writing:
+    """A record as a rule about its words sees it."""
 
-    entry: Entry
-    province: str
-    """The folder's province."""
-    reference: Reference
-    on: date
+    entry: BaseModel
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every value of the entry, with its place."""
+        """Every value of the record, with its place."""
         return leaves(self.entry)
 
     @cached_property
@@ -44,3 +42,14 @@ class Scene:
         if signs and not any(sign in self._whole for sign in signs):
             return ()
         return self.texts if pattern.search(self._whole) else ()
+
+
+@dataclass(frozen=True)
+class Scene(Writing):
+    """One entry as a rule sees it."""
+
+    entry: Entry
+    province: str
+    """The folder's province."""
+    reference: Reference
+    on: date

@@ -1,0 +1,58 @@
+"""`kho selection check`: every rule over the papers in one run, and the fair share for the council."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.selection.desk import Work, begin, private, said
+from kho.cli.vietnamese import Verb
+from kho.fairness import Table
+from kho.private import Papers
+from kho.problem import Problem, Severity
+from kho.publication import tables
+from kho.rules.council import findings
+from kho.rules.desk import Desk
+
+
+@click.command(cls=Verb)
+@private()
+@options.exemplars()
+@options.today()
+def check(*, private: Path, exemplars: Path | None, today: date) -> None:
+    """Kiểm tra mọi giấy tờ của đợt: ai được đề cử, chỉ tiêu, xung đột lợi ích, ngày tháng; in bảng công bằng."""
+    with said():
+        work = begin(private, exemplars, today)
+        papers = work.papers()
+    problems = found(work, papers, today)
+    report(problems)
+    for stage in papers.round.round.stages:
+        if stage.slug in papers.proceedings.sessions:
+            click.echo(f"\n{stage.name}: có thể xét – được xét – được chọn")
+            click.echo("\n".join(_rows(tables(papers.proceedings, stage, work.catalog, today))))
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    raise click.exceptions.Exit(1 if failed else 0)
+
+
+def found(work: Work, papers: Papers, today: date) -> tuple[Problem, ...]:
+    """Every problem of the papers."""
+    desk = Desk(papers.proceedings, work.catalog, today)
+    return tuple(
+        sorted(
+            (papers.problem(file, finding) for file, finding in findings(desk)),
+            key=lambda problem: problem.order,
+        )
+    )
+
+
+def _rows(shares: tuple[Table, ...]) -> list[str]:
+    """The fair share as lines."""
+    lines = []
+    for table in shares:
+        lines.append(f"  {table.side.label}")
+        for row in table.rows:
+            name = row.group.label if row.group else "Chưa rõ"
+            lines.append(f"    {name}: {row.eligible} – {row.nominated} – {row.chosen}")
+    return lines

@@ -1,0 +1,110 @@
+"""`kho selection open`: a council begins its papers."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.cli import options
+from kho.cli.selection.desk import Work, begin, private, said, typed
+from kho.cli.vietnamese import Verb
+from kho.model.proceedings import Nomination, Nominations, Opening
+from kho.private import COUNCIL, NOMINATIONS, Papers, keep, outside
+from kho.problem import Problem, Rejected
+from kho.selection import is_late
+
+
+@click.command("open", cls=Verb)
+@click.argument("slug", metavar="ĐỢT")
+@private()
+@click.option(
+    "--body", metavar="TÊN", required=True, help="Cơ quan ra biên bản, ví dụ: Hội đồng Thi đua – Khen thưởng."
+)
+@click.option("--superior", metavar="TÊN", default=None, help="Cơ quan cấp trên, in phía trên.")
+@click.option("--place", metavar="TÊN", required=True, help="Địa danh ghi trước ngày tháng.")
+@click.option(
+    "--juror",
+    "jurors",
+    metavar="'TÊN; CHỨC DANH; TỔ'",
+    multiple=True,
+    help="Một thành viên hội đồng; ghi nhiều lần. Tổ có thể bỏ trống.",
+)
+@click.option(
+    "--from",
+    "earlier",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Thư mục của đợt trước: đề cử nộp muộn ở đó chuyển sang đợt này.",
+)
+@options.exemplars()
+@options.today()
+def open_round(
+    *,
+    slug: str,
+    private: Path,
+    body: str,
+    superior: str | None,
+    place: str,
+    jurors: tuple[str, ...],
+    earlier: Path | None,
+    exemplars: Path | None,
+    today: date,
+) -> None:
+    """Mở đợt xét ĐỢT (một thư mục của exemplars/_selections/): lập hội đồng, bắt đầu nhận đề cử."""
+    council = [_juror(one) for one in jurors]
+    with said():
+        work = begin(private, exemplars, today)
+        if slug not in work.catalog.rounds:
+            names = ", ".join(work.catalog.rounds) or "chưa có đợt nào"
+            raise Rejected(
+                [
+                    Problem(
+                        work.exemplars / "_selections",
+                        1,
+                        1,
+                        "Không có đợt ấy.",
+                        f"Các đợt có trong kho: {names}",
+                    )
+                ]
+            )
+        if (work.folder / f"{COUNCIL}.yml").exists():
+            raise Rejected(
+                [
+                    Problem(
+                        work.folder / f"{COUNCIL}.yml",
+                        1,
+                        1,
+                        "Đợt đã mở ở thư mục này.",
+                        "Mỗi đợt một thư mục.",
+                    )
+                ]
+            )
+        head = {"body": body, "place": place, "superior": superior}
+        data = {"round": slug, "opened_on": today.isoformat(), "letterhead": head, "jurors": council}
+        opening = typed(Opening, data, work.folder, COUNCIL)
+        late = _rolled_over(work, earlier, today) if earlier else ()
+    keep(opening, work.folder, COUNCIL)
+    if late:
+        keep(Nominations(nominations=late), work.folder, NOMINATIONS)
+    click.echo(f"Đã mở đợt “{work.catalog.rounds[slug].round.title}” ở {work.folder}.")
+    click.echo(f"Hội đồng {len(opening.jurors)} người; {len(late)} đề cử chuyển từ đợt trước sang.")
+
+
+def _juror(text: str) -> dict[str, str]:
+    """A member as typed on the command line."""
+    parts = [part.strip() for part in text.split(";")]
+    keys = ("name", "office", "team")
+    if not 1 < len(parts) <= len(keys):
+        raise click.BadParameter("", param_hint="--juror")
+    return {key: part for key, part in zip(keys, parts, strict=False) if part}
+
+
+def _rolled_over(work: Work, earlier: Path, today: date) -> tuple[Nomination, ...]:
+    """The late nominations of an earlier round, as nominations of today."""
+    papers = Papers(outside(earlier, work.home, work.exemplars), work.catalog)
+    return tuple(
+        one.model_copy(update={"on": today, "rolled_from": papers.round.slug})
+        for one in papers.proceedings.nominations
+        if is_late(papers.round.round, one) and not one.withdrawn
+    )

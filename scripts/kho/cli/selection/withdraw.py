@@ -1,0 +1,33 @@
+"""`kho selection withdraw`: a nomination is taken back; it stays on record."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.cli import options
+from kho.cli.selection.desk import begin, private, refuse, said, typed
+from kho.cli.vietnamese import Verb
+from kho.model.proceedings import Nominations, Withdrawal
+from kho.private import NOMINATIONS, keep
+from kho.selection import Proceedings
+from kho.selection import withdraw as withdrawn
+
+
+@click.command(cls=Verb)
+@click.argument("slug", metavar="MỤC")
+@private()
+@click.option("--why", metavar="LÝ DO", required=True, help="Vì sao rút.")
+@options.exemplars()
+@options.today()
+def withdraw(*, slug: str, private: Path, why: str, exemplars: Path | None, today: date) -> None:
+    """Rút đề cử MỤC; đề cử vẫn còn trong hồ sơ, kèm ngày và lý do rút."""
+    with said():
+        work = begin(private, exemplars, today)
+        papers = work.papers()
+        told = typed(Withdrawal, {"on": today.isoformat(), "reason": why}, work.folder, NOMINATIONS)
+        after = withdrawn(papers.proceedings, slug, told)
+        if not isinstance(after, Proceedings):
+            raise refuse(papers, NOMINATIONS, after)
+    keep(Nominations(nominations=after.nominations), work.folder, NOMINATIONS)
+    click.echo("Đã ghi việc rút đề cử.")

@@ -1,0 +1,78 @@
+"""The council's folder lies outside the repository, also through links; its papers come back as they were written."""
+
+from pathlib import Path
+
+import pytest
+
+from checkout import ROOT
+from guide import kho
+from kho.model.proceedings import Session
+from kho.parse import parse_as
+from kho.place import House
+from kho.private import as_yaml, keep, outside
+from kho.problem import Unusable
+from kho.source import read
+
+HOME = House(ROOT)
+
+
+def test_a_folder_inside_the_repository_is_refused(tmp_path: Path) -> None:
+    """Inside the checkout, inside another data folder, inside any copy of the project, straight or through a link."""
+    data = tmp_path / "data"
+    copy = tmp_path / "copy"
+    (copy / "exemplars").mkdir(parents=True)
+    (copy / "mkdocs.yml").touch()
+    data.mkdir()
+    (tmp_path / "link").symlink_to(ROOT / "exemplars")
+    (tmp_path / "parent").symlink_to(data)
+    inside = [
+        ROOT / "hoi-dong",
+        ROOT / "exemplars" / "_selections",
+        data / "hoi-dong",
+        copy / "hoi-dong",
+        tmp_path / "link",
+        tmp_path / "link" / "hoi-dong",
+        tmp_path / "parent" / "hoi-dong",
+        tmp_path / "other" / ".." / "data",
+    ]
+    for folder in inside:
+        with pytest.raises(Unusable, match="nằm trong kho"):
+            outside(folder, HOME, data)
+
+    assert (tmp_path / "ngoai").resolve() == outside(tmp_path / "ngoai", HOME, data)
+
+
+def test_the_command_says_so_and_writes_nothing() -> None:
+    """Exit 2 as for every misuse, one sentence, no folder made."""
+    done = kho("selection", "check", "--private", "exemplars/hoi-dong", "--exemplars", "tests/stores/council")
+
+    assert 2 == done.returncode
+    assert "thư mục này nằm trong kho" in done.stderr
+    assert not (ROOT / "exemplars" / "hoi-dong").exists()
+
+
+def test_papers_come_back_as_they_were_written(tmp_path: Path) -> None:
+    """What looks like YAML's own words stays text, and only the owner may open the file."""
+    session = Session.model_validate(
+        {
+            "on": "2026-11-20",
+            "number": "no",
+            "votes": [
+                {
+                    "entry": "goc-doc-bia",
+                    "voters": ["Yes", "012", "a: b # c", "- d"],
+                    "yes": "3",
+                    "no": "0",
+                    "score": "8,25",
+                }
+            ],
+            "remarks": "Dòng một.\n\nDòng hai: “có”, 'không', \"…\"",
+        }
+    )
+    keep(session, tmp_path / "hoi-dong", "phien-truong")
+    path = tmp_path / "hoi-dong" / "phien-truong.yml"
+
+    assert session == parse_as(Session, read(path))
+    assert as_yaml(session) == as_yaml(parse_as(Session, read(path)))
+    assert 0o600 == path.stat().st_mode & 0o777
+    assert 0o700 == path.parent.stat().st_mode & 0o777
