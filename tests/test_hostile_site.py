@@ -45,6 +45,8 @@ SITE_URL = "https://kho-dien-hinh.example/"
 WORDED = {"alt", "content", "title"}
 """Attributes that say what people wrote; they are looked at by themselves."""
 
+UNIT = re.compile(r"don-vi/[a-z0-9-]+/|^\.\./[a-z0-9-]+-(?:phu-tho|[0-9a-f]{8})/$")
+"""The way to a unit; from another unit's page it is short, and ends in the province or in the mark of a cut name."""
 WAYS = {"href", "src", "srcset", "action", "formaction", "xlink:href", "poster", "data", "cite", "ping"}
 CODE = re.compile(r"\s*(javascript|vbscript|data|file|blob):", re.IGNORECASE)
 FETCHES = re.compile(r"url\(|expression\(|@import|position|behavior", re.IGNORECASE)
@@ -165,6 +167,8 @@ def frame(page: etree._Element) -> Frame:
         if not is_plain(one):
             found.append((way, _name(one), _fixed(one)))
             way = f"{way} › {_name(one)}"
+        if "table.asks bodies" in way and one.tag == "tbody":
+            return  # grouped by what bodies are called: see test_bodies_that_honour_are_rows_of_text_and_links
         for inner in one:
             walk(inner, way)
 
@@ -181,7 +185,7 @@ def _fixed(one: etree._Element) -> dict[str, str]:
     """The attributes of an element, but for what entries may say: words, a unit's address, and its QR code."""
     drawn = one.tag in {"svg", "path"} and "kho-qr" in "".join(map(_name, (one, *one.iterancestors())))
     return {
-        str(name): "…" if drawn or name in WORDED else re.sub(r"don-vi/[a-z0-9-]+/", "don-vi/…/", str(value))
+        str(name): "…" if drawn or name in WORDED else UNIT.sub("don-vi/…/", str(value))
         for name, value in one.attrib.items()
     }
 
@@ -207,6 +211,17 @@ def test_the_frame_is_that_of_a_harmless_site(calm: Built, hostile: Built) -> No
     """Head, header, articles, headings, scripts, ids, classes, links: the same on every page (SAFETY E3, S1)."""
     assert list(calm.pages) == list(hostile.pages)
     assert [] == [name for name, page in calm.pages.items() if frame(page) != frame(hostile.pages[name])]
+
+
+def test_bodies_that_honour_are_rows_of_text_and_links(hostile: Built) -> None:
+    """Whatever bodies are called, each is a row of three cells with links to entries and into the page (SAFETY E3)."""
+    (table,) = hostile.pages["vinh-danh/index.html"].xpath("//table[contains(@class, 'bodies')]")
+    inside = [one for one in table.find("tbody").iter() if not is_plain(one)]
+
+    assert {"tbody", "tr", "td", "a"} == {one.tag for one in inside}
+    assert {"href"} == {name for one in inside for name in one.attrib}
+    assert all(3 == len(row) for row in table.xpath("tbody/tr"))
+    assert {"#", "."} == {link[0] for link in table.xpath(".//a/@href")}
 
 
 @pytest.mark.browser

@@ -162,6 +162,7 @@ def test_schools_that_help_each_other_are_told_at_both(trust: Catalog) -> None:
 
     assert {pair.key, pair.following.unit} == following.pairs_of_units(trust).keys()
     assert "Trường Tiểu học Bịa Một" == pair.helper.name
+    assert "<dt>Trường giúp trường</dt>" in pages(trust, SITE)["sang-kien/goc-doc-bia/index.md"].decode()
 
 
 def test_lessons_stand_under_the_area_of_the_practice(trust: Catalog) -> None:
@@ -202,6 +203,8 @@ def test_bars_stay_in_the_picture(years: list[int]) -> None:
     for column in chart(found):
         assert 0 <= column.left < column.left + 2 * column.width <= WIDTH
         assert 0 <= column.provinces <= column.units < BASE
+    assert chart(found)[-1].labelled
+    assert 8 >= sum(column.labelled for column in chart(found))
     assert chart(found)[-1].units == max(column.units for column in chart(found))
 
 

@@ -8,7 +8,7 @@ from kho.model.proof import Recognition
 from kho.model.reference import Award
 from kho.pages.renderer import Page
 from kho.terms import RecognitionStatus, Tier
-from kho.text import fold, slug, sort_key
+from kho.text import fold, sort_key
 
 ADDRESS = "vinh-danh/"
 
@@ -95,7 +95,6 @@ class Body:
 
     name: str | None
     tier: Tier | None
-    anchor: str
     given: tuple[Honour, ...]
 
 
@@ -109,7 +108,6 @@ def by_body(whole: Sequence[Honour]) -> list[Body]:
         Body(
             group[0].given.body,
             group[0].given.tier,
-            f"noi-khen-{group[0].given.tier or 'chua-ro'}-{slug(group[0].given.body or 'chua-ro', 60)}",
             tuple(group),
         )
         for _key, group in sorted(groups.items())

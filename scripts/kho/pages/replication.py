@@ -67,8 +67,9 @@ def ready(catalog: Catalog, site: Site) -> list[Filed]:
     return sorted(free, key=lambda one: -standing(one, catalog, site.on).level)[:READY]
 
 
-WIDTH, HEIGHT, BASE = 640, 220, 180
-_LEFT, _TOP, _WIDEST = 10, 30, 64
+WIDTH, BASE = 340, 150
+"""The drawing is as wide as a phone, so that its letters are read there too; on a desk it stays small."""
+_LEFT, _TOP, _WIDEST, _LABELS = 5, 22, 32, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Column:
     width: float
     units: float
     provinces: float
+    labelled: bool
+    """Whether there is room for its figures: the last year has them, and of many years only some others."""
 
 
 def chart(years: Sequence[Spread]) -> list[Column]:
@@ -96,6 +99,7 @@ def chart(years: Sequence[Spread]) -> list[Column]:
             round(width, 1),
             round(year.units * scale, 1),
             round(year.provinces * scale, 1),
+            (len(years) - 1 - index) % -(-len(years) // _LABELS) == 0,
         )
         for index, year in enumerate(years)
     ]
