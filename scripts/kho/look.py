@@ -18,7 +18,7 @@ from kho.model import KINDS
 from kho.parse import parse
 from kho.problem import Finding, Problem, Rejected
 from kho.reference import Reference
-from kho.rules import files, findings
+from kho.rules import files, findings, privacy
 from kho.rules.scene import Scene
 from kho.source import read
 
@@ -84,8 +84,16 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
         return Looked(folder, filed, tuple(map(source.problem, found)))
     scene = Scene(entry, province, reference, on)
     found += findings(scene)
+    problems = [*map(source.problem, found), *_comments(folder / files.ENTRY)]
     data = json.dumps(source.data, ensure_ascii=False)
-    return Looked(folder, filed, tuple(map(source.problem, found)), sketch(told(scene.texts)), data)
+    return Looked(folder, filed, tuple(problems), sketch(told(scene.texts)), data)
+
+
+def _comments(path: Path) -> Iterator[Problem]:
+    """What is wrong with the comments of the file, which no reader of YAML hands over."""
+    text = path.read_text(encoding="utf-8-sig")
+    for line, finding in privacy.contacts_in_comments(text):
+        yield Problem(path, line, 1, finding.message, finding.hint)
 
 
 def look_again(

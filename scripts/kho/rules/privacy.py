@@ -30,13 +30,14 @@ _PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+{_NAMED}")
 def no_contact_of_persons(scene: Writing) -> Iterator[Finding]:
     """No phone number, e-mail, citizen ID or birth date of a person: contacts are roles (S3-18)."""
     numbers = bool(scene.suspects(_MANY_DIGITS))
-    for suspects, pattern, what, hint in (
-        (scene.suspects(_EMAIL, "@"), _EMAIL, "địa chỉ thư điện tử", _ROLE_ONLY),
-        (scene.suspects(_CITIZEN_ID) if numbers else (), _CITIZEN_ID, "số căn cước", _NO_PAPERS),
-        (scene.suspects(_PHONE) if numbers else (), _PHONE, "số điện thoại", _ROLE_ONLY),
-        (scene.suspects(_BIRTH, "inh", "SN"), _BIRTH, "ngày, năm sinh", _NO_BIRTH),
-    ):
-        for place, text in suspects:
+    suspects = (
+        scene.suspects(_EMAIL, "@"),
+        scene.suspects(_CITIZEN_ID) if numbers else (),
+        scene.suspects(_PHONE) if numbers else (),
+        scene.suspects(_BIRTH, "inh", "SN"),
+    )
+    for some, (pattern, what, hint) in zip(suspects, _CONTACTS, strict=True):
+        for place, text in some:
             if found := pattern.search(text):
                 yield Finding(place, f"Có {what}: {quoted(found[0].strip())}.", hint)
 
@@ -44,6 +45,21 @@ def no_contact_of_persons(scene: Writing) -> Iterator[Finding]:
 _ROLE_ONLY = "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."
 _NO_PAPERS = "Bỏ đi: kho không bao giờ công bố số giấy tờ của cá nhân."
 _NO_BIRTH = "Bỏ đi: kho không công bố ngày sinh của cá nhân."
+_CONTACTS = (
+    (_EMAIL, "địa chỉ thư điện tử", _ROLE_ONLY),
+    (_CITIZEN_ID, "số căn cước", _NO_PAPERS),
+    (_PHONE, "số điện thoại", _ROLE_ONLY),
+    (_BIRTH, "ngày, năm sinh", _NO_BIRTH),
+)
+
+
+def contacts_in_comments(text: str) -> Iterator[tuple[int, Finding]]:
+    """The comments of an entry's file are as public as the rest: each finding with its line, from 1 (S3-18)."""
+    for line, written in enumerate(text.splitlines(), 1):
+        if written.lstrip().startswith("#"):
+            for pattern, what, hint in _CONTACTS:
+                if found := pattern.search(written):
+                    yield line, Finding((), f"Lời ghi chú có {what}: {quoted(found[0].strip())}.", hint)
 
 
 def no_names_of_pupils(scene: Scene) -> Iterator[Finding]:
