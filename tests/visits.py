@@ -47,6 +47,7 @@ KINDS_OF_PAGES = (
     "gui-bai/nhom/",
     "gui-bai/lam-theo/",
     "du-lieu/",
+    "so-lieu/",
     "tim-kiem/",
     "404.html",
 )

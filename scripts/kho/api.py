@@ -18,10 +18,11 @@ from kho import open_data
 from kho.catalog import Catalog, Filed
 from kho.evidence import standing
 from kho.model import Entry, Exemplar
-from kho.pages import addresses, data, following
+from kho.pages import addresses, data, following, numbers
 from kho.pages.renderer import Site
 from kho.schema import entry_schema
 from kho.stage import milestones, stage
+from kho.statistics import Statistics
 from kho.withdrawn import digest
 
 _FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"]*[=+\-@\t\r＝＋－＠])""")
@@ -48,6 +49,7 @@ def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
         open_data.list_address(open_data.ADOPTIONS): _json(_adoptions(catalog)),
         open_data.list_address(open_data.WITHDRAWN): _json(_withdrawn(catalog, site)),
         open_data.CONTENTS: _json(_contents(catalog, site)),
+        **_numbers(catalog, site),
         open_data.DUMP: "".join(lines).encode(),
         open_data.TABLE: table(items.values()),
         open_data.DOCUMENTS_SCHEMA: _schema(open_data.documents_schema(site.url)),
@@ -143,6 +145,47 @@ def _withdrawn(catalog: Catalog, site: Site) -> open_data.WithdrawnDocument:
     return open_data.WithdrawnDocument(count=len(items), items=items)
 
 
+def _numbers(catalog: Catalog, site: Site) -> dict[str, bytes]:
+    """The public numbers: each table as JSON and as CSV, and the list of all."""
+    statistics = Statistics(catalog, site.on)
+    found = {}
+    listed = []
+    for one in numbers.numbers(statistics):
+        found[one.json] = _json(_counts(one, site))
+        found[one.csv] = _csv(
+            ("key", "name", *one.columns), ((row.slug, name, *row.counts) for name, row in one.rows)
+        )
+        listed.append(
+            open_data.TableOfNumbers(
+                table=one.table.slug, title=one.title, json_=site.url + one.json, csv=site.url + one.csv
+            )
+        )
+    contents = open_data.NumbersContentsDocument(
+        on=site.on.isoformat(), totals=statistics.totals(), tables=tuple(listed)
+    )
+    return {**found, open_data.list_address(open_data.NUMBERS): _json(contents)}
+
+
+def _counts(one: numbers.Numbers, site: Site) -> open_data.NumbersDocument:
+    """One table of numbers as data."""
+    table = one.table
+    rows = (
+        open_data.RowOfNumbers(
+            key=row.slug, name=name, counts=dict(zip(table.columns, row.counts, strict=True))
+        )
+        for name, row in one.rows
+    )
+    return open_data.NumbersDocument(
+        table=table.slug,
+        title=one.title,
+        about=one.about,
+        on=site.on.isoformat(),
+        once=table.once,
+        columns=tuple(open_data.ColumnOfNumbers(key=key, name=name) for key, name in one.columns.items()),
+        rows=tuple(rows),
+    )
+
+
 def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
     """What there is, and under which licence."""
     folders = (*addresses.FOLDERS.values(), open_data.ADOPTIONS)
@@ -155,6 +198,7 @@ def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
         withdrawn=site.url + open_data.list_address(open_data.WITHDRAWN),
         dump=site.url + open_data.DUMP,
         table=site.url + open_data.TABLE,
+        numbers=site.url + open_data.list_address(open_data.NUMBERS),
         schema=site.url + open_data.ENTRY_SCHEMA,
         documents=site.url + open_data.DOCUMENTS_SCHEMA,
         feed=site.url + following.NEWEST,
@@ -179,11 +223,16 @@ def _schema(schema: dict[str, Any]) -> bytes:
 
 
 def table(items: Iterable[open_data.Item]) -> bytes:
+    """The entries of the lists as CSV."""
+    return _csv(open_data.Item.model_fields, ([cell for _, cell in item] for item in items))
+
+
+def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     """CSV with a byte order mark, so that spreadsheets read the accents; no cell can be a formula."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
-    writer.writerow(open_data.Item.model_fields)
-    writer.writerows([safe_cell(cell) for _, cell in item] for item in items)
+    writer.writerow(head)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + held.getvalue().encode()
 
 
