@@ -50,11 +50,11 @@ def loaded(files: Mapping[str, bytes], path: str) -> Any:  # noqa: ANN401 - any 
 
 
 def documents(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Every JSON document but the schemas."""
+    """Every JSON document but the schemas and the description."""
     return {
         path: json.loads(content)
         for path, content in files.items()
-        if path.endswith(".json") and not path.endswith("schema.json")
+        if path.endswith(".json") and not path.endswith(("schema.json", "openapi.json"))
     }
 
 
@@ -83,7 +83,7 @@ def test_keys_are_a_contract(files: Mapping[str, bytes]) -> None:
 
     assert [
         *("name", "version", "licence", "count", "lists"),
-        *("withdrawn", "dump", "table", "schema", "documents", "feed", "about"),
+        *("withdrawn", "dump", "table", "numbers", "openapi", "schema", "documents", "feed", "about"),
     ] == list(contents)
     assert ["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom", "lam-theo"] == list(contents["lists"])
     assert {("count", "items")} == {tuple(one) for one in lists.values()}
@@ -127,8 +127,11 @@ def test_every_document_keeps_to_the_published_schema(files: Mapping[str, bytes]
     names = {
         "ContentsDocument": re.compile(r"api/v1/index\.json"),
         "AdoptionsDocument": re.compile(r"api/v1/lam-theo/index\.json"),
-        "ListDocument": re.compile(r"api/v1/(?!lam-theo)[a-z-]+/index\.json"),
-        "EntryDocument": re.compile(r"api/v1/[a-z-]+/(?!index\.json)[a-z0-9-]+\.json"),
+        "WithdrawnDocument": re.compile(r"api/v1/da-go/index\.json"),
+        "NumbersContentsDocument": re.compile(r"api/v1/so-lieu/index\.json"),
+        "NumbersDocument": re.compile(r"api/v1/so-lieu/(?!index\.json)[a-z-]+\.json"),
+        "ListDocument": re.compile(r"api/v1/(?!lam-theo|da-go|so-lieu)[a-z-]+/index\.json"),
+        "EntryDocument": re.compile(r"api/v1/(?!so-lieu)[a-z-]+/(?!index\.json)[a-z0-9-]+\.json"),
     }
     valid = {
         name: Draft202012Validator({**schema, "anyOf": [{"$ref": f"#/$defs/{name}"}]}, registry=registry)
@@ -370,7 +373,10 @@ class TestPage:
         base = contents["about"].removesuffix("du-lieu/")
         named = [
             *contents["lists"].values(),
-            *(contents[key] for key in ("withdrawn", "dump", "table", "schema", "documents")),
+            *(
+                contents[key]
+                for key in ("withdrawn", "dump", "table", "numbers", "openapi", "schema", "documents")
+            ),
         ]
 
         assert [] == [
@@ -386,7 +392,10 @@ class TestPage:
         shown = set(page.xpath("//article//a/code/text()"))
         named = {
             *contents["lists"].values(),
-            *(contents[key] for key in ("withdrawn", "dump", "table", "schema", "documents")),
+            *(
+                contents[key]
+                for key in ("withdrawn", "dump", "table", "numbers", "openapi", "schema", "documents")
+            ),
         }
 
         assert (
