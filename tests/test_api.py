@@ -22,6 +22,7 @@ import entries
 from checkout import ROOT, TODAY
 from kho import api, open_data
 from kho.catalog import Catalog
+from kho.cells import safe_cell
 from kho.check import collect
 from kho.model import KINDS, Entry
 from kho.pages import addresses
@@ -276,8 +277,8 @@ def test_no_cell_begins_a_formula(sign: str) -> None:
     """The signs spreadsheets compute from, half and full width, stand behind an apostrophe (SAFETY S7)."""
     text = f'{sign}HYPERLINK("https://bia.example";"Bịa")'
 
-    assert f"'{text}" == api.safe_cell(text)
-    assert f"' {text}" == api.safe_cell(f" {text}")
+    assert f"'{text}" == safe_cell(text)
+    assert f"' {text}" == safe_cell(f" {text}")
 
 
 @pytest.mark.parametrize(
@@ -285,7 +286,7 @@ def test_no_cell_begins_a_formula(sign: str) -> None:
 )
 def test_a_harmless_cell_stays_as_it_is(text: str) -> None:
     """A sign within a sentence is no formula."""
-    assert text == api.safe_cell(text)
+    assert text == safe_cell(text)
 
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -306,7 +307,7 @@ def test_no_cell_begins_a_formula_wherever_it_is_split(text: str) -> None:
     for separator in SEPARATORS:
         assert [] == [cell for cell in cells(table, separator) if cell.lstrip().startswith(FORMULAS)]
 
-    assert text.replace("'", "") == api.safe_cell(text).replace("'", "")
+    assert text.replace("'", "") == safe_cell(text).replace("'", "")
 
 
 def hostile_table() -> bytes:

@@ -16,6 +16,7 @@ CONTENTS = f"{BASE}index.json"
 DUMP = f"{BASE}kho.ndjson"
 TABLE = f"{BASE}kho.csv"
 DOCUMENTS_SCHEMA = f"{BASE}schema.json"
+DESCRIPTION = f"{BASE}openapi.json"
 ENTRY_SCHEMA = "kho.schema.json"
 """The schema of what people write in an entry, at the root of the site."""
 ADOPTIONS = "lam-theo"
@@ -23,6 +24,8 @@ ADOPTIONS = "lam-theo"
 WITHDRAWN = "da-go"
 """What was withdrawn has a list, so that copies can follow."""
 
+UNSPREAD = frozenset({"consents"})
+"""What of an entry is kept to be shown when asked, not to be spread."""
 NUMBERS = "so-lieu"
 """The public numbers have a list of their tables."""
 
@@ -203,6 +206,7 @@ class ContentsDocument(_Data):
     dump: str = Field(title="Địa chỉ của tệp gồm mọi mục, mỗi dòng một mục")
     table: str = Field(title="Địa chỉ của bảng CSV")
     numbers: str = Field(title="Địa chỉ danh sách các bảng số liệu")
+    openapi: str = Field(title="Địa chỉ mô tả OpenAPI của các tệp này")
     schema_: str = Field(alias="schema", title="Địa chỉ JSON Schema của nội dung một mục")
     documents: str = Field(title="Địa chỉ JSON Schema của các tệp JSON này")
     feed: str = Field(title="Địa chỉ Atom của các mục mới")

@@ -6,7 +6,7 @@ from typing import Any
 from kho import open_data
 from kho.catalog import Catalog
 from kho.pages import addresses, following
-from kho.pages.renderer import Page
+from kho.pages.renderer import Page, words
 
 ADDRESS = "du-lieu/"
 
@@ -28,6 +28,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "dump": open_data.DUMP,
         "table": open_data.TABLE,
         "entry_schema": open_data.ENTRY_SCHEMA,
+        "openapi": open_data.DESCRIPTION,
+        "changes": words("CHANGES", "contract.jinja"),
         "documents_schema": open_data.DOCUMENTS_SCHEMA,
         "newest": following.NEWEST,
         "feeds": [(vocabulary, feeds[0]) for vocabulary, feeds in groups.items() if feeds],
