@@ -1,5 +1,6 @@
 """Cards for other sites: no script, no frame of ours, links that open elsewhere, valid wherever the page is."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from lxml import html
 import entries
 from checkout import TODAY
 from kho.catalog import Catalog
+from kho.model.withdrawal import Withdrawal, Withdrawn
 from kho.pages import all_pages, embeds
 from kho.pages.renderer import Site
+from kho.withdrawn import Register
 
 SITE = Site("https://kho.example/", TODAY)
 
@@ -63,6 +66,16 @@ def test_a_card_says_how_far_to_trust_and_what_nobody_confirmed() -> None:
     assert "Trường Tiểu học Bịa Một · Phú Thọ · đơn vị chưa xác nhận" in text
     assert "Thẻ <b>tên</b> & bịa." in text
     assert [] == card.xpath("//b")
+
+
+def test_a_withdrawn_entry_leaves_a_card_that_says_so() -> None:
+    """A school's page that still shows the card of a withdrawn entry shows nothing of it (DESIGN §4)."""
+    one = Withdrawal.model_validate({"slug": "goc-doc-bia", "kind": "tip", "on": "2026-11-20"})
+    known = replace(entries.catalog(), withdrawn=Register(Withdrawn(withdrawn=(one,))))
+    card = cards(known)["nhung/meo-nho/goc-doc-bia/"]
+
+    assert "Mục này đã được gỡ" == card.findtext(".//h1")
+    assert ["../../../meo-nho/goc-doc-bia/"] == card.xpath("//a/@href")
 
 
 def test_a_list_shows_the_newest_and_how_many_there_are() -> None:

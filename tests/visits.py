@@ -48,6 +48,8 @@ KINDS_OF_PAGES = (
     "gui-bai/lam-theo/",
     "du-lieu/",
     "so-lieu/",
+    "nhung/moi/",
+    "nhung/sang-kien/tu-banh-mi-0-dong-dinh-nup/",
     "tim-kiem/",
     "404.html",
 )

@@ -29,7 +29,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "table": open_data.TABLE,
         "entry_schema": open_data.ENTRY_SCHEMA,
         "newest_card": embeds.address(embeds.NEWEST),
-        "cards": [(kind, embeds.address(page), page) for kind, page in _cards(catalog, example)],
+        "cards": [(kind, embeds.address(page)) for kind, page in _cards(catalog, example)],
         "openapi": open_data.DESCRIPTION,
         "changes": words("CHANGES", "contract.jinja"),
         "documents_schema": open_data.DOCUMENTS_SCHEMA,

@@ -48,7 +48,8 @@ def _cards(catalog: Catalog) -> Iterator[Page]:
     for key, filed in catalog.of_unit.items():
         page = addresses.unit(key)
         exemplars = [one for one in filed if not isinstance(one.entry, Adoption)]
-        yield _list(page, page, unit_name(key, filed, reference), exemplars)
+        name, place = unit_name(key, filed, reference), reference.provinces[key.province].name
+        yield _list(page, page, name, exemplars, place)
     for one in catalog.exemplars:
         page = addresses.entry(one)
         yield Page(address(page), "embed/entry.html.jinja", {"page": page, "filed": one})
@@ -57,7 +58,7 @@ def _cards(catalog: Catalog) -> Iterator[Page]:
             yield Page(address(page), "embed/gone.html.jinja", {"page": page})
 
 
-def _list(at: str, page: str, name: str, filed: Sequence[Filed]) -> Page:
+def _list(at: str, page: str, name: str, filed: Sequence[Filed], place: str = "") -> Page:
     """The card of a list: its newest entries, and how many there are."""
-    values = {"page": page, "name": name, "shown": filed[:SHOWN], "count": len(filed)}
+    values = {"page": page, "name": name, "place": place, "shown": filed[:SHOWN], "count": len(filed)}
     return Page(address(at), "embed/list.html.jinja", values)
