@@ -50,7 +50,7 @@ def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
         open_data.TABLE: table(items.values()),
         open_data.DOCUMENTS_SCHEMA: _schema(open_data.documents_schema(site.url)),
         open_data.ENTRY_SCHEMA: _schema(entry_schema()),
-        open_data.DESCRIPTION: _schema(contract.description(catalog, site)),
+        open_data.DESCRIPTION: _schema(contract.description(site)),
     }
 
 

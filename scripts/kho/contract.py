@@ -9,13 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kho import open_data
-from kho.catalog import Catalog
 from kho.model import KINDS, Adoption, AnyEntry
 from kho.model.proof import Consent
 from kho.pages import addresses, data
-from kho.pages.numbers import numbers
 from kho.pages.renderer import Site, words
-from kho.statistics import Statistics
 from kho.text import SLUG_PATTERN
 
 Schema = dict[str, Any]
@@ -24,7 +21,7 @@ _PLACE = "#/components/schemas/{model}"
 _JSON, _CSV, _LINES = "application/json", "text/csv", "application/x-ndjson"
 
 
-def description(catalog: Catalog, site: Site) -> Schema:
+def description(site: Site) -> Schema:
     """The OpenAPI description; its server is the folder `api/v1/` of *site*."""
     said = words("DESCRIPTION", "contract.jinja")
     found, shared = _schemas()
@@ -39,7 +36,7 @@ def description(catalog: Catalog, site: Site) -> Schema:
         "externalDocs": {"url": site.url + data.ADDRESS},
         "servers": [{"url": (site.url + open_data.BASE).rstrip("/")}],
         "security": [],
-        "paths": {path: {"get": get} for path, get in _paths(catalog, site, found)},
+        "paths": {path: {"get": get} for path, get in _paths(found)},
         "components": {"schemas": shared},
     }
 
@@ -81,7 +78,7 @@ def _for_readers(schema: Schema) -> Schema:
     return {**kept, "properties": properties} if properties else kept
 
 
-def _paths(catalog: Catalog, site: Site, found: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
+def _paths(found: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
     """Every address, relative to the server, with what is got there."""
     said = words("OPERATIONS", "contract.jinja")
     kinds = words("KINDS")
@@ -109,9 +106,10 @@ def _paths(catalog: Catalog, site: Site, found: dict[str, Schema]) -> Iterator[t
     yield one(
         open_data.list_address(open_data.NUMBERS), "numbers", document(open_data.NumbersContentsDocument)
     )
-    for table in numbers(Statistics(catalog, site.on)):
-        yield one(table.json, "table", document(open_data.NumbersDocument), table.title)
-        yield one(table.csv, "table", text, table.title, _CSV)
+    for table, told in words("TABLES", "numbers.jinja").items():
+        address = open_data.numbers_address(table, "json")
+        yield one(address, "table", document(open_data.NumbersDocument), told["title"])
+        yield one(open_data.numbers_address(table, "csv"), "table", text, told["title"], _CSV)
     yield one(open_data.DUMP, "dump", text, form=_LINES)
     yield one(open_data.TABLE, "csv", text, form=_CSV)
     yield one(open_data.DOCUMENTS_SCHEMA, "schema", {"type": "object"})
