@@ -65,9 +65,9 @@ class Built:
     def written(self) -> dict[str, str]:
         """Every page as it is written, by its path; a unit's by its number, for its address comes from its name."""
         units = {
-            built_path(addresses.file_of(address(addresses.unit(key)))): f"{what} {number} ({filed[0].slug})"
+            built_path(addresses.file_of(folder + addresses.unit(key))): f"{what} {number} ({filed[0].slug})"
             for number, (key, filed) in enumerate(self.catalog.of_unit.items())
-            for what, address in {"unit": str, "card of unit": embeds.address}.items()
+            for what, folder in (("unit", ""), ("card of unit", embeds.FOLDER))
         }
         paths = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*.html")}
         return dict(sorted((units.get(name, name), path.read_text("utf-8")) for name, path in paths.items()))
