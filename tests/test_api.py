@@ -22,6 +22,7 @@ import entries
 from checkout import ROOT, TODAY
 from kho import api, open_data
 from kho.catalog import Catalog
+from kho.cells import safe_cell
 from kho.check import collect
 from kho.model import KINDS, Entry
 from kho.pages import addresses
@@ -50,11 +51,11 @@ def loaded(files: Mapping[str, bytes], path: str) -> Any:  # noqa: ANN401 - any 
 
 
 def documents(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Every JSON document but the schemas."""
+    """Every JSON document but the schemas and the description."""
     return {
         path: json.loads(content)
         for path, content in files.items()
-        if path.endswith(".json") and not path.endswith("schema.json")
+        if path.endswith(".json") and not path.endswith(("schema.json", "openapi.json"))
     }
 
 
@@ -83,7 +84,7 @@ def test_keys_are_a_contract(files: Mapping[str, bytes]) -> None:
 
     assert [
         *("name", "version", "licence", "count", "lists"),
-        *("withdrawn", "dump", "table", "schema", "documents", "feed", "about"),
+        *("withdrawn", "dump", "table", "numbers", "openapi", "schema", "documents", "feed", "about"),
     ] == list(contents)
     assert ["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom", "lam-theo"] == list(contents["lists"])
     assert {("count", "items")} == {tuple(one) for one in lists.values()}
@@ -127,8 +128,11 @@ def test_every_document_keeps_to_the_published_schema(files: Mapping[str, bytes]
     names = {
         "ContentsDocument": re.compile(r"api/v1/index\.json"),
         "AdoptionsDocument": re.compile(r"api/v1/lam-theo/index\.json"),
-        "ListDocument": re.compile(r"api/v1/(?!lam-theo)[a-z-]+/index\.json"),
-        "EntryDocument": re.compile(r"api/v1/[a-z-]+/(?!index\.json)[a-z0-9-]+\.json"),
+        "WithdrawnDocument": re.compile(r"api/v1/da-go/index\.json"),
+        "NumbersContentsDocument": re.compile(r"api/v1/so-lieu/index\.json"),
+        "NumbersDocument": re.compile(r"api/v1/so-lieu/(?!index\.json)[a-z-]+\.json"),
+        "ListDocument": re.compile(r"api/v1/(?!lam-theo|da-go|so-lieu)[a-z-]+/index\.json"),
+        "EntryDocument": re.compile(r"api/v1/(?!so-lieu)[a-z-]+/(?!index\.json)[a-z0-9-]+\.json"),
     }
     valid = {
         name: Draft202012Validator({**schema, "anyOf": [{"$ref": f"#/$defs/{name}"}]}, registry=registry)
@@ -273,8 +277,8 @@ def test_no_cell_begins_a_formula(sign: str) -> None:
     """The signs spreadsheets compute from, half and full width, stand behind an apostrophe (SAFETY S7)."""
     text = f'{sign}HYPERLINK("https://bia.example";"Bịa")'
 
-    assert f"'{text}" == api.safe_cell(text)
-    assert f"' {text}" == api.safe_cell(f" {text}")
+    assert f"'{text}" == safe_cell(text)
+    assert f"' {text}" == safe_cell(f" {text}")
 
 
 @pytest.mark.parametrize(
@@ -282,7 +286,7 @@ def test_no_cell_begins_a_formula(sign: str) -> None:
 )
 def test_a_harmless_cell_stays_as_it_is(text: str) -> None:
     """A sign within a sentence is no formula."""
-    assert text == api.safe_cell(text)
+    assert text == safe_cell(text)
 
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -303,7 +307,7 @@ def test_no_cell_begins_a_formula_wherever_it_is_split(text: str) -> None:
     for separator in SEPARATORS:
         assert [] == [cell for cell in cells(table, separator) if cell.lstrip().startswith(FORMULAS)]
 
-    assert text.replace("'", "") == api.safe_cell(text).replace("'", "")
+    assert text.replace("'", "") == safe_cell(text).replace("'", "")
 
 
 def hostile_table() -> bytes:
@@ -370,7 +374,10 @@ class TestPage:
         base = contents["about"].removesuffix("du-lieu/")
         named = [
             *contents["lists"].values(),
-            *(contents[key] for key in ("withdrawn", "dump", "table", "schema", "documents")),
+            *(
+                contents[key]
+                for key in ("withdrawn", "dump", "table", "numbers", "openapi", "schema", "documents")
+            ),
         ]
 
         assert [] == [
@@ -386,7 +393,10 @@ class TestPage:
         shown = set(page.xpath("//article//a/code/text()"))
         named = {
             *contents["lists"].values(),
-            *(contents[key] for key in ("withdrawn", "dump", "table", "schema", "documents")),
+            *(
+                contents[key]
+                for key in ("withdrawn", "dump", "table", "numbers", "openapi", "schema", "documents")
+            ),
         }
 
         assert (

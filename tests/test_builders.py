@@ -28,7 +28,7 @@ def article(page: Path) -> tuple[list[str], list[str], str]:
 def test_zensical_builds_the_same_pages_from_the_same_folder(
     home: House, real_site: Path, tmp_path: Path
 ) -> None:
-    """Every page has the same headings, links and words under both builders, from one mkdocs.yml."""
+    """Every page has the same headings, links and words under both builders, from one mkdocs.yml; cards are copied."""
     build(home, home.exemplars, tmp_path / "site", TODAY)
     project = tmp_path / "project"
     shutil.copytree(tmp_path / "site.build" / "pages", project / "build")
@@ -41,5 +41,9 @@ def test_zensical_builds_the_same_pages_from_the_same_folder(
     theirs = {page.relative_to(project / "site") for page in (project / "site").rglob("index.html")}
 
     assert ours == theirs
-    for page in sorted(ours):
+    cards = {page for page in ours if page.parts[0] == "nhung"}
+    assert [] == [
+        page for page in cards if (real_site / page).read_bytes() != (project / "site" / page).read_bytes()
+    ]
+    for page in sorted(ours - cards):
         assert article(real_site / page) == article(project / "site" / page), page

@@ -246,7 +246,7 @@ PUBLISHED = ROOT / "tests" / "published.txt"
 def may_vanish(address: str, register: withdrawn.Register) -> bool:
     """A list that has nothing left to list, or a withdrawn address that itself named a person."""
     return (
-        address.startswith("don-vi/")
+        address.removeprefix("nhung/").startswith("don-vi/")
         or "/nam-hoc/" in address
         or register.holds(address.rsplit("/", maxsplit=1)[-1])
     )

@@ -166,6 +166,7 @@ def test_nothing_is_left_of_it_on_the_site_but_a_page_that_explains(
         "api/v1/da-go/index.json",
         "meo-nho/the-ten-bia/index.html",
         "nguon/moi.xml",
+        "nhung/meo-nho/the-ten-bia/index.html",
     ] == mentioning(site, "the-ten-bia")
     assert "Mục này đã được gỡ" == page.findtext(".//h1")
     assert ["noindex"] == page.xpath("//meta[@name='robots']/@content")

@@ -55,6 +55,9 @@ KINDS_OF_PAGES = (
     "vinh-danh/",
     "nhan-rong/",
     "lich/",
+    "so-lieu/",
+    "nhung/moi/",
+    "nhung/sang-kien/tu-banh-mi-0-dong-dinh-nup/",
     "tim-kiem/",
     "404.html",
 )

@@ -5,27 +5,24 @@ What people wrote stands under `entry` as they wrote it, but for their consents:
 dates and school years are text, and what is not known is left out.
 """
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
-from kho import open_data
+from kho import contract, open_data, open_numbers
 from kho.catalog import Catalog, Filed
+from kho.cells import csv_of
 from kho.evidence import standing
 from kho.model import Entry, Exemplar
-from kho.pages import addresses, data, following
+from kho.pages import addresses, data, following, numbers
 from kho.pages.renderer import Site
 from kho.schema import entry_schema
 from kho.stage import milestones, stage
+from kho.statistics import Statistics
 from kho.withdrawn import digest
 
-_FORMULA = re.compile(r"""(?:^|(?<=[,;|\t\r\n]))(?=[\s"]*[=+\-@\t\r＝＋－＠])""")
-"""Where a spreadsheet would see a formula begin: in a cell, or in what it takes for one (SAFETY S7)."""
 _ACTIVE = "<>&\x85\u2028\u2029"
 """What JSON may hold but a page, or a reader of lines, would take for its own."""
 
@@ -48,10 +45,12 @@ def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
         open_data.list_address(open_data.ADOPTIONS): _json(_adoptions(catalog)),
         open_data.list_address(open_data.WITHDRAWN): _json(_withdrawn(catalog, site)),
         open_data.CONTENTS: _json(_contents(catalog, site)),
+        **_numbers(catalog, site),
         open_data.DUMP: "".join(lines).encode(),
         open_data.TABLE: table(items.values()),
         open_data.DOCUMENTS_SCHEMA: _schema(open_data.documents_schema(site.url)),
         open_data.ENTRY_SCHEMA: _schema(entry_schema()),
+        open_data.DESCRIPTION: _schema(contract.description(site)),
     }
 
 
@@ -81,7 +80,7 @@ def describe(filed: Filed, catalog: Catalog, site: Site) -> open_data.EntryDocum
 
 def _written(entry: Entry) -> dict[str, Any]:
     """What people wrote, but for who consented to it: that is kept to show, not to spread."""
-    return entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"consents"})
+    return entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={*open_data.UNSPREAD})
 
 
 def _item(document: open_data.EntryDocument) -> open_data.Item:
@@ -143,6 +142,18 @@ def _withdrawn(catalog: Catalog, site: Site) -> open_data.WithdrawnDocument:
     return open_data.WithdrawnDocument(count=len(items), items=items)
 
 
+def _numbers(catalog: Catalog, site: Site) -> dict[str, bytes]:
+    """The public numbers: each table as JSON and as CSV, and the list of all."""
+    statistics = Statistics(catalog, site.on)
+    found = {}
+    tables = list(numbers.numbers(statistics))
+    for one in tables:
+        found[one.json] = _json(open_numbers.document(one, site))
+        found[one.csv] = csv_of(*open_numbers.table(one))
+    contents = open_numbers.contents(tables, statistics, site)
+    return {**found, open_data.list_address(open_data.NUMBERS): _json(contents)}
+
+
 def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
     """What there is, and under which licence."""
     folders = (*addresses.FOLDERS.values(), open_data.ADOPTIONS)
@@ -155,6 +166,8 @@ def _contents(catalog: Catalog, site: Site) -> open_data.ContentsDocument:
         withdrawn=site.url + open_data.list_address(open_data.WITHDRAWN),
         dump=site.url + open_data.DUMP,
         table=site.url + open_data.TABLE,
+        numbers=site.url + open_data.list_address(open_data.NUMBERS),
+        openapi=site.url + open_data.DESCRIPTION,
         schema=site.url + open_data.ENTRY_SCHEMA,
         documents=site.url + open_data.DOCUMENTS_SCHEMA,
         feed=site.url + following.NEWEST,
@@ -179,18 +192,5 @@ def _schema(schema: dict[str, Any]) -> bytes:
 
 
 def table(items: Iterable[open_data.Item]) -> bytes:
-    """CSV with a byte order mark, so that spreadsheets read the accents; no cell can be a formula."""
-    held = io.StringIO()
-    writer = csv.writer(held, lineterminator="\r\n")
-    writer.writerow(open_data.Item.model_fields)
-    writer.writerows([safe_cell(cell) for _, cell in item] for item in items)
-    return b"\xef\xbb\xbf" + held.getvalue().encode()
-
-
-def safe_cell(value: object) -> str:
-    """*value* as a cell: lists joined, what is missing empty, formulas defused with an apostrophe.
-
-    Also within a cell, after what a spreadsheet set to another separator would split at.
-    """
-    text = "; ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-    return _FORMULA.sub("'", text)
+    """The entries of the lists as CSV."""
+    return csv_of(open_data.Item.model_fields, ([cell for _, cell in item] for item in items))

@@ -20,7 +20,7 @@ from kho.fingerprint import fingerprint, note, program, recall
 from kho.memory import Memory, keep
 from kho.memory import recall as recall_memory
 from kho.output import Change, Content, sync
-from kho.pages import Page, Site, all_pages, attached, handing_in, rendered, searching, written
+from kho.pages import Page, Site, all_pages, attached, embeds, handing_in, rendered, searching, written
 from kho.pages.codes import codes
 from kho.place import House
 from kho.problem import Problem, Rejected
@@ -161,6 +161,7 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         **api.files(catalog, site),
         **feeds.files(catalog, site),
         **ics.files(catalog, site),
+        **embeds.files(catalog, site),
         search.DESCRIPTION: search.description(site),
     }
 

@@ -16,12 +16,18 @@ CONTENTS = f"{BASE}index.json"
 DUMP = f"{BASE}kho.ndjson"
 TABLE = f"{BASE}kho.csv"
 DOCUMENTS_SCHEMA = f"{BASE}schema.json"
+DESCRIPTION = f"{BASE}openapi.json"
 ENTRY_SCHEMA = "kho.schema.json"
 """The schema of what people write in an entry, at the root of the site."""
 ADOPTIONS = "lam-theo"
 """Adoptions have no page, but a list."""
 WITHDRAWN = "da-go"
 """What was withdrawn has a list, so that copies can follow."""
+
+UNSPREAD = frozenset({"consents"})
+"""What of an entry is kept to be shown when asked, not to be spread."""
+NUMBERS = "so-lieu"
+"""The public numbers have a list of their tables."""
 
 
 def list_address(folder: str) -> str:
@@ -32,6 +38,11 @@ def list_address(folder: str) -> str:
 def entry_address(page: str) -> str:
     """The document of the entry whose page has the address *page*."""
     return f"{BASE}{page.rstrip('/')}.json"
+
+
+def numbers_address(table: str, form: str) -> str:
+    """One table of the public numbers, as `json` or `csv`."""
+    return f"{BASE}{NUMBERS}/{table}.{form}"
 
 
 class _Data(BaseModel):
@@ -133,6 +144,54 @@ class WithdrawnDocument(_Data):
     items: tuple[Gone, ...] = Field(title="Các mục đã gỡ")
 
 
+class ColumnOfNumbers(_Data):
+    """Một cột của bảng số liệu."""
+
+    key: str = Field(title="Khoá của cột, trong `counts` của mỗi hàng")
+    name: str = Field(title="Tên cột")
+
+
+class RowOfNumbers(_Data):
+    """Một hàng của bảng số liệu."""
+
+    key: str = Field(
+        title="Mã của hàng: một từ của danh mục, một quý, một năm học, hoặc hàng gom phần còn lại"
+    )
+    name: str = Field(title="Tên hàng")
+    counts: dict[str, int] = Field(title="Số đếm, theo khoá của cột")
+
+
+class NumbersDocument(_Data):
+    """Một bảng số liệu, đếm từ các mục trong kho."""
+
+    table: str = Field(title="Mã bảng")
+    title: str = Field(title="Tên bảng")
+    about: str = Field(title="Đếm gì, đếm thế nào")
+    on: str = Field(title="Ngày đếm")
+    once: bool = Field(title="Mỗi thứ chỉ ở một hàng, nên cộng các hàng thì bằng tổng")
+    columns: tuple[ColumnOfNumbers, ...] = Field(title="Các cột")
+    rows: tuple[RowOfNumbers, ...] = Field(title="Các hàng")
+
+
+class TableOfNumbers(_Data):
+    """Một bảng trong danh sách các bảng số liệu."""
+
+    table: str = Field(title="Mã bảng")
+    title: str = Field(title="Tên bảng")
+    json_: str = Field(alias="json", title="Địa chỉ của bảng ở dạng JSON")
+    csv: str = Field(title="Địa chỉ của bảng ở dạng CSV")
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
+
+
+class NumbersContentsDocument(_Data):
+    """Tổng số, và các bảng số liệu."""
+
+    on: str = Field(title="Ngày đếm")
+    totals: dict[str, int] = Field(title="Đếm cả kho, theo cùng các khoá như các cột")
+    tables: tuple[TableOfNumbers, ...] = Field(title="Các bảng")
+
+
 class ContentsDocument(_Data):
     """Có những gì, ở đâu, theo giấy phép nào."""
 
@@ -146,6 +205,8 @@ class ContentsDocument(_Data):
     withdrawn: str = Field(title="Địa chỉ danh sách các mục đã gỡ")
     dump: str = Field(title="Địa chỉ của tệp gồm mọi mục, mỗi dòng một mục")
     table: str = Field(title="Địa chỉ của bảng CSV")
+    numbers: str = Field(title="Địa chỉ danh sách các bảng số liệu")
+    openapi: str = Field(title="Địa chỉ mô tả OpenAPI của các tệp này")
     schema_: str = Field(alias="schema", title="Địa chỉ JSON Schema của nội dung một mục")
     documents: str = Field(title="Địa chỉ JSON Schema của các tệp JSON này")
     feed: str = Field(title="Địa chỉ Atom của các mục mới")
@@ -158,6 +219,8 @@ DOCUMENTS: tuple[type[_Data], ...] = (
     EntryDocument,
     AdoptionsDocument,
     WithdrawnDocument,
+    NumbersContentsDocument,
+    NumbersDocument,
 )
 """The kinds of file there are."""
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kho import open_data
-from kho.catalog import Catalog
-from kho.pages import addresses, following
-from kho.pages.renderer import Page
+from kho.catalog import Catalog, Filed
+from kho.pages import addresses, embeds, following
+from kho.pages.renderer import Page, words
 
 ADDRESS = "du-lieu/"
 
@@ -23,10 +23,15 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         ],
         "adoptions": open_data.list_address(open_data.ADOPTIONS),
         "withdrawn": open_data.list_address(open_data.WITHDRAWN),
+        "numbers": open_data.list_address(open_data.NUMBERS),
         "example": open_data.entry_address(addresses.entry(example)) if example else None,
         "dump": open_data.DUMP,
         "table": open_data.TABLE,
         "entry_schema": open_data.ENTRY_SCHEMA,
+        "newest_card": embeds.address(embeds.NEWEST),
+        "cards": [(kind, embeds.address(page)) for kind, page in _cards(catalog, example)],
+        "openapi": open_data.DESCRIPTION,
+        "changes": words("CHANGES", "contract.jinja"),
         "documents_schema": open_data.DOCUMENTS_SCHEMA,
         "newest": following.NEWEST,
         "feeds": [(vocabulary, feeds[0]) for vocabulary, feeds in groups.items() if feeds],
@@ -34,3 +39,16 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "cited": example,
     }
     yield Page(ADDRESS, "du-lieu.md.jinja", values)
+
+
+def _cards(catalog: Catalog, example: Filed | None) -> Iterator[tuple[str, str]]:
+    """A page of each sort that has a card, so that one sees the rule; the sort and the address of the page."""
+    if example is None:
+        return
+    yield "entry", addresses.entry(example)
+    yield "unit", addresses.unit(catalog.reference.unit_key(example.entry.unit))
+    yield "province", addresses.word("provinces", example.province)
+    for level in example.entry.levels[:1]:
+        yield "level", addresses.word("levels", level.value)
+    for area in example.entry.areas[:1]:
+        yield "area", addresses.word("areas", area)

@@ -87,7 +87,7 @@ def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
     yield Page(f"{folder}/", f"{folder}-list.md.jinja", {"provinces": provinces, "counts": counts})
     by_province: dict[str, list[Any]] = {}
     for key, filed in catalog.of_unit.items():
-        name = _unit_name(_mentions(key, filed, catalog.reference), catalog.reference)
+        name = unit_name(key, filed, catalog.reference)
         by_province.setdefault(key.province, []).append((name, key, len(filed)))
     for province in provinces:
         filed = catalog.in_province.get(province.slug, ())
@@ -108,6 +108,11 @@ def _mentions(key: UnitKey, filed: Sequence[Filed], reference: Reference) -> lis
     for one in filed:
         found.update(dict.fromkeys(unit for unit in units(one.entry) if reference.unit_key(unit) == key))
     return list(found)
+
+
+def unit_name(key: UnitKey, filed: Sequence[Filed], reference: Reference) -> str:
+    """What to call the unit *key*, which *filed* name."""
+    return _unit_name(_mentions(key, filed, reference), reference)
 
 
 def _unit_name(mentions: Sequence[Unit], reference: Reference) -> str:

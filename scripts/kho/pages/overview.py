@@ -10,7 +10,7 @@ from kho.model import Adoption, Innovation, Tip
 from kho.pages import addresses, tiles, timetable
 from kho.pages.renderer import Page, Site
 from kho.stage import fresh
-from kho.terms import Verdict
+from kho.statistics import counts_as_following
 from kho.when import SchoolYear
 
 ON_HOME = 6
@@ -34,9 +34,7 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     followed = [
         filed.entry
         for filed in catalog.filed
-        if isinstance(filed.entry, Adoption)
-        and filed.entry.confirmed_by
-        and filed.entry.verdict is not Verdict.NOT_FOR_US
+        if isinstance(filed.entry, Adoption) and counts_as_following(filed.entry)
     ]
     return {
         "proved": proved,

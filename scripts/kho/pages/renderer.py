@@ -57,9 +57,9 @@ def render(page: Page, catalog: Catalog, site: Site) -> bytes:
     return text.encode()
 
 
-def words(name: str) -> Any:  # noqa: ANN401 - a table of words, in whatever shape its template gives it
-    """What `words.jinja` says under *name*, for what is not a page."""
-    return getattr(_environment().get_template("words.jinja").module, name)
+def words(name: str, table: str = "words.jinja") -> Any:  # noqa: ANN401 - in whatever shape its template gives it
+    """What the template *table* says under *name*, for what is not a page."""
+    return getattr(_environment().get_template(table).module, name)
 
 
 @lru_cache(maxsize=1)
