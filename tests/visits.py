@@ -47,6 +47,8 @@ KINDS_OF_PAGES = (
     "gui-bai/nhom/",
     "gui-bai/lam-theo/",
     "du-lieu/",
+    "ban-tin/",
+    "ban-tin/so-0/",
     "tim-kiem/",
     "404.html",
 )

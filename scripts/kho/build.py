@@ -145,6 +145,7 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
         **feeds.files(catalog, site),
+        **feeds.of_issues(catalog, site),
         search.DESCRIPTION: search.description(site),
     }
 

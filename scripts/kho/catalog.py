@@ -10,6 +10,7 @@ from typing import TypeVar
 from kho.media import Attachment
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
 from kho.reference import Reference, UnitKey
+from kho.showcase import Shelf
 from kho.withdrawn import Register
 
 
@@ -45,6 +46,8 @@ class Catalog:
     """Links found dead in two checks at least 14 days apart."""
     withdrawn: Register = field(default_factory=Register)
     """What was withdrawn. A frozen issue that told of one of these reads here what its erratum says."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """The issues of the showcase."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kho import withdrawn
+from kho import showcase, withdrawn
 from kho.catalog import Catalog
 from kho.linkrot import dead_links
 from kho.look import look, look_again
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import Reference, load
-from kho.rules import across, files
+from kho.rules import across, files, issues
 from kho.source import Source, read
 from kho.text import fold
 from kho.withdrawn import Register
@@ -54,6 +54,7 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         ]
     dead = _told(problems, partial(dead_links, exemplars / "_links.yml", on), frozenset[str]())
     register = _told(problems, partial(withdrawn.load, exemplars), Register())
+    shelf = _told(problems, partial(showcase.load, exemplars), showcase.Shelf())
     sound: dict[str, Sound] = {}
     if reference and known is not None:
         looked, sound = look_again(folders, reference, on, known)
@@ -61,10 +62,11 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         looked = list(look(folders, reference, on))
     problems += [problem for one in looked for problem in one.problems]
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
-    catalog = Catalog(tuple(filed), reference, dead, register) if reference else None
+    catalog = Catalog(tuple(filed), reference, dead, register, shelf) if reference else None
     if catalog:
         problems += _across(catalog)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
+        problems += [shelf.sources[name].problem(finding) for name, finding in issues.findings(catalog, on)]
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(
         tuple(sorted(problems, key=lambda problem: problem.order)), None if failed else catalog, sound

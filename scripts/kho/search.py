@@ -18,7 +18,7 @@ from kho.evidence import standing
 from kho.leaves import texts
 from kho.model import Exemplar, Named
 from kho.pages import addresses, searching
-from kho.pages.renderer import Site
+from kho.pages.renderer import Site, words
 from kho.stage import stage
 from kho.when import SchoolYear
 
@@ -94,6 +94,7 @@ def _all(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
     yield from (of_entry(filed, catalog, site) for filed in catalog.exemplars)
     yield from _documents(catalog)
     yield from _movements(catalog)
+    yield from _issues(catalog)
     yield from _guides(docs)
 
 
@@ -196,6 +197,21 @@ def _movements(catalog: Catalog) -> Iterator[Record]:
             words,
             facets={"loai": ("phong-trao",)},
             body=0.5,
+        )
+
+
+def _issues(catalog: Catalog) -> Iterator[Record]:
+    """The issues of the showcase: found by their title and the words of their editors."""
+    for edition in catalog.shelf.editions:
+        issue = edition.issue
+        yield Record(
+            addresses.issue(edition.slug),
+            issue.title,
+            str(words("issue_name")(edition)),
+            issue.editor,
+            (issue.note, issue.calendar or "", *(pick.why or "" for pick in issue.picks)),
+            facets={"loai": ("trang",)},
+            body=0.4,
         )
 
 

@@ -9,6 +9,7 @@ from kho.cli.check import check
 from kho.cli.new import new
 from kho.cli.schema import schema
 from kho.cli.serve import serve
+from kho.cli.showcase import showcase
 from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
 from kho.cli.withdraw import withdraw
@@ -24,6 +25,7 @@ def main() -> None:
 
 for verb in (check, build, serve, new, submission, withdraw, schema):
     main.add_command(verb)
+main.add_command(showcase)
 
 
 def run() -> None:

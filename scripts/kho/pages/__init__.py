@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kho.catalog import Catalog
-from kho.pages import data, entries, groups, handing_in, overview, searching, withdrawn
+from kho.pages import data, entries, groups, handing_in, issues, overview, searching, withdrawn
 from kho.pages.renderer import Page, Site, render
 
 __all__ = ["Page", "Site", "all_pages", "pages", "render", "rendered"]
@@ -24,6 +24,7 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         data.pages(catalog),
         withdrawn.pages(catalog),
         handing_in.pages(catalog, site),
+        issues.pages(catalog),
     )
 
 

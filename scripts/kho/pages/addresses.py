@@ -79,6 +79,20 @@ def path(slug: str) -> str:
     return f"{PATHS}/{slug}/"
 
 
+ARCHIVE = "ban-tin/"
+ISSUE_FEED = f"{ARCHIVE}nguon.xml"
+
+
+def issue(slug: str) -> str:
+    """The page of an issue of the showcase."""
+    return f"{ARCHIVE}{slug}/"
+
+
+def issue_pdf(slug: str) -> str:
+    """An issue for print."""
+    return f"{issue(slug)}{slug}.pdf"
+
+
 def file_of(address: str) -> str:
     """The Markdown file that a site builder turns into *address*.
 

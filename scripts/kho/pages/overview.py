@@ -39,6 +39,7 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     ]
     return {
         "proved": proved,
+        "newest": next(iter(catalog.shelf.editions), None),
         "numbers": {
             "entries": len(catalog.exemplars),
             "practices": len(practices),

@@ -25,6 +25,7 @@ _WORDS = {
     "awards": "giải thưởng",
     "innovation": "sáng kiến",
     "innovation|tip": "sáng kiến hay mẹo nhỏ",
+    "innovation|tip|individual|collective|group": "mục",
     "individual": "cá nhân",
     "collective": "tập thể",
     "group": "nhóm",
