@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from kho.build import about
 from kho.catalog import Catalog
 from kho.check import check as check_all
 from kho.cli import options
@@ -13,6 +14,7 @@ from kho.cli.vietnamese import Menu
 from kho.drafting import draft as draft_of
 from kho.freeze import freeze
 from kho.frozen import text
+from kho.issue_letter import letter
 from kho.place import house
 from kho.problem import Problem, Rejected, Unusable, errors
 from kho.rules.issues import of_draft
@@ -80,6 +82,26 @@ def publish(slug: str, exemplars: Path | None, today: date) -> None:
     fresh.replace(path)
     named = f"số {serial}" if serial else "số sưu tầm, không đánh số"
     click.echo(f"Đã phát hành {path.as_posix()} ({named}). Đưa lên nhánh chính để website dựng lại.")
+
+
+@showcase.command()
+@_slug
+@click.option("-o", "--out", metavar="F.eml", type=click.Path(path_type=Path), required=True, help="Tệp thư.")
+@options.exemplars()
+@options.today()
+def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
+    """Làm số đã phát hành thành một bức thư (.eml) mở được bằng phần mềm thư, để điền người nhận rồi gửi."""
+    folder = options.data_folder(exemplars)
+    path = _path(slug, folder)
+    catalog = _catalog(folder, today)
+    edition = next((one for one in catalog.shelf.editions if one.slug == slug), None)
+    if edition is None:
+        raise Unusable(f"Số {slug} chưa phát hành: kho showcase publish {slug} ({path.as_posix()}).")
+    try:
+        out.write_bytes(letter(edition, about(house().builder, today)))
+    except OSError as error:
+        raise Unusable(f"Không ghi được {out}.") from error
+    click.echo(f"Đã viết {out}.")
 
 
 def _in_turn(slug: str, catalog: Catalog) -> None:
