@@ -24,7 +24,7 @@ from kho.issue_letter import letter
 from kho.issue_print import pdf
 from kho.pages import Site, pages
 from kho.place import House
-from kho.problem import Unusable
+from kho.problem import Severity, Unusable
 from kho.showcase import COMPILED, Edition
 from pictures import jpeg
 
@@ -119,7 +119,7 @@ def made(store: Path) -> dict[str, bytes]:
 
 
 def test_a_year_has_four_issues_numbered_in_their_order(year: Path) -> None:
-    """Numbers run from 1 to 4 with the quarters, none twice; each shows what came in its quarter and no issue before."""
+    """Numbers run from 1 to 4 with the quarters, none twice; each shows what no issue before it has shown."""
     found = editions(year)
 
     assert {slug: n for n, slug in enumerate(QUARTERS, 1)} == {
@@ -234,7 +234,8 @@ def test_a_draft_says_why_and_what_just_misses(store: Path, golden: Callable[[st
     golden(written("2026-q2").read_text("utf-8"), WRITTEN / "2026-q2.yml")
 
 
-def test_a_draft_is_never_written_over(store: Path) -> None:
+@pytest.mark.usefixtures("store")
+def test_a_draft_is_never_written_over() -> None:
     """What an editor has written stays."""
     kho("showcase", "draft", "2026-q1", "--today", str(LAST))
     edited("2026-q1")
@@ -262,7 +263,7 @@ picks:
 
 
 def test_what_a_draft_lacks_is_said_all_at_once(store: Path, golden: Callable[[str, Path], None]) -> None:
-    """Level, consent, freshness, the four artefacts, a reason for each, no entry twice: with the line of each (S3-15)."""
+    """Level, freshness, the four artefacts, a reason for each, no entry twice: with the line of each (S3-15)."""
     for n, old, new in (
         (3, "kind: bai-viet", "kind: khao-sat"),
         (4, "review_by: 2028", "review_by: 2026"),
@@ -283,7 +284,8 @@ def test_what_a_draft_lacks_is_said_all_at_once(store: Path, golden: Callable[[s
     assert "lưu ý" in printing.as_text(whole.problems)
 
 
-def test_an_entry_is_shown_once(year: Path) -> None:
+@pytest.mark.usefixtures("year")
+def test_an_entry_is_shown_once() -> None:
     """What a numbered issue has shown makes room for others."""
     written("2027-q1").write_text(
         "title: Số bịa\neditor: Ban bịa\nnote: Bịa.\npicks:\n  - entry: goc-doc-bia-1\n    why: Vì bịa.\n",
@@ -414,6 +416,22 @@ def test_the_real_issue_is_what_was_published(home: House) -> None:
     text = printed(pdf(edition, SITE))
     for pick in picks:
         assert " ".join(str(pick.why).split()[:6]) in text
+
+
+def test_what_an_editor_writes_is_public_too(year: Path) -> None:
+    """A phone number in a draft or in an erratum stops the site, at its line (S3-18)."""
+    text = written("2026-q1").read_text("utf-8")
+    erratum = "errata:\n  - on: 2026-04-02\n    text: Gọi 0912 345 678.\nissue:\n"
+    written("2026-q1").write_text(text.replace("issue:\n", erratum, 1), "utf-8")
+    written("2027-q1").write_text(
+        "title: Số bịa\neditor: Ban bịa, bia@truong-bia.example\npicks:\n  - entry: goc-doc-bia-1\n", "utf-8"
+    )
+    found = check(year, REFERENCE, LAST)
+
+    assert found.catalog is None
+    assert [("2026-q1.yml", 6), ("2027-q1.yml", 2)] == [
+        (problem.path.name, problem.line) for problem in found.problems if problem.severity is Severity.ERROR
+    ]
 
 
 @pytest.mark.parametrize("slug", ["2026-q5", "../a", "so-1", "quy-4"])

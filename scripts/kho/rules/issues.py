@@ -10,9 +10,11 @@ from kho.eligible import lacks
 from kho.frozen import digest
 from kho.model import Innovation, Tip
 from kho.model.showcase import Choice, Draft
+from kho.model.values import Strict
 from kho.pages.renderer import words
 from kho.problem import Finding, Place, Severity, quoted
-from kho.rules import across
+from kho.rules import across, privacy, wording
+from kho.rules.scene import Written
 from kho.showcase import COMPILED, Edition, Shelf
 from kho.text import fold
 
@@ -26,7 +28,12 @@ def findings(catalog: Catalog, on: date) -> Iterator[Placed]:
         for finding in (*_unchanged(edition), *_number(edition), *_gone(edition, catalog)):
             yield edition.slug, finding
     yield from _in_order(catalog.shelf)
-    for slug in catalog.shelf.drafts:
+    for edition in catalog.shelf.editions:
+        yield from (
+            (edition.slug, finding) for finding in _words(edition.published) if finding.place[0] == "errata"
+        )
+    for slug, draft in catalog.shelf.drafts.items():
+        yield from ((slug, finding) for finding in _words(draft))
         for finding in of_draft(slug, catalog, on):
             yield slug, replace(finding, severity=Severity.NOTE)
 
@@ -83,6 +90,18 @@ def _gone(edition: Edition, catalog: Catalog) -> Iterator[Finding]:
                 yield Finding(
                     at, f"Không còn mục “{slug}” mà số này dẫn tới.", "Gỡ mục thì dùng “kho withdraw”."
                 )
+
+
+def _words(record: Strict) -> Iterator[Finding]:
+    """What editors write is as public as entries are: no contacts, no pupils' names, no HTML (SAFETY E4, S3-18)."""
+    for rule in (
+        privacy.no_contact_of_persons,
+        privacy.no_names_of_pupils,
+        wording.no_html,
+        wording.links_are_web_addresses,
+        wording.one_script_a_word,
+    ):
+        yield from rule(Written(record))
 
 
 def of_draft(slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from kho.problem import Finding, note, quoted
-from kho.rules.scene import Scene
+from kho.rules.scene import Scene, Written
 from kho.terms import ConsentBasis
 
 _PHONE = re.compile(r"(?<![\d/.,-])(?:\+?84|0)[ .-]?(?:[35789]\d|2\d{1,2})(?:[ .-]?\d){7}(?:\d)?(?![\d/])")
@@ -27,7 +27,7 @@ _NAME = re.compile(rf"\b{_NAMED}")
 _PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+{_NAMED}")
 
 
-def no_contact_of_persons(scene: Scene) -> Iterator[Finding]:
+def no_contact_of_persons(scene: Written) -> Iterator[Finding]:
     """No phone number, e-mail, citizen ID or birth date of a person: contacts are roles (S3-18)."""
     numbers = bool(scene.suspects(_MANY_DIGITS))
     for suspects, pattern, what, hint in (
@@ -46,7 +46,7 @@ _NO_PAPERS = "Bỏ đi: kho không bao giờ công bố số giấy tờ của c
 _NO_BIRTH = "Bỏ đi: kho không công bố ngày sinh của cá nhân."
 
 
-def no_names_of_pupils(scene: Scene) -> Iterator[Finding]:
+def no_names_of_pupils(scene: Written) -> Iterator[Finding]:
     """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
     for place, text in scene.suspects(_PUPIL):
         for found in _PUPIL.finditer(text):

@@ -7,23 +7,20 @@ from functools import cached_property
 
 from kho.leaves import Leaf, leaves, written
 from kho.model import Entry
+from kho.model.values import Strict
 from kho.problem import Place
 from kho.reference import Reference
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One entry as a rule sees it."""
+class Written:
+    """A record as a rule about words sees it."""
 
-    entry: Entry
-    province: str
-    """The folder's province."""
-    reference: Reference
-    on: date
+    entry: Strict
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every value of the entry, with its place."""
+        """Every value of the record, with its place."""
         return leaves(self.entry)
 
     @cached_property
@@ -44,3 +41,14 @@ class Scene:
         if signs and not any(sign in self._whole for sign in signs):
             return ()
         return self.texts if pattern.search(self._whole) else ()
+
+
+@dataclass(frozen=True)
+class Scene(Written):
+    """One entry as a rule sees it."""
+
+    entry: Entry
+    province: str
+    """The folder's province."""
+    reference: Reference
+    on: date
