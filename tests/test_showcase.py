@@ -21,7 +21,7 @@ from kho.check import check, collect
 from kho.cli import main
 from kho.frozen import digest
 from kho.issue_letter import letter
-from kho.issue_print import pdf
+from kho.issue_print import cards, pdf
 from kho.pages import Site, pages
 from kho.place import House
 from kho.problem import Severity, Unusable
@@ -115,6 +115,7 @@ def made(store: Path) -> dict[str, bytes]:
     shown = {path: text for path, text in pages(found, SITE).items() if path.startswith("ban-tin/20")}
     for one in found.shelf.editions:
         shown |= {f"{one.slug}.pdf": pdf(one, SITE), f"{one.slug}.eml": letter(one, SITE)}
+        shown[f"{one.slug}-the.pdf"] = cards(one, SITE)
     return shown
 
 
@@ -143,7 +144,7 @@ def test_a_published_issue_outlives_changes_byte_by_byte(year: Path) -> None:
     (year / "ha-noi").mkdir()
     (year / "phu-tho/goc-doc-bia-moi").rename(year / "ha-noi/goc-doc-bia-moi")
 
-    assert 12 == len(before)
+    assert 16 == len(before)
     assert before == made(year)
 
 
@@ -416,6 +417,9 @@ def test_the_real_issue_is_what_was_published(home: House) -> None:
     text = printed(pdf(edition, SITE))
     for pick in picks:
         assert " ".join(str(pick.why).split()[:6]) in text
+    sheets = PdfReader(BytesIO(cards(edition, SITE))).pages
+
+    assert len(sheets) == -(-len(picks) // 4)
 
 
 def test_what_an_editor_writes_is_public_too(year: Path) -> None:

@@ -20,19 +20,33 @@ from kho.showcase import Edition
 
 
 def prints(catalog: Catalog, site: Site) -> dict[str, Content]:
-    """The PDF of every published issue, by its address."""
-    return {addresses.issue_pdf(edition.slug): pdf(edition, site) for edition in catalog.shelf.editions}
+    """The PDFs of every published issue, by address: the issue, and a card for each entry to cut and pin up."""
+    made: dict[str, Content] = {}
+    for edition in catalog.shelf.editions:
+        made[addresses.issue_pdf(edition.slug)] = pdf(edition, site)
+        made[addresses.issue_cards(edition.slug)] = cards(edition, site)
+    return made
 
 
 def pdf(edition: Edition, site: Site) -> bytes:
     """*edition* as a PDF: made of nothing but what was frozen, and its errata."""
+    return _set("issue.typ", edition, site)
+
+
+def cards(edition: Edition, site: Site) -> bytes:
+    """A printable card for each entry of *edition*, four to a sheet."""
+    return _set("cards.typ", edition, site)
+
+
+def _set(template: str, edition: Edition, site: Site) -> bytes:
+    """What *edition* says, set by *template*."""
     whole = said(edition, site)
     picks = [{**pick, "qr": _drawn(pick["address"])} for pick in whole["picks"]]
     data = json.dumps({**whole, "picks": picks}, ensure_ascii=False)
     day = datetime.combine(edition.issue.published_on, time.min, UTC)
-    with as_file(files("kho") / "templates" / "typst" / "issue.typ") as template:
+    with as_file(files("kho") / "templates" / "typst" / template) as path:
         made: bytes = typst.compile(
-            str(template),
+            str(path),
             format="pdf",
             ignore_system_fonts=True,
             sys_inputs={"data": data},

@@ -93,6 +93,11 @@ def issue_pdf(slug: str) -> str:
     return f"{issue(slug)}{slug}.pdf"
 
 
+def issue_cards(slug: str) -> str:
+    """The cards of an issue, for print."""
+    return f"{issue(slug)}{slug}-the.pdf"
+
+
 def file_of(address: str) -> str:
     """The Markdown file that a site builder turns into *address*.
 

@@ -54,6 +54,7 @@ def shown(edition: Edition) -> dict[str, Any]:
         ],
         "notices": list(notices(edition)),
         "pdf": addresses.issue_pdf(edition.slug),
+        "cards": addresses.issue_cards(edition.slug),
     }
 
 

@@ -93,7 +93,7 @@ def _gone(edition: Edition, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _words(record: Strict) -> Iterator[Finding]:
-    """What editors write is as public as entries are: no contacts, no pupils' names, no HTML (SAFETY E4, S3-18)."""
+    """What editors write is as public as entries are: no contacts, no pupils' names, no HTML (SAFETY E3, S3-18)."""
     for rule in (
         privacy.no_contact_of_persons,
         privacy.no_names_of_pupils,
