@@ -3,6 +3,7 @@
 import email
 import email.policy
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -200,6 +201,22 @@ def test_a_withdrawn_entry_leaves_its_issue_and_the_issue_says_so(
     assert "20/04/2026" in html.fromstring(shown["ban-tin/2026-q1/index.md"].decode()).text_content()
     assert "đã được gỡ khỏi kho" in shown["ban-tin/2026-q1/index.md"].decode()
     assert "đã được gỡ khỏi kho" in printed(shown["2026-q1.pdf"])
+
+
+def test_what_an_issue_shows_does_not_go_behind_its_back(year: Path) -> None:
+    """An entry deleted by hand, or recorded as withdrawn while the issue still holds its words, is an error there."""
+    shutil.rmtree(year / "phu-tho/goc-doc-bia-2")
+    shutil.rmtree(year / "phu-tho/goc-doc-bia-3")
+    (year / "_withdrawn.yml").write_text(
+        "withdrawn:\n  - slug: goc-doc-bia-3\n    kind: innovation\n    on: 2026-10-01\n", "utf-8"
+    )
+    found = check(year, REFERENCE, LAST)
+
+    assert found.catalog is None
+    assert [
+        ("2026-q2.yml", "Không còn mục “goc-doc-bia-2” mà số này dẫn tới."),
+        ("2026-q3.yml", "Mục này đã gỡ mà số bản tin còn giữ nội dung."),
+    ] == [(problem.path.name, problem.message) for problem in found.problems]
 
 
 def test_who_followed_can_leave_an_issue_alone(year: Path) -> None:
