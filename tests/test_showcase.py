@@ -160,6 +160,17 @@ def test_what_was_published_cannot_be_changed_without_being_seen(year: Path) -> 
     assert "errata" in problem.hint
 
 
+def test_a_gap_vouches_for_nothing_but_itself(year: Path) -> None:
+    """Words put beside the digest that a withdrawal leaves are seen as a change of the issue."""
+    kho("withdraw", "goc-doc-bia-2", "--today", "2026-07-20")
+    path = written("2026-q2")
+    path.write_text(path.read_text("utf-8") + "    title: Lời chêm vào\n", "utf-8")
+
+    assert ["Nội dung số này không còn đúng như lúc phát hành."] == [
+        problem.message for problem in check(year, REFERENCE, LAST).problems
+    ]
+
+
 def test_an_erratum_is_shown_and_breaks_nothing(year: Path) -> None:
     """A correction stands on the page, in the print, in the letter; the feed says that the issue was renewed."""
     path = written("2026-q1")

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from kho.model.showcase import Follower, Issue, Published, Shown
 
@@ -20,12 +21,16 @@ _PARTS = {"picks", "followers"}
 
 def digest(issue: Issue) -> str:
     """The digest of an issue, the same before and after a part of it was taken out."""
-    return _mark(issue.model_dump(mode="json", exclude_none=True))
+    return _mark(_plain(issue))
+
+
+_GAP = {"removed_on", "sha256"}
+"""All that may be left of a part that was taken out: with one word more the kept digest would vouch for anything."""
 
 
 def _mark(part: Mapping[str, Any]) -> str:
     """The digest of a part, in which its own parts stand by theirs; of one taken out: the one that was kept."""
-    if "sha256" in part:
+    if part.keys() == _GAP:
         return str(part["sha256"])
     held = {key: [_mark(one) for one in value] if key in _PARTS else value for key, value in part.items()}
     text = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -49,7 +54,7 @@ def _taken(pick: Shown, slugs: frozenset[str], on: date) -> Shown:
 
 
 def _digest_of(part: Shown | Follower) -> str:
-    return _mark(part.model_dump(mode="json", exclude_none=True))
+    return _mark(_plain(part))
 
 
 _HEADER = """\
@@ -71,9 +76,14 @@ _Plain.add_representer(str, _Plain.represent_text)
 
 def text(published: Published) -> str:
     """*published* as the text of its file."""
-    data = _filled(published.model_dump(mode="json", exclude_none=True))
-    body: str = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
+    body: str = yaml.dump(_plain(published), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
     return _HEADER + body
+
+
+def _plain(record: BaseModel) -> dict[str, Any]:
+    """*record* as it is written and counted: what says nothing is not there, so that new fields change nothing."""
+    said: dict[str, Any] = _filled(record.model_dump(mode="json", exclude_none=True))
+    return said
 
 
 def _filled(value: Any) -> Any:  # noqa: ANN401 - any part of a YAML file
