@@ -58,6 +58,8 @@ KINDS_OF_PAGES = (
     "so-lieu/",
     "nhung/moi/",
     "nhung/sang-kien/tu-banh-mi-0-dong-dinh-nup/",
+    "ban-tin/",
+    "ban-tin/so-0/",
     "tim-kiem/",
     "404.html",
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 import mkdocs
 import yaml
 
-from kho import api, feeds, ics, pagefind, search
+from kho import api, feeds, ics, issue_print, pagefind, search
 from kho.catalog import Catalog
 from kho.check import REFERENCE, check
 from kho.fingerprint import fingerprint, note, program, recall
@@ -128,14 +128,14 @@ def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _
     checked = check(exemplars, home.reference, on, memory.sound)
     if checked.catalog is None:
         raise Rejected(checked.problems)
-    about = _about(home.builder, on)
-    whole = every_page(home, checked.catalog, about)
-    about = replace(about, codes=codes((about.url + page.address for page in whole), memory.codes))
-    keep(Memory(checked.sound, about.codes), work.memory, rules)
-    found = sync(search.records(checked.catalog, about, home.docs), work.records)
+    site = about(home.builder, on)
+    whole = every_page(home, checked.catalog, site)
+    site = replace(site, codes=codes((site.url + page.address for page in whole), memory.codes))
+    keep(Memory(checked.sound, site.codes), work.memory, rules)
+    found = sync(search.records(checked.catalog, site, home.docs), work.records)
     if found.written or found.removed or not work.index.exists():
         pagefind.index(home.root, work.records, work.index)
-    files = stage_files(home, checked.catalog, about, whole)
+    files = stage_files(home, checked.catalog, site, whole)
     before = _paths(work.stage)
     change = sync(files, work.stage)
     prose = {page.path for page in written.pages(home.docs)}  # its links need all pages or none
@@ -162,6 +162,8 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         **feeds.files(catalog, site),
         **ics.files(catalog, site),
         **embeds.files(catalog, site),
+        **feeds.of_issues(catalog, site),
+        **issue_print.prints(catalog, site),
         search.DESCRIPTION: search.description(site),
     }
 
@@ -190,7 +192,7 @@ def _paths(stage: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
 
 
-def _about(config: Path, on: date) -> Site:
+def about(config: Path, on: date) -> Site:
     """What the site builder's configuration says of the site: where it is published, where entries are handed in."""
     said = yaml.safe_load(config.read_text(encoding="utf-8"))
     return Site(site_url(config), on, str(said["extra"]["hand_in_at"]))

@@ -11,6 +11,7 @@ from kho.media import Attachment
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
 from kho.reference import Reference, UnitKey
 from kho.rounds import FiledRound
+from kho.showcase import Shelf
 from kho.withdrawn import Register
 
 
@@ -48,6 +49,8 @@ class Catalog:
     """What was withdrawn. A frozen issue that told of one of these reads here what its erratum says."""
     rounds: Mapping[str, FiledRound] = field(default_factory=dict)
     """The selection rounds by their address."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """The issues of the showcase."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:

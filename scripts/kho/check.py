@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kho import linkrot, withdrawn
+from kho import linkrot, showcase, withdrawn
 from kho.catalog import Catalog
 from kho.look import look, look_again
 from kho.lookalike import Sketch
@@ -15,7 +15,7 @@ from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import Reference, load
 from kho.rounds import load_rounds
-from kho.rules import across, alike, files, rubrics
+from kho.rules import across, alike, files, issues, rubrics
 from kho.rules import rounds as round_rules
 from kho.source import Source, read
 from kho.text import fold
@@ -76,6 +76,7 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
         problems += [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
     dead = _told(problems, partial(linkrot.dead_links, exemplars / linkrot.FILE, on), frozenset[str]())
     register = _told(problems, partial(withdrawn.load, exemplars), Register())
+    shelf = _told(problems, partial(showcase.load, exemplars), showcase.Shelf())
     sound: dict[str, Sound] = {}
     if reference and known is not None:
         looked, sound = look_again(folders, reference, on, known)
@@ -86,9 +87,10 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
     sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
     rounds, unread = load_rounds(exemplars)
     problems += unread
-    catalog = Catalog(tuple(filed), reference, dead, register, rounds) if reference else None
+    catalog = Catalog(tuple(filed), reference, dead, register, rounds, shelf) if reference else None
     if catalog:
         problems += round_rules.problems(catalog)
+        problems += [shelf.sources[name].problem(finding) for name, finding in issues.findings(catalog, on)]
         problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)

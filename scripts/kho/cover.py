@@ -56,15 +56,24 @@ _MOTIFS: dict[Level | None, Shape] = {
 
 def cover(filed: Filed, areas: list[str]) -> Markup:
     """The cover of *filed*; *areas* is the vocabulary in its order, which gives each area its hue."""
+    return drawn(filed.slug, hue(filed, areas), next(iter(filed.entry.levels), None))
+
+
+def hue(filed: Filed, areas: list[str]) -> int:
+    """The hue of an entry's cover, in degrees."""
     entry = filed.entry
     place = areas.index(entry.areas[0]) if entry.areas and entry.areas[0] in areas else len(areas)
     shift = sha256(filed.slug.encode()).digest()[-1] % 5 - 2  # so that neighbours of one area differ a little
-    hue = round(place * _GOLDEN + shift * 11) % 360
-    shape = _MOTIFS[entry.levels[0] if entry.levels else None]
-    shapes = "".join(shape(x, y, r) for x, y, r in _places(filed.slug))
+    return round(place * _GOLDEN + shift * 11) % 360
+
+
+def drawn(slug: str, degrees: int, level: Level | None) -> Markup:
+    """The cover of the entry at *slug*, in its hue, with the motif of its first level."""
+    shape = _MOTIFS[level]
+    shapes = "".join(shape(x, y, r) for x, y, r in _places(slug))
     return Markup(  # noqa: S704 - made of numbers
-        f'<svg class="cover" style="--hue:{hue}" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice" '
-        f'aria-hidden="true">{shapes}</svg>'
+        f'<svg class="cover" style="--hue:{degrees}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'preserveAspectRatio="xMidYMid slice" aria-hidden="true">{shapes}</svg>'
     )
 
 

@@ -13,10 +13,11 @@ from lxml import etree
 
 from kho.catalog import Catalog
 from kho.model import Exemplar
-from kho.pages import addresses, following
+from kho.pages import addresses, following, issues
 from kho.pages.following import Feed, News
 from kho.pages.linked_data import LICENCE
 from kho.pages.renderer import Site, words
+from kho.showcase import Edition
 from kho.when import VIETNAM
 
 TYPE = "application/atom+xml"
@@ -31,21 +32,9 @@ def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
 
 def atom(feed: Feed, catalog: Catalog, site: Site) -> bytes:
     """*feed* as an Atom document. An empty one is as old as the day of building."""
-    said = words("FEEDS")
-    made = FeedGenerator()
-    made.id(site.url + feed.address)
-    made.title(feed.title)
-    made.subtitle(said["about"])
     gone = catalog.withdrawn.record.withdrawn if feed.address == following.NEWEST else ()
     days = [news.on for news in feed.news[:1]] + [one.on for one in gone]
-    made.updated(_moment(max(days, default=site.on)))
-    made.author({"name": said["author"], "uri": site.url})
-    made.rights(said["rights"])
-    made.language("vi")
-    made.generator("kho")
-    made.link(href=site.url + feed.address, rel="self", type=TYPE)
-    made.link(href=site.url + feed.page, rel="alternate", type="text/html", hreflang="vi")
-    made.link(href=LICENCE, rel="license")
+    made = _begun(feed.address, feed.title, feed.page, max(days, default=site.on), site)
     for news in feed.news:
         made.add_entry(_entry(news, catalog, site), order="append")
     made.register_extension("at", Tombstones, rss=False)
@@ -54,6 +43,50 @@ def atom(feed: Feed, catalog: Catalog, site: Site) -> bytes:
     ]
     text: bytes = made.atom_str(pretty=True)
     return text
+
+
+def _begun(address: str, title: str, page: str, updated: date, site: Site) -> FeedGenerator:
+    """A feed with all but its entries."""
+    said = words("FEEDS")
+    made = FeedGenerator()
+    made.id(site.url + address)
+    made.title(title)
+    made.subtitle(said["about"])
+    made.updated(_moment(updated))
+    made.author({"name": said["author"], "uri": site.url})
+    made.rights(said["rights"])
+    made.language("vi")
+    made.generator("kho")
+    made.link(href=site.url + address, rel="self", type=TYPE)
+    made.link(href=site.url + page, rel="alternate", type="text/html", hreflang="vi")
+    made.link(href=LICENCE, rel="license")
+    return made
+
+
+def of_issues(catalog: Catalog, site: Site) -> dict[str, bytes]:
+    """The feed of the showcase: an entry for each published issue, newest first; renewed by errata."""
+    editions = catalog.shelf.editions
+    days = {edition.slug: _renewed(edition) for edition in editions}
+    feed = issues.feed()
+    made = _begun(feed.address, feed.title, addresses.ARCHIVE, max(days.values(), default=site.on), site)
+    for edition in editions:
+        address = site.url + addresses.issue(edition.slug)
+        one = FeedEntry()
+        one.id(address)
+        one.title(f"{words('issue_name')(edition)}: {edition.issue.title}")
+        one.link(href=address, rel="alternate")
+        one.published(_moment(edition.issue.published_on))
+        one.updated(_moment(days[edition.slug]))
+        one.author({"name": edition.issue.editor})
+        one.summary(edition.issue.note, type="text")
+        made.add_entry(one, order="append")
+    text: bytes = made.atom_str(pretty=True)
+    return {feed.address: text}
+
+
+def _renewed(edition: Edition) -> date:
+    """The day an issue was published or last corrected."""
+    return max([edition.issue.published_on, *(one.day for one in issues.notices(edition))])
 
 
 _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"

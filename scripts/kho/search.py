@@ -18,7 +18,7 @@ from kho.evidence import standing
 from kho.leaves import texts
 from kho.model import Exemplar, Named
 from kho.pages import addresses, searching
-from kho.pages.renderer import Site
+from kho.pages.renderer import Site, words
 from kho.stage import stage
 from kho.when import SchoolYear
 
@@ -95,6 +95,7 @@ def _all(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
     yield from _documents(catalog)
     yield from _movements(catalog)
     yield from _rubrics(catalog)
+    yield from _issues(catalog)
     yield from _guides(docs)
 
 
@@ -216,6 +217,21 @@ def _rubrics(catalog: Catalog) -> Iterator[Record]:
             ", ".join(one.label for one in rubric.judges),
             words,
             facets={"loai": ("tieu-chi",), "cap-hoc": tuple(level.value for level in rubric.levels)},
+            body=0.4,
+        )
+
+
+def _issues(catalog: Catalog) -> Iterator[Record]:
+    """The issues of the showcase: found by their title and the words of their editors."""
+    for edition in catalog.shelf.editions:
+        issue = edition.issue
+        yield Record(
+            addresses.issue(edition.slug),
+            issue.title,
+            str(words("issue_name")(edition)),
+            issue.editor,
+            (issue.note, issue.calendar or "", *(pick.why or "" for pick in issue.picks)),
+            facets={"loai": ("trang",)},
             body=0.4,
         )
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kho import withdrawn
+from kho import showcase, withdrawn
+from kho.frozen import text as frozen_text
+from kho.frozen import without
 from kho.leaves import leaves, references, texts
 from kho.linkrot import Links
 from kho.model import KINDS, Entry, Innovation, Named, Tip
@@ -19,6 +21,7 @@ from kho.model.withdrawal import Forgotten, Withdrawal, Withdrawn
 from kho.parse import parse, parse_as
 from kho.problem import Finding, Problem, Rejected, Unusable, note, quoted
 from kho.rules.files import ENTRY
+from kho.showcase import Shelf
 from kho.source import Source, read
 from kho.terms import WithdrawalReason
 from kho.text import fold, nearest
@@ -32,6 +35,8 @@ class Removal:
     record: Withdrawn
     mentions: tuple[Problem, ...]
     """Where others still speak of what goes: worth a look, decided by people."""
+    issues: tuple[tuple[Path, str], ...] = ()
+    """The published issues that showed what goes, each with the text that stays: only a digest of that part."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -75,22 +80,25 @@ def plan(
         if slug not in entries:
             raise Unusable(_unknown(slug, entries, register))
     others = {slug: one for slug, one in entries.items() if slug not in slugs}
-    if hindered := [*_referring(others, slugs), *_stepped(exemplars, slugs)]:
+    shelf = showcase.load(exemplars)
+    hindered = [*_referring(others, slugs), *_stepped(exemplars, slugs), *_chosen(shelf, slugs)]
+    if hindered:
         raise Rejected(hindered)
     going = [entries[slug] for slug in dict.fromkeys(slugs)]
     return Removal(
         tuple(one.folder for one in going),
         _recorded(register.record, going, on, reason, forget=forget),
         (*_named(going, others), *_linked(exemplars, going, others)),
+        tuple(_emptied(shelf, frozenset(slugs), on)),
     )
 
 
 def carry_out(removal: Removal, exemplars: Path) -> None:
-    """Write the record, then remove the folders: broken off in between, a check names what is left."""
-    path = exemplars / withdrawn.FILE
-    fresh = path.with_suffix(".new")
-    fresh.write_text(withdrawn.text(removal.record), encoding="utf-8")
-    fresh.replace(path)
+    """Write issues and record, then remove the folders: broken off in between, a check names what is left."""
+    for path, text in (*removal.issues, (exemplars / withdrawn.FILE, withdrawn.text(removal.record))):
+        fresh = path.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
     for folder in removal.folders:
         shutil.rmtree(folder)
 
@@ -141,6 +149,24 @@ def _stepped(exemplars: Path, slugs: Collection[str]) -> Iterator[Problem]:
         for place, ref in references(parse_as(Paths, source)):
             if _points_at(ref, slugs):
                 yield source.problem(Finding(place, f"Lối đi này còn dẫn tới {quoted(ref)}.", _HINT))
+
+
+def _chosen(shelf: Shelf, slugs: Collection[str]) -> Iterator[Problem]:
+    """Where the draft of an issue has chosen one that goes."""
+    for slug, draft in shelf.drafts.items():
+        for place, ref in references(draft):
+            if ref in slugs:
+                yield shelf.sources[slug].problem(
+                    Finding(place, f"Bản nháp này còn chọn {quoted(ref)}.", _HINT)
+                )
+
+
+def _emptied(shelf: Shelf, slugs: frozenset[str], on: date) -> Iterator[tuple[Path, str]]:
+    """The issues that showed one of *slugs*, without it: their erratum follows from the gap that stays (S3-15)."""
+    for edition in shelf.editions:
+        left = without(edition.published, slugs, on)
+        if left != edition.published:
+            yield shelf.sources[edition.slug].path, frozen_text(left)
 
 
 def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Iterator[Problem]:

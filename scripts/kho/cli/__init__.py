@@ -15,6 +15,7 @@ from kho.cli.schema import schema
 from kho.cli.score import score
 from kho.cli.selection import selection
 from kho.cli.serve import serve
+from kho.cli.showcase import showcase
 from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
 from kho.cli.withdraw import withdraw
@@ -39,6 +40,7 @@ VERBS = (
     review,
     score,
     selection,
+    showcase,
     worklist,
     links,
     submission,

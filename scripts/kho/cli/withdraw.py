@@ -49,6 +49,8 @@ def withdraw(
     files = removal.files
     carry_out(removal, folder)
     report(removal.mentions, quiet_when_clean=True)
+    for path, _text in removal.issues:
+        click.echo(f"Đã rút phần nói về mục ấy khỏi {path.as_posix()}; số ấy tự in lời đính chính.")
     for path in files:
         click.echo(f"Đã xoá {path.as_posix()}")
     click.echo(

@@ -375,3 +375,9 @@ class GroupRef(Ref):
     """The address of a group."""
 
     vocabulary = "group"
+
+
+class ExemplarRef(Ref):
+    """The address of whatever has a page of its own."""
+
+    vocabulary = "innovation|tip|individual|collective|group"

@@ -14,6 +14,7 @@ from kho.pages import (
     groups,
     handing_in,
     honours,
+    issues,
     numbers,
     overview,
     replication,
@@ -44,6 +45,7 @@ def all_pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         replication.pages(catalog, site),
         timetable.pages(catalog, site),
         rounds.pages(catalog, site),
+        issues.pages(catalog),
     )
 
 

@@ -94,6 +94,25 @@ def round_(slug: str) -> str:
     return f"{ROUNDS}/{slug}/"
 
 
+ARCHIVE = "ban-tin/"
+ISSUE_FEED = f"{ARCHIVE}nguon.xml"
+
+
+def issue(slug: str) -> str:
+    """The page of an issue of the showcase."""
+    return f"{ARCHIVE}{slug}/"
+
+
+def issue_pdf(slug: str) -> str:
+    """An issue for print."""
+    return f"{issue(slug)}{slug}.pdf"
+
+
+def issue_cards(slug: str) -> str:
+    """The cards of an issue, for print."""
+    return f"{issue(slug)}{slug}-the.pdf"
+
+
 def file_of(address: str) -> str:
     """The Markdown file that a site builder turns into *address*.
 

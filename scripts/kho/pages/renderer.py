@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kho.catalog import Catalog, Filed
-from kho.cover import cover
+from kho.cover import cover, drawn
 from kho.evidence import Level, standing
 from kho.pages import addresses, attached
 from kho.pages.codes import code
@@ -89,6 +89,8 @@ def _environment() -> Environment:
         "unit_address": addresses.unit,
         "word_address": addresses.word,
         "path_address": addresses.path,
+        "issue_address": addresses.issue,
+        "drawn": drawn,
         "form_address": addresses.following,
         "round_address": addresses.round_,
         "cover": _cover,

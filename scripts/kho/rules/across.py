@@ -27,6 +27,7 @@ _WORDS = {
     "rubrics": "biểu điểm",
     "innovation": "sáng kiến",
     "innovation|tip": "sáng kiến hay mẹo nhỏ",
+    "innovation|tip|individual|collective|group": "mục",
     "individual": "cá nhân",
     "collective": "tập thể",
     "group": "nhóm",

@@ -62,7 +62,7 @@ def contacts_in_comments(text: str) -> Iterator[tuple[int, Finding]]:
                     yield line, Finding((), f"Lời ghi chú có {what}: {quoted(found[0].strip())}.", hint)
 
 
-def no_names_of_pupils(scene: Scene) -> Iterator[Finding]:
+def no_names_of_pupils(scene: Writing) -> Iterator[Finding]:
     """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
     for place, text in scene.suspects(_PUPIL):
         for found in _PUPIL.finditer(text):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kho.problem import Finding, note, quoted
 from kho.prose import links_in
-from kho.rules.scene import Scene
+from kho.rules.scene import Scene, Writing
 from kho.text import unmarked
 
 _PLACEHOLDER = re.compile(
@@ -42,7 +42,7 @@ def no_placeholders(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def no_html(scene: Scene) -> Iterator[Finding]:
+def no_html(scene: Writing) -> Iterator[Finding]:
     """Texts are plain words and simple Markdown; a tag would stand on the page as it is (SAFETY E3)."""
     for place, text in scene.suspects(_HTML):
         if found := _HTML.search(text):
@@ -53,7 +53,7 @@ def no_html(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def links_are_web_addresses(scene: Scene) -> Iterator[Finding]:
+def links_are_web_addresses(scene: Writing) -> Iterator[Finding]:
     """A link inside a text leads to the web, and pictures come from the entry's own folder (SAFETY E3)."""
     for place, text in scene.suspects(_LINK):
         for address, is_picture in links_in(text):
@@ -71,7 +71,7 @@ def links_are_web_addresses(scene: Scene) -> Iterator[Finding]:
                 )
 
 
-def one_script_a_word(scene: Scene) -> Iterator[Finding]:
+def one_script_a_word(scene: Writing) -> Iterator[Finding]:
     """A word mixes no scripts: a Cyrillic “а” in a Latin word hides from search and deceives (SAFETY E1)."""
     for place, text in scene.suspects(_OTHER_SCRIPT):
         for word in _WORD.findall(text):

@@ -1,0 +1,141 @@
+"""`kho showcase`: the quarter's issue, from the draft to the printed page (S3-15)."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kho.build import about
+from kho.catalog import Catalog
+from kho.check import check as check_all
+from kho.cli import options
+from kho.cli.check import report
+from kho.cli.vietnamese import Menu
+from kho.drafting import draft as draft_of
+from kho.freeze import freeze
+from kho.frozen import text
+from kho.issue_letter import letter
+from kho.place import house
+from kho.problem import Problem, Rejected, Unusable, errors
+from kho.rules.issues import of_draft
+from kho.showcase import COMPILED, FOLDER, quarter_of
+
+
+@click.group(cls=Menu)
+def showcase() -> None:
+    """Bản tin quý: soạn, kiểm tra, phát hành."""
+
+
+_slug = click.argument("slug", metavar="SỐ")
+
+
+@showcase.command()
+@_slug
+@options.exemplars()
+@options.today()
+def draft(slug: str, exemplars: Path | None, today: date) -> None:
+    """Gợi ý các mục cho một số (2026-q4, hoặc so-0 là số sưu tầm) và viết bản nháp cho người biên tập sửa.
+
+    Không bao giờ ghi đè một số đã có.
+    """
+    folder = options.data_folder(exemplars)
+    path = _path(slug, folder)
+    if path.exists():
+        raise Unusable(f"{path.as_posix()} đã có: hãy sửa tệp ấy, hoặc xoá trước nếu muốn gợi ý lại.")
+    made = draft_of(slug, _catalog(folder, today), today)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(made, encoding="utf-8")
+    click.echo(f"Đã viết {path.as_posix()}. Sửa xong: kho showcase check {slug}")
+
+
+@showcase.command()
+@_slug
+@options.exemplars()
+@options.today()
+def check(slug: str, exemplars: Path | None, today: date) -> None:
+    """Nói số này còn thiếu gì để phát hành."""
+    folder = options.data_folder(exemplars)
+    problems = _problems(slug, _path(slug, folder), _catalog(folder, today), today)
+    report(problems)
+    raise click.exceptions.Exit(1 if problems else 0)
+
+
+@showcase.command()
+@_slug
+@options.exemplars()
+@options.today()
+def publish(slug: str, exemplars: Path | None, today: date) -> None:
+    """Phát hành: ghi số, ngày, nội dung như hôm nay và dấu SHA-256; từ đây muốn sửa thì đính chính."""
+    folder = options.data_folder(exemplars)
+    path = _path(slug, folder)
+    catalog = _catalog(folder, today)
+    if slug not in catalog.shelf.drafts and slug in catalog.shelf.sources:
+        raise Unusable(f"Số {slug} đã phát hành; chỗ sai thì ghi vào “errata” của {path.as_posix()}.")
+    if problems := _problems(slug, path, catalog, today):
+        report(problems)
+        click.echo("Chưa phát hành.")
+        raise click.exceptions.Exit(1)
+    _in_turn(slug, catalog)
+    serial = None if slug == COMPILED else catalog.shelf.next_number
+    fresh = path.with_suffix(".new")
+    fresh.write_text(text(freeze(catalog.shelf.drafts[slug], serial, catalog, today)), encoding="utf-8")
+    fresh.replace(path)
+    named = f"số {serial}" if serial else "số sưu tầm, không đánh số"
+    click.echo(f"Đã phát hành {path.as_posix()} ({named}). Đưa lên nhánh chính để website dựng lại.")
+
+
+@showcase.command()
+@_slug
+@click.option("-o", "--out", metavar="F.eml", type=click.Path(path_type=Path), required=True, help="Tệp thư.")
+@options.exemplars()
+@options.today()
+def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
+    """Làm số đã phát hành thành một bức thư (.eml) mở được bằng phần mềm thư, để điền người nhận rồi gửi."""
+    folder = options.data_folder(exemplars)
+    path = _path(slug, folder)
+    catalog = _catalog(folder, today)
+    edition = next((one for one in catalog.shelf.editions if one.slug == slug), None)
+    if edition is None:
+        raise Unusable(f"Số {slug} chưa phát hành: kho showcase publish {slug} ({path.as_posix()}).")
+    try:
+        out.write_bytes(letter(edition, about(house().builder, today)))
+    except OSError as error:
+        raise Unusable(f"Không ghi được {out}.") from error
+    click.echo(f"Đã viết {out}.")
+
+
+def _in_turn(slug: str, catalog: Catalog) -> None:
+    """A quarter's issue comes after those of the quarters before, or numbers would not tell the order."""
+    later = [one.slug for one in catalog.shelf.editions if one.slug != COMPILED and one.slug > slug]
+    if slug != COMPILED and later:
+        raise Unusable(
+            f"Đã phát hành {later[0]}, là quý sau: số thứ tự sẽ ngược. Đưa các mục này vào số tới."
+        )
+
+
+def _path(slug: str, folder: Path) -> Path:
+    """The file of the issue *slug*."""
+    try:
+        quarter_of(slug)
+    except ValueError as error:
+        raise Unusable(f"Không có số nào tên như thế: viết quý, ví dụ 2026-q4, hoặc {COMPILED}.") from error
+    return folder / FOLDER / f"{slug}.yml"
+
+
+def _catalog(folder: Path, today: date) -> Catalog:
+    """Every entry, where none is wrong."""
+    checked = check_all(folder, house().reference, today)
+    if checked.catalog is None:
+        report(tuple(errors(checked.problems)))
+        raise click.exceptions.Exit(1)
+    return checked.catalog
+
+
+def _problems(slug: str, path: Path, catalog: Catalog, today: date) -> tuple[Problem, ...]:
+    """What keeps a draft from being published; nothing for what is published, for it was checked already."""
+    if slug not in catalog.shelf.sources:
+        raise Unusable(f"Chưa có {path.as_posix()}: kho showcase draft {slug}")
+    if slug not in catalog.shelf.drafts:
+        return ()
+    source = catalog.shelf.sources[slug]
+    return Rejected(source.problem(finding) for finding in of_draft(slug, catalog, today)).problems

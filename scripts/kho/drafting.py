@@ -1,0 +1,75 @@
+"""The draft of an issue, as an editor gets it: what is proposed and why, what just misses, the share of levels."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kho.catalog import Catalog
+from kho.eligible import Candidate, propose
+from kho.pages.renderer import words
+from kho.showcase import COMPILED, quarter_of
+from kho.terms import Level
+from kho.when import day_label
+
+COMPILED_NAME = "Số 0 – sưu tầm"
+
+
+def draft(slug: str, catalog: Catalog, on: date) -> str:
+    """The YAML of a new draft of the issue *slug* as of the day *on*.
+
+    Raises:
+        ValueError: where *slug* is neither a quarter nor the compiled issue.
+    """
+    quarter = quarter_of(slug)
+    proposal = propose(slug, catalog.shelf, catalog, on)
+    lacks, reasons = words("LACKS"), words("REASONS")
+
+    def province(one: Candidate) -> str:
+        return catalog.reference.provinces[one.filed.province].name
+
+    def because(one: Candidate) -> str:
+        return "; ".join(str(reasons[reason]) for reason in one.reasons) or "–"
+
+    def lacking(one: Candidate) -> str:
+        return " ".join(str(lacks[lack][0]) for lack in one.lacks)
+
+    return (
+        _environment()
+        .get_template("draft.yml.jinja")
+        .render(
+            slug=slug,
+            name=quarter.label if quarter else COMPILED_NAME,
+            compiled=slug == COMPILED,
+            day=day_label(on),
+            proposal=proposal,
+            levels=words("LEVELS"),
+            share=list(_share(catalog, proposal.picks)),
+            province=province,
+            because=because,
+            lacking=lacking,
+        )
+    )
+
+
+def _share(catalog: Catalog, picks: tuple[Candidate, ...]) -> Iterator[dict[str, Any]]:
+    """How many entries each level has in the store and in the proposal."""
+    for level in Level:
+        yield {
+            "label": level.label,
+            "all": len(catalog.at_level.get(level, ())),
+            "picked": sum(level in one.filed.entry.levels for one in picks),
+        }
+
+
+def _environment() -> Environment:
+    """YAML templates: contributed text stands in comments only, on one line, as entries hold it."""
+    return Environment(
+        loader=PackageLoader("kho", "templates/showcase"),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - no HTML is made
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,60 @@
+"""An issue for print: A4, its letters inside; the same bytes whenever it is made (S3-15).
+
+Typst sets it, with the letters it brings (Libertinus Serif). What the issue says is handed over as data: contributed
+text is never Typst code. The day of the issue is the day of the document; no clock is read.
+"""
+
+import json
+from datetime import UTC, datetime, time
+from importlib.resources import as_file, files
+
+import typst
+
+from kho.catalog import Catalog
+from kho.issue_text import said
+from kho.output import Content
+from kho.pages import addresses
+from kho.pages.codes import code
+from kho.pages.renderer import Site
+from kho.showcase import Edition
+
+
+def prints(catalog: Catalog, site: Site) -> dict[str, Content]:
+    """The PDFs of every published issue, by address: the issue, and a card for each entry to cut and pin up."""
+    made: dict[str, Content] = {}
+    for edition in catalog.shelf.editions:
+        made[addresses.issue_pdf(edition.slug)] = pdf(edition, site)
+        made[addresses.issue_cards(edition.slug)] = cards(edition, site)
+    return made
+
+
+def pdf(edition: Edition, site: Site) -> bytes:
+    """*edition* as a PDF: made of nothing but what was frozen, and its errata."""
+    return _set("issue.typ", edition, site)
+
+
+def cards(edition: Edition, site: Site) -> bytes:
+    """A printable card for each entry of *edition*, four to a sheet."""
+    return _set("cards.typ", edition, site)
+
+
+def _set(template: str, edition: Edition, site: Site) -> bytes:
+    """What *edition* says, set by *template*."""
+    whole = said(edition, site)
+    picks = [{**pick, "qr": _drawn(pick["address"])} for pick in whole["picks"]]
+    data = json.dumps({**whole, "picks": picks}, ensure_ascii=False)
+    day = datetime.combine(edition.issue.published_on, time.min, UTC)
+    with as_file(files("kho") / "templates" / "typst" / template) as path:
+        made: bytes = typst.compile(
+            str(path),
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"data": data},
+            timestamp=int(day.timestamp()),
+        )
+    return made
+
+
+def _drawn(address: str) -> str:
+    """A QR code as an SVG file of its own."""
+    return code(address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
