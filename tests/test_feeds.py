@@ -266,6 +266,8 @@ class TestBuiltSite:
         for page, tree in trees(real_site):
             if page.name == "404.html":  # may stand at any depth, so its links begin at the root
                 continue
+            if page.is_relative_to(real_site / "nhung"):  # a card on another site's page
+                continue
             assert real_site / NEWEST in set(_linked(page, tree, "alternate")), page
             assert [real_site / DESCRIPTION] == list(_linked(page, tree, "search")), page
 
