@@ -10,8 +10,8 @@ from kho.catalog import Catalog, Filed
 from kho.model.proceedings import Decision, Nomination, Opening, Vote, Withdrawal
 from kho.model.selection import Round
 from kho.parse import parse_as
-from kho.rounds import FiledRound
-from kho.selection import Candidate, Proceedings, candidate, decide, jurors, nominate, withdraw
+from kho.selection.choosing import Candidate, Proceedings, candidate, decide, jurors, nominate, withdraw
+from kho.selection.rounds import FiledRound
 from kho.source import read
 from kho.terms import Level
 

@@ -14,10 +14,10 @@ from kho.catalog import Catalog
 from kho.check import check
 from kho.model.selection import Round
 from kho.parse import parse_as
-from kho.private import Papers
-from kho.rounds import FiledRound
 from kho.rules import council
 from kho.rules.desk import Desk
+from kho.selection.private import Papers
+from kho.selection.rounds import FiledRound
 from kho.source import parse_text
 
 PAPERS = sorted(path for path in (ROOT / "tests" / "papers").iterdir() if path.is_dir())

@@ -28,7 +28,7 @@ from entries import (
 )
 from kho.catalog import Filed
 from kho.evidence import Gap, Level, Standing, standing
-from kho.linkrot import dead_links
+from kho.links.rot import dead_links
 from kho.model import Adoption, Entry
 
 ON = date(2026, 6, 30)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.linkrot import DEAD_AFTER, CheckedLink, dead_links, is_dead
+from kho.links.rot import DEAD_AFTER, CheckedLink, dead_links, is_dead
 from kho.problem import Rejected
 
 ON = date(2026, 6, 30)

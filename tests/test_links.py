@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from checkout import ROOT, TODAY
 from entries import catalog, evidence, filed, innovation, product, source
 from far_servers import far, inside
-from kho import links as links_
 from kho.cli import main
-from kho.linkrot import DEAD_AFTER, Links, dead_links, is_dead, known_links
-from kho.links import anyone_answered, as_yaml, remembered, try_all, untried
-from kho.opening import Door, Opening, Reason
+from kho.links import sweep as links_
+from kho.links.opening import Door, Opening, Reason
+from kho.links.rot import DEAD_AFTER, Links, dead_links, is_dead, known_links
+from kho.links.sweep import anyone_answered, as_yaml, remembered, try_all, untried
 from kho.parse import parse_as
 from kho.source import OF_MACHINES, OF_PEOPLE, parse_text, read
 

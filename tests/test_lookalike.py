@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from checkout import ROOT, TODAY
 from entries import adoption, catalog, filed, individual, innovation, reference, source
 from kho.check import check
-from kho.commonplace import Commonplaces, commonplaces
 from kho.leaves import leaves, texts
-from kho.lookalike import NEAREST, Likeness, Side, Story, likeness, likenesses, near, sketch, told
+from kho.likeness.commonplace import Commonplaces, commonplaces
+from kho.likeness.lookalike import NEAREST, Likeness, Side, Story, likeness, likenesses, near, sketch, told
 from kho.model import Entry
 from kho.text import fold, unmarked
 

@@ -9,8 +9,8 @@ from guide import kho
 from kho.model.proceedings import Session
 from kho.parse import parse_as
 from kho.place import House
-from kho.private import as_yaml, keep, outside
 from kho.problem import Unusable
+from kho.selection.private import as_yaml, keep, outside
 from kho.source import read
 
 HOME = House(ROOT)

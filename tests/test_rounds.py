@@ -14,7 +14,11 @@ from councils import after, nomination, opened, round_named, store, teacher, wit
 from entries import catalog, collective, filed, individual, innovation, recognition, tip
 from kho.catalog import Catalog
 from kho.check import check
-from kho.fairness import (
+from kho.pages import Site
+from kho.pages.renderer import render
+from kho.pages.rounds import pages
+from kho.rules import rounds as round_rules
+from kho.selection.fairness import (
     FEW,
     Row,
     Table,
@@ -27,12 +31,8 @@ from kho.fairness import (
     post_of,
     public,
 )
-from kho.pages import Site
-from kho.pages.renderer import render
-from kho.pages.rounds import pages
-from kho.publication import outcome, tables
-from kho.rounds import FiledRound
-from kho.rules import rounds as round_rules
+from kho.selection.publication import outcome, tables
+from kho.selection.rounds import FiledRound
 from kho.terms import Before, FairSide, Front, Hardship, Level, Post
 
 REFERENCE = ROOT / "exemplars" / "_reference"

@@ -26,14 +26,23 @@ from councils import (
 )
 from entries import Plain, appraisal
 from kho.catalog import Catalog
-from kho.eligibility import obstacles
 from kho.model.proceedings import Session, Vote
 from kho.problem import Severity
-from kho.publication import outcome
-from kho.rounds import FiledRound, route
 from kho.rules.council import findings
 from kho.rules.desk import Desk
-from kho.selection import Proceedings, breaches, chosen, conflicts, considered, is_late, next_tier, nominate
+from kho.selection.choosing import (
+    Proceedings,
+    breaches,
+    chosen,
+    conflicts,
+    considered,
+    is_late,
+    next_tier,
+    nominate,
+)
+from kho.selection.eligibility import obstacles
+from kho.selection.publication import outcome
+from kho.selection.rounds import FiledRound, route
 from kho.terms import ExemplarTest, Level, QuotaPer, Tier
 
 LONG_BIEN = round_named("long-bien-2021")

@@ -20,13 +20,13 @@ from kho import feeds, printing
 from kho.catalog import Catalog
 from kho.check import check, collect
 from kho.cli import main
-from kho.frozen import digest
-from kho.issue_letter import letter
-from kho.issue_print import cards, pdf
 from kho.pages import Site, pages
 from kho.place import House
 from kho.problem import Severity, Unusable
-from kho.showcase import COMPILED, Edition
+from kho.showcase.frozen import digest
+from kho.showcase.letter import letter
+from kho.showcase.paper import cards, pdf
+from kho.showcase.shelf import COMPILED, Edition
 from pictures import jpeg
 
 WRITTEN = ROOT / "tests" / "showcase"

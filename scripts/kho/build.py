@@ -13,7 +13,7 @@ from pathlib import Path
 import mkdocs
 import yaml
 
-from kho import api, feeds, ics, issue_print, pagefind, search
+from kho import api, feeds, ics, pagefind, search
 from kho.catalog import Catalog
 from kho.check import REFERENCE, check
 from kho.fingerprint import fingerprint, note, program, recall
@@ -24,6 +24,7 @@ from kho.pages import Page, Site, all_pages, attached, embeds, handing_in, rende
 from kho.pages.codes import codes
 from kho.place import House
 from kho.problem import Problem, Rejected
+from kho.showcase import paper as issue_print
 from kho.site import build_site, can_update, update_site
 
 

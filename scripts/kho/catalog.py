@@ -10,8 +10,8 @@ from typing import TypeVar
 from kho.media import Attachment
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
 from kho.reference import Reference, UnitKey
-from kho.rounds import FiledRound
-from kho.showcase import Shelf
+from kho.selection.rounds import FiledRound
+from kho.showcase.shelf import Shelf
 from kho.withdrawn import Register
 
 

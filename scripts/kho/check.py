@@ -7,16 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kho import linkrot, showcase, withdrawn
+from kho import withdrawn
 from kho.catalog import Catalog
+from kho.likeness.lookalike import Sketch
+from kho.links import rot as linkrot
 from kho.look import look, look_again
-from kho.lookalike import Sketch
 from kho.memory import Sound
 from kho.problem import Problem, Rejected, Severity
 from kho.reference import Reference, load
-from kho.rounds import load_rounds
 from kho.rules import across, alike, files, issues, rubrics
 from kho.rules import rounds as round_rules
+from kho.selection.rounds import load_rounds
+from kho.showcase import shelf as showcase
 from kho.source import Source, read
 from kho.text import fold
 from kho.withdrawn import Register

@@ -17,7 +17,7 @@ from kho.pages import addresses, following, issues
 from kho.pages.following import Feed, News
 from kho.pages.linked_data import LICENCE
 from kho.pages.renderer import Site, words
-from kho.showcase import Edition
+from kho.showcase.shelf import Edition
 from kho.when import VIETNAM
 
 TYPE = "application/atom+xml"

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kho.agenda import Task, by_unit, links_of
 from kho.catalog import Catalog, Filed
-from kho.linkrot import Links, is_dead
-from kho.opening import Opening
+from kho.links.opening import Opening
+from kho.links.rot import Links, is_dead
 from kho.pages import addresses
 from kho.when import day_label
 

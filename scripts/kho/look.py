@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kho.catalog import Filed
 from kho.fingerprint import fingerprint
-from kho.lookalike import Sketch, sketch, told
+from kho.likeness.lookalike import Sketch, sketch, told
 from kho.media import Attachment
 from kho.memory import Sound
 from kho.model import KINDS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from kho.lookalike import Sketch
+from kho.likeness.lookalike import Sketch
 from kho.media import Attachment
 
 

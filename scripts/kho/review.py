@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from kho.beside import Beside, looking_alike
 from kho.catalog import Catalog, Filed
 from kho.check import Store, survey
-from kho.commonplace import Commonplaces, commonplaces
 from kho.completeness import Completeness, completeness
 from kho.evidence import Standing, standing
 from kho.labels import label
+from kho.likeness.beside import Beside, looking_alike
+from kho.likeness.commonplace import Commonplaces, commonplaces
 from kho.look import look_at
 from kho.messages import missing_field
 from kho.model import KINDS

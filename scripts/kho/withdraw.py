@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kho import showcase, withdrawn
-from kho.frozen import text as frozen_text
-from kho.frozen import without
+from kho import withdrawn
 from kho.leaves import leaves, references, texts
-from kho.linkrot import Links
+from kho.links.rot import Links
 from kho.model import KINDS, Entry, Innovation, Named, Tip
 from kho.model.reference import Paths
 from kho.model.values import Ref
@@ -21,7 +19,10 @@ from kho.model.withdrawal import Forgotten, Withdrawal, Withdrawn
 from kho.parse import parse, parse_as
 from kho.problem import Finding, Problem, Rejected, Unusable, note, quoted
 from kho.rules.files import ENTRY
-from kho.showcase import Shelf
+from kho.showcase import shelf as showcase
+from kho.showcase.frozen import text as frozen_text
+from kho.showcase.frozen import without
+from kho.showcase.shelf import Shelf
 from kho.source import Source, read
 from kho.terms import WithdrawalReason
 from kho.text import fold, nearest

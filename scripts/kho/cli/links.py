@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from kho import links as links_
 from kho.check import collect
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
 from kho.letters import tried as as_text
-from kho.linkrot import FILE, known_links
-from kho.opening import Door, Opening
+from kho.links import sweep as links_
+from kho.links.opening import Door, Opening
+from kho.links.rot import FILE, known_links
 from kho.place import house
 from kho.problem import Rejected, Unusable
 

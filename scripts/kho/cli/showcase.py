@@ -11,14 +11,14 @@ from kho.check import check as check_all
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Menu
-from kho.drafting import draft as draft_of
-from kho.freeze import freeze
-from kho.frozen import text
-from kho.issue_letter import letter
 from kho.place import house
 from kho.problem import Problem, Rejected, Unusable, errors
 from kho.rules.issues import of_draft
-from kho.showcase import COMPILED, FOLDER, quarter_of
+from kho.showcase.drafting import draft as draft_of
+from kho.showcase.freeze import freeze
+from kho.showcase.frozen import text
+from kho.showcase.letter import letter
+from kho.showcase.shelf import COMPILED, FOLDER, quarter_of
 
 
 @click.group(cls=Menu)

@@ -1,6 +1,6 @@
 """The papers of a council: nominations, conflicts of interest, votes, decisions. Private, never in the repository.
 
-They lie in a folder that the command is shown by `--private`; `kho.private` refuses one inside the repository.
+They lie in a folder that the command is shown by `--private`; `kho.selection.private` refuses one in the repository.
 """
 
 from pydantic import Field

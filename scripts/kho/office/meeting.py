@@ -7,8 +7,8 @@ from kho.catalog import Catalog, Filed
 from kho.model.proceedings import Decision, Juror, Nomination, Session, Vote
 from kho.model.selection import Stage
 from kho.office.letter import Letter
-from kho.rounds import route
-from kho.selection import Proceedings, considered, is_late, jurors, next_tier
+from kho.selection.choosing import Proceedings, considered, is_late, jurors, next_tier
+from kho.selection.rounds import route
 from kho.terms import ExemplarTest, Tier
 
 _NO_PLACE = "…"

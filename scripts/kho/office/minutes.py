@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kho.office.letter import Paper, Signature, in_words
 from kho.office.meeting import Considered, Meeting
 from kho.pages.renderer import number
-from kho.selection import conflicts, jurors
+from kho.selection.choosing import conflicts, jurors
 
 
 def minutes(meeting: Meeting) -> bytes:

@@ -5,13 +5,13 @@ It names the team and the votes' result, so it lies beside the private papers an
 
 from kho.catalog import Catalog, Filed
 from kho.evidence import indicators, standing
-from kho.fairness import post_of
 from kho.model import Individual, Innovation, Tip
 from kho.office.letter import Paper, Signature
 from kho.office.meeting import Meeting
 from kho.office.sheet import sheet
 from kho.pages import addresses
 from kho.pages.renderer import number, words
+from kho.selection.fairness import post_of
 from kho.terms import RecognitionStatus
 
 LIST = "Danh sách trích ngang"

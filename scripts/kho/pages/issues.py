@@ -8,7 +8,7 @@ from typing import Any
 from kho.catalog import Catalog
 from kho.pages import addresses
 from kho.pages.renderer import Page, words
-from kho.showcase import Edition
+from kho.showcase.shelf import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from enum import Enum
 from typing import Any
 
 from kho.catalog import Catalog
-from kho.fairness import from_data
 from kho.model.selection import Stage
 from kho.pages import addresses
 from kho.pages.renderer import Page, Site
-from kho.rounds import FiledRound
+from kho.selection.fairness import from_data
+from kho.selection.rounds import FiledRound
 
 
 class State(Enum):

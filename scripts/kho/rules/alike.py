@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from kho.catalog import Catalog
-from kho.commonplace import commonplaces
-from kho.lookalike import Likeness, Sketch, likenesses
+from kho.likeness.commonplace import commonplaces
+from kho.likeness.lookalike import Likeness, Sketch, likenesses
 from kho.problem import Finding, note, quoted
 from kho.rules.across import Placed
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kho.eligibility import obstacles
-from kho.private import SESSION
 from kho.problem import Finding, note, quoted
 from kho.rules.desk import Desk, Placed, sessions
-from kho.selection import chosen, considered
+from kho.selection.choosing import chosen, considered
+from kho.selection.eligibility import obstacles
+from kho.selection.private import SESSION
 from kho.terms import ExemplarTest
 from kho.tests_of_exemplar import Outcome, six_tests
 from kho.text import fold

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kho.model.proceedings import Session
-from kho.private import COUNCIL, NOMINATIONS, SESSION
 from kho.problem import Finding
-from kho.rounds import route
 from kho.rules import choices, nominations, votes
 from kho.rules.desk import Desk, Placed, sessions
-from kho.selection import jurors
+from kho.selection.choosing import jurors
+from kho.selection.private import COUNCIL, NOMINATIONS, SESSION
+from kho.selection.rounds import route
 
 
 def days_make_sense(desk: Desk) -> Iterator[Placed]:

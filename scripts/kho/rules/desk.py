@@ -8,7 +8,7 @@ from kho.catalog import Catalog
 from kho.model.proceedings import Session
 from kho.model.selection import Stage
 from kho.problem import Finding
-from kho.selection import Proceedings
+from kho.selection.choosing import Proceedings
 
 Placed = tuple[str, Finding]
 """The paper, without `.yml`, and the finding."""

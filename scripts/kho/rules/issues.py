@@ -6,8 +6,6 @@ from datetime import date
 from itertools import pairwise
 
 from kho.catalog import Catalog, Filed
-from kho.eligible import lacks
-from kho.frozen import digest
 from kho.model import Innovation, Tip
 from kho.model.showcase import Choice, Draft
 from kho.model.values import Strict
@@ -15,7 +13,9 @@ from kho.pages.renderer import words
 from kho.problem import Finding, Place, Severity, quoted
 from kho.rules import across, privacy, wording
 from kho.rules.scene import Writing
-from kho.showcase import COMPILED, Edition, Shelf
+from kho.showcase.eligible import lacks
+from kho.showcase.frozen import digest
+from kho.showcase.shelf import COMPILED, Edition, Shelf
 from kho.text import fold
 
 Placed = tuple[str, Finding]

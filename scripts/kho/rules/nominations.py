@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kho.eligibility import level_mismatch, obstacles
-from kho.private import NOMINATIONS
 from kho.problem import Finding, note, quoted
-from kho.rounds import route
 from kho.rules.desk import Desk, Placed
-from kho.selection import is_late
+from kho.selection.choosing import is_late
+from kho.selection.eligibility import level_mismatch, obstacles
+from kho.selection.private import NOMINATIONS
+from kho.selection.rounds import route
 from kho.text import fold
 
 

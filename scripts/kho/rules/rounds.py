@@ -8,11 +8,11 @@ from kho.catalog import Catalog
 from kho.leaves import references
 from kho.model.selection import Outcome, Quota
 from kho.problem import Finding, Problem, quoted
-from kho.rounds import RULES as RULES_FILE
-from kho.rounds import FiledRound, route
 from kho.rules.across import kind_of, missing
 from kho.rules.privacy import no_contact_of_persons
 from kho.rules.scene import Writing
+from kho.selection.rounds import RULES as RULES_FILE
+from kho.selection.rounds import FiledRound, route
 from kho.terms import Level, QuotaPer, Tier
 from kho.text import SLUG_PATTERN, fold, nearest
 from kho.when import DISTRICTS_ENDED

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kho.model.proceedings import Vote
 from kho.model.selection import Stage
-from kho.private import SESSION
 from kho.problem import Finding, note, quoted
 from kho.rules.desk import Desk, Placed, sessions
-from kho.selection import Breach, breaches, conflicts, considered, jurors
+from kho.selection.choosing import Breach, breaches, conflicts, considered, jurors
+from kho.selection.private import SESSION
 from kho.terms import QuotaPer
 from kho.text import fold
 

@@ -9,12 +9,12 @@ from kho.cli import options
 from kho.cli.check import report
 from kho.cli.selection.desk import Work, begin, private, said
 from kho.cli.vietnamese import Verb
-from kho.fairness import Table
-from kho.private import Papers
 from kho.problem import Problem, Severity
-from kho.publication import tables
 from kho.rules.council import findings
 from kho.rules.desk import Desk
+from kho.selection.fairness import Table
+from kho.selection.private import Papers
+from kho.selection.publication import tables
 
 
 @click.command(cls=Verb)

@@ -10,9 +10,9 @@ from kho.cli import options
 from kho.cli.selection.desk import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
 from kho.model.proceedings import Decision, Vote
-from kho.private import SESSION, keep
-from kho.selection import Proceedings, conflicts, jurors
-from kho.selection import decide as decided
+from kho.selection.choosing import Proceedings, conflicts, jurors
+from kho.selection.choosing import decide as decided
+from kho.selection.private import SESSION, keep
 from kho.terms import ExemplarTest
 
 

@@ -17,8 +17,8 @@ from kho.cli.check import report
 from kho.model.selection import Stage
 from kho.parse import parse_as
 from kho.place import House, house
-from kho.private import Papers, outside
 from kho.problem import Finding, Problem, Rejected
+from kho.selection.private import Papers, outside
 from kho.source import Source
 
 _Model = TypeVar("_Model", bound=BaseModel)

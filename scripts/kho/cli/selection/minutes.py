@@ -13,7 +13,7 @@ from kho.model.proceedings import Session
 from kho.office.meeting import Meeting
 from kho.office.minutes import minutes as written_minutes
 from kho.office.roster import list_as_sheet, list_on_paper
-from kho.private import SESSION, keep
+from kho.selection.private import SESSION, keep
 
 
 @click.command(cls=Verb)

@@ -8,12 +8,12 @@ import click
 from kho.cli import options
 from kho.cli.selection.desk import begin, private, refuse, said, typed, unknown_entry
 from kho.cli.vietnamese import Verb
-from kho.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Nomination, Nominations
-from kho.private import NOMINATIONS, keep
 from kho.problem import Problem, Rejected
-from kho.selection import Proceedings, candidate, is_late
-from kho.selection import nominate as nominated
+from kho.selection.choosing import Proceedings, candidate, is_late
+from kho.selection.choosing import nominate as nominated
+from kho.selection.eligibility import level_mismatch, obstacles
+from kho.selection.private import NOMINATIONS, keep
 from kho.terms import ExemplarTest, Level
 
 

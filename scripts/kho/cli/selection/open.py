@@ -9,9 +9,9 @@ from kho.cli import options
 from kho.cli.selection.desk import Work, begin, private, said, typed
 from kho.cli.vietnamese import Verb
 from kho.model.proceedings import Nomination, Nominations, Opening
-from kho.private import COUNCIL, NOMINATIONS, Papers, keep, outside
 from kho.problem import Problem, Rejected
-from kho.selection import is_late
+from kho.selection.choosing import is_late
+from kho.selection.private import COUNCIL, NOMINATIONS, Papers, keep, outside
 
 
 @click.command("open", cls=Verb)

@@ -10,10 +10,10 @@ from kho.cli.selection.check import found
 from kho.cli.selection.desk import Work, begin, private, refuse, said, stage_of
 from kho.cli.vietnamese import Verb
 from kho.model.selection import Stage
-from kho.private import SESSION, Papers, as_yaml
 from kho.problem import Problem, Rejected, errors
-from kho.publication import outcome
-from kho.rounds import FOLDER
+from kho.selection.private import SESSION, Papers, as_yaml
+from kho.selection.publication import outcome
+from kho.selection.rounds import FOLDER
 
 
 @click.command(cls=Verb)

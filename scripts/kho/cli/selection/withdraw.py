@@ -9,9 +9,9 @@ from kho.cli import options
 from kho.cli.selection.desk import begin, private, refuse, said, typed
 from kho.cli.vietnamese import Verb
 from kho.model.proceedings import Nominations, Withdrawal
-from kho.private import NOMINATIONS, keep
-from kho.selection import Proceedings
-from kho.selection import withdraw as withdrawn
+from kho.selection.choosing import Proceedings
+from kho.selection.choosing import withdraw as withdrawn
+from kho.selection.private import NOMINATIONS, keep
 
 
 @click.command(cls=Verb)

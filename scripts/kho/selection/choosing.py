@@ -15,7 +15,7 @@ from kho.catalog import Catalog, Filed
 from kho.model import Group, Individual, Innovation, Tip
 from kho.model.proceedings import Decision, Juror, Nomination, Opening, Session, Vote, Withdrawal
 from kho.model.selection import Quota, Round, Stage
-from kho.rounds import route
+from kho.selection.rounds import route
 from kho.terms import Level, QuotaPer, Tier
 from kho.text import fold
 from kho.text import slug as slug_of
@@ -191,7 +191,7 @@ Refused = tuple[str, ...]
 
 
 def nominate(papers: Proceedings, nomination: Nomination, person: Candidate) -> Proceedings | Refused:
-    """Add a nomination; what stands against the entry itself says `kho.eligibility`."""
+    """Add a nomination; what stands against the entry itself says `kho.selection.eligibility`."""
     if papers.nomination(nomination.entry):
         return ("Mục này đã được đề cử trong đợt: mỗi đợt một lần, kể cả khi đã rút.",)
     way = route(papers.round, nomination.level)

@@ -2,7 +2,7 @@
 
 Two steps. A *sketch* of every entry finds the pairs worth comparing: of its runs of six words it keeps the least
 of every twelve neighbours (winnowing: Schleimer, Wilkerson, Aiken 2003), so that two stories with 17 words in a row
-in common have at least one number in common. Only promising pairs are laid side by side, by `kho.passages`.
+in common have at least one number in common. Only promising pairs are laid side by side, by `kho.likeness.passages`.
 
 Words are compared folded: accents, placement of tones, case and punctuation do not count.
 """
@@ -16,9 +16,9 @@ from itertools import chain, pairwise
 from zlib import crc32
 
 from kho.catalog import Catalog
-from kho.commonplace import WORD, Commonplaces
 from kho.leaves import Leaf, leaves, written
-from kho.passages import Laid, Passage, laid_out, shared
+from kho.likeness.commonplace import WORD, Commonplaces
+from kho.likeness.passages import Laid, Passage, laid_out, shared
 from kho.problem import Place
 from kho.text import fold, nfc
 

@@ -14,8 +14,8 @@ import yaml
 
 from kho.agenda import links_of
 from kho.catalog import Catalog
-from kho.linkrot import CheckedLink, LinkCheck, Links
-from kho.opening import Door, Opening, opening
+from kho.links.opening import Door, Opening, opening
+from kho.links.rot import CheckedLink, LinkCheck, Links
 
 PAUSE = 1.0
 """Seconds between two questions to one host."""

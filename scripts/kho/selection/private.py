@@ -17,8 +17,8 @@ from kho.model.proceedings import Nomination, Nominations, Opening, Session
 from kho.parse import parse_as
 from kho.place import House
 from kho.problem import Finding, Problem, Rejected, Unusable, quoted
-from kho.rounds import FiledRound
-from kho.selection import Candidate, Proceedings, candidate
+from kho.selection.choosing import Candidate, Proceedings, candidate
+from kho.selection.rounds import FiledRound
 from kho.source import Source, read
 
 COUNCIL, NOMINATIONS, SESSION = "hoi-dong", "de-cu", "phien-"

@@ -3,11 +3,11 @@
 from datetime import date
 
 from kho.catalog import Catalog
-from kho.eligibility import eligible
-from kho.fairness import Table, as_data, fair_share, past, public
 from kho.model.selection import Chosen, Counts, Outcome, Stage
-from kho.rounds import route
-from kho.selection import Proceedings, chosen, considered, is_late, next_tier
+from kho.selection.choosing import Proceedings, chosen, considered, is_late, next_tier
+from kho.selection.eligibility import eligible
+from kho.selection.fairness import Table, as_data, fair_share, past, public
+from kho.selection.rounds import route
 
 
 def tables(papers: Proceedings, stage: Stage, catalog: Catalog, on: date) -> tuple[Table, ...]:

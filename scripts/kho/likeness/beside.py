@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kho.catalog import Catalog, Filed
-from kho.commonplace import Commonplaces
 from kho.labels import label
 from kho.leaves import leaves, plain_leaves
-from kho.lookalike import Likeness, Side, Sketch, Story, likeness, near, sketch
+from kho.likeness.commonplace import Commonplaces
+from kho.likeness.lookalike import Likeness, Side, Sketch, Story, likeness, near, sketch
 from kho.model import KINDS, Entry
 from kho.source import Source
 from kho.when import certainly_before

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from kho.issue_text import said
 from kho.pages.renderer import Site
-from kho.showcase import Edition
+from kho.showcase.shelf import Edition
+from kho.showcase.text import said
 from kho.when import VIETNAM
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kho.catalog import Catalog
-from kho.eligible import Candidate, propose
 from kho.pages.renderer import words
-from kho.showcase import COMPILED, quarter_of
+from kho.showcase.eligible import Candidate, propose
+from kho.showcase.shelf import COMPILED, quarter_of
 from kho.terms import Level
 from kho.when import day_label
 

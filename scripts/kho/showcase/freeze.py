@@ -5,11 +5,11 @@ from datetime import date
 from kho.catalog import Catalog, Filed
 from kho.cover import hue
 from kho.evidence import indicators, standing
-from kho.frozen import digest
 from kho.model import Adoption, Exemplar, Innovation, Tip
 from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
 from kho.pages import addresses
 from kho.pages.renderer import number, words
+from kho.showcase.frozen import digest
 from kho.terms import Verdict
 
 

@@ -11,12 +11,12 @@ from importlib.resources import as_file, files
 import typst
 
 from kho.catalog import Catalog
-from kho.issue_text import said
 from kho.output import Content
 from kho.pages import addresses
 from kho.pages.codes import code
 from kho.pages.renderer import Site
-from kho.showcase import Edition
+from kho.showcase.shelf import Edition
+from kho.showcase.text import said
 
 
 def prints(catalog: Catalog, site: Site) -> dict[str, Content]:

@@ -6,7 +6,7 @@ from kho.model.showcase import Shown
 from kho.pages import addresses, issues
 from kho.pages.renderer import Site, words
 from kho.plain import paragraphs
-from kho.showcase import Edition
+from kho.showcase.shelf import Edition
 from kho.when import day_label
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from kho.commonplace import WORD, Commonplaces, citations
+from kho.likeness.commonplace import WORD, Commonplaces, citations
 from kho.problem import Place
 from kho.text import fold as plain_fold
 from kho.text import nfc

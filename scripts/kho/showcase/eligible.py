@@ -9,7 +9,7 @@ from enum import StrEnum
 from kho.catalog import Catalog, Filed
 from kho.evidence import Level, indicators, standing
 from kho.model import Adoption, Individual, Innovation, Tip
-from kho.showcase import COMPILED, Shelf, quarter_of
+from kho.showcase.shelf import COMPILED, Shelf, quarter_of
 from kho.stage import overdue
 from kho.terms import ConsentScope, EvidenceKind, Origin
 from kho.when import Quarter

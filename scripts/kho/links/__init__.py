@@ -1,0 +1,1 @@
+"""The links of evidence: one tried safely, all of them, and which are dead."""
