@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -19,11 +20,13 @@ from entries import filed, innovation
 from kho import subject
 from kho.catalog import Catalog
 from kho.check import check
+from kho.model import Adoption
 from kho.office.exemplars import Frame, list_as_sheet, mark, report_on_paper
 from kho.office.gaps import gap, gaps, pieces
 from kho.period import Period
 from kho.problem import Unusable
 from kho.statement import Sign, Statement, statement
+from kho.terms import Verdict
 from office import converted
 
 KHO = Path(sys.executable).with_name("kho")
@@ -153,6 +156,41 @@ def test_what_the_caller_gives_is_no_gap() -> None:
     assert "Kính gửi: Ủy ban nhân dân xã Bịa\n" in text
     assert "ỦY BAN NHÂN DÂN XÃ BỊA / TRƯỜNG BỊA" in text
     assert "Xã Bịa, ngày 22 tháng 11 năm 2026" in text
+
+
+@pytest.mark.parametrize(
+    ("levels", "way"),
+    [
+        (["tieu-hoc"], "gửi Ủy ban nhân dân xã, phường (Phòng Văn hóa – Xã hội), rồi tới Sở"),
+        (["thpt"], "gửi thẳng Sở Giáo dục và Đào tạo"),
+        (["thcs", "thpt"], "hoặc, nếu là trung học phổ thông"),
+    ],
+)
+def test_the_way_up_is_hinted_by_the_levels_a_unit_reports_on(levels: list[str], way: str) -> None:
+    """S0-32, with the two tiers of today; the person who reports decides."""
+    known = kept(filed(innovation(levels=levels, registered_on="2026-10-01")))
+    found = statement(known, subject.unit(SCHOOL, known), Period.parse("2026-q4"), TODAY)
+
+    assert way in text_of(report_on_paper(found, Frame(), SITE)).split("\n")[3]
+
+
+def test_who_found_it_unfit_did_not_take_it_up() -> None:
+    """“Không hợp với chúng tôi” is told with the rest, but not counted as following (S3-9 f)."""
+    known = store("trust")
+    about = subject.province("phu-tho", known)
+    left = tuple(
+        one
+        for one in known.filed
+        if not isinstance(one.entry, Adoption) or one.entry.verdict is Verdict.NOT_FOR_US
+    )
+    less = replace(known, filed=left)
+    row = next(
+        one
+        for one in statement(less, about, Period.parse(YEAR), TODAY).rows
+        if one.filed.slug == "goc-doc-bia"
+    )
+
+    assert (1, False) == (len(row.followers), row.taken_up)
 
 
 def test_contributed_text_cannot_pose_as_a_gap() -> None:

@@ -4,7 +4,7 @@ Who, what, evidence and product, how well it is proved, recognised by whom, foll
 say; what nobody wrote is left to the person who reports. Pure: catalogue, subject, period and day in, data out.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from kho.model import Collective, Group, Individual, Innovation, Tip
 from kho.model.proof import Achievement, Appraisal, Evidence, Indicator, Product, Recognition, SourceLink
 from kho.period import Period
 from kho.subject import Subject
-from kho.terms import Level, Origin, RecognitionStatus
+from kho.terms import Level, Origin, RecognitionStatus, Verdict
 from kho.text import sort_key
 from kho.when import PartialDate
 
@@ -57,6 +57,11 @@ class Reported:
     def compiled(self) -> bool:
         """Whether it was compiled from public sources and its unit did not confirm it."""
         return self.filed.entry.origin is Origin.COMPILED
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether another unit found that it works for it, at least partly."""
+        return any(one.adoption.verdict is not Verdict.NOT_FOR_US for one in self.followers)
 
     @cached_property
     def _told(self) -> tuple[Filed, ...]:
@@ -145,14 +150,25 @@ class Statement:
 
 def statement(catalog: Catalog, subject: Subject, period: Period, on: date) -> Statement:
     """The exemplars of *subject* that something places in *period*, people first, each kind in the order of names."""
+    following: dict[str, list[Following]] = {}
+    for one in ledger(catalog):
+        if one.adoption.since.earliest <= on:
+            following.setdefault(one.practice.slug, []).append(one)
     found = [
-        (filed, signs) for filed in _filed(catalog, subject) if (signs := _signs(filed, catalog, period, on))
+        (filed, signs)
+        for filed in _filed(catalog, subject)
+        if (signs := _signs(filed, following.get(filed.slug, []), period, on))
     ]
     found.sort(key=lambda one: (_ORDER.index(type(one[0].entry)), sort_key(one[0].name), one[0].slug))
     told = {filed.slug for filed, _ in found}
-    return Statement(
-        subject, period, on, tuple(_reported(filed, signs, catalog, told, on) for filed, signs in found)
-    )
+    rows = []
+    for filed, signs in found:
+        made = catalog.works.get(filed.slug, ())
+        works = tuple(one for one in made if one.slug not in told)
+        beside = tuple(one for one in made if one.slug in told)
+        followers = tuple(one for own in (filed, *works) for one in following.get(own.slug, ()))
+        rows.append(Reported(filed, signs, standing(filed, catalog, on), works, beside, followers, on))
+    return Statement(subject, period, on, tuple(rows))
 
 
 def _filed(catalog: Catalog, subject: Subject) -> Iterator[Filed]:
@@ -161,23 +177,7 @@ def _filed(catalog: Catalog, subject: Subject) -> Iterator[Filed]:
     return (one for one in pool if type(one.entry) in _ORDER)
 
 
-def _reported(filed: Filed, signs: _Signs, catalog: Catalog, told: Container[str], on: date) -> Reported:
-    """*filed* with what belongs to it; what is *told* apart keeps its own."""
-    made = catalog.works.get(filed.slug, ())
-    works = tuple(one for one in made if one.slug not in told)
-    followers = _followers(catalog, {filed.slug, *(one.slug for one in works)}, on)
-    beside = tuple(one for one in made if one.slug in told)
-    return Reported(filed, signs, standing(filed, catalog, on), works, beside, followers, on)
-
-
-def _followers(catalog: Catalog, followed: Container[str], on: date) -> tuple[Following, ...]:
-    """Who began by *on* to follow what is *followed*, the latest first."""
-    return tuple(
-        one for one in ledger(catalog) if one.practice.slug in followed and one.adoption.since.earliest <= on
-    )
-
-
-def _signs(filed: Filed, catalog: Catalog, period: Period, on: date) -> _Signs:
+def _signs(filed: Filed, followers: Sequence[Following], period: Period, on: date) -> _Signs:
     """What places an entry in *period*: it names it, or one of its dates up to *on* certainly lies in it."""
     entry = filed.entry
     named: _Signs = ((Sign.NAMED, None),) if period.named_by(entry) else ()
@@ -189,6 +189,6 @@ def _signs(filed: Filed, catalog: Catalog, period: Period, on: date) -> _Signs:
     dated += [
         (Sign.HONOURED, one.on) for one in entry.recognitions if one.status is RecognitionStatus.GRANTED
     ]
-    dated += [(Sign.FOLLOWED, one.adoption.since) for one in _followers(catalog, {filed.slug}, on)]
+    dated += [(Sign.FOLLOWED, one.adoption.since) for one in followers]
     held = ((sign, day) for sign, day in dated if day and day.earliest <= on and period.holds(day))
     return (*named, *dict.fromkeys(held))

@@ -27,7 +27,13 @@ KINDS = ("dien-hinh",)
 @click.option("--unit", metavar="TÊN", help="Đơn vị báo cáo: tên, hoặc phần cuối địa chỉ trang của đơn vị.")
 @click.option("--province", metavar="TỈNH", help="Báo cáo cả tỉnh, thành phố: mã (lao-cai) hoặc tên.")
 @click.option("--period", required=True, metavar="KỲ", help="Kỳ: 2026-q4, 2026-2027 hoặc 2026-2027-hk1.")
-@click.option("-o", "--output", metavar="F.docx", type=click.Path(path_type=Path), help="Tệp Word ghi ra.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="F.docx",
+    type=click.Path(path_type=Path),
+    help="Tệp Word ghi ra; bỏ trống thì đặt tên theo kỳ, hoặc không ghi nếu đã có --xlsx.",
+)
 @click.option(
     "--xlsx", metavar="F.xlsx", type=click.Path(path_type=Path), help="Ghi danh sách ra bảng tính này."
 )
@@ -74,11 +80,12 @@ def report(
     paper = output or (None if xlsx else Path(f"bao-cao-{kind}-{about.slug}-{wanted}.docx"))
     targets = [path for path in (paper, xlsx) if path]
     _free(targets)
+    made = {}
     if paper:
-        frame = Frame(to, sender, superior, place)
-        _write({paper: report_on_paper(told, frame, url)})
+        made[paper] = report_on_paper(told, Frame(to, sender, superior, place), url)
     if xlsx:
-        _write({xlsx: list_as_sheet(told, url)})
+        made[xlsx] = list_as_sheet(told, url)
+    _write(made)
     click.echo(f"{len(told.rows)} điển hình.")
 
 
