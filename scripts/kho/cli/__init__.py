@@ -10,6 +10,7 @@ from kho.cli.form import form
 from kho.cli.intake import intake
 from kho.cli.links import links
 from kho.cli.new import new
+from kho.cli.report import report
 from kho.cli.review import review
 from kho.cli.schema import schema
 from kho.cli.score import score
@@ -38,6 +39,7 @@ VERBS = (
     form,
     intake,
     review,
+    report,
     score,
     selection,
     showcase,

@@ -14,11 +14,12 @@ from typing import Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
+from kho.office.gaps import pieces
 from kho.office.package import repacked
 
 FONT = "Times New Roman"
@@ -102,12 +103,14 @@ class Paper:
         self._document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def close(self, left: Signature | None, right: Signature) -> bytes:
-        """Signatures side by side, never alone on a page, the recipients; the bytes of the whole paper."""
+        """The signatures, and the bytes of the whole paper."""
+        self.sign(left, right)
+        return self.saved()
+
+    def sign(self, left: Signature | None, right: Signature) -> None:
+        """Signatures side by side, never alone on a page, and the recipients."""
         self._document.paragraphs[-1].paragraph_format.keep_with_next = True
-        table = self._document.add_table(rows=1, cols=2)
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _never_split(table.rows[0])
-        first, second = table.rows[0].cells
+        first, second = self.columns().rows[0].cells
         if left:
             self._sign(first, left)
         else:
@@ -115,6 +118,18 @@ class Paper:
         self._sign(second, right)
         if left:
             self._recipients(self._document.add_table(rows=1, cols=1).rows[0].cells[0])
+
+    def columns(self, widths: Sequence[float] = ()) -> Any:  # noqa: ANN401 - python-docx is untyped
+        """Two columns without frame, of equal width or of *widths* in centimetres, never split over pages."""
+        table = self._document.add_table(rows=1, cols=2)
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        _never_split(table.rows[0])
+        if widths:
+            _lay_out(table, widths)
+        return table
+
+    def saved(self) -> bytes:
+        """The bytes of the whole paper."""
         held = BytesIO()
         self._document.save(held)
         return repacked(held.getvalue())
@@ -192,9 +207,12 @@ class Paper:
 
     @staticmethod
     def _line(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = 14) -> Any:  # noqa: ANN401 - as above
-        """*text* as one run."""
-        run = paragraph.add_run(text)
-        run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+        """*text* as one run, with its gaps in yellow as runs of their own."""
+        for piece, is_gap in pieces(text):
+            run = paragraph.add_run(piece)
+            run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+            if is_gap:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
         return paragraph
 
 

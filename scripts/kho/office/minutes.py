@@ -5,12 +5,10 @@ They name nominees who were not chosen, and votes: they are written beside the p
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kho.office.letter import Paper, Signature, in_words
 from kho.office.meeting import Considered, Meeting
+from kho.office.wording import lines
 from kho.pages.renderer import number
 from kho.selection.choosing import conflicts, jurors
 
@@ -81,39 +79,21 @@ def _lines(meeting: Meeting) -> list[str]:
     late, withdrawn = meeting.aside()
     documents = (meeting.catalog.reference.documents.get(slug) for slug in meeting.papers.round.documents)
     rows = meeting.rows()
-    text = (
-        _environment()
-        .get_template("bien-ban.jinja")
-        .render(
-            day=in_words(meeting.session.on),
-            round=meeting.papers.round,
-            stage=meeting.stage,
-            session=meeting.session,
-            jurors=jurors(meeting.papers, meeting.stage),
-            documents=[one.number or one.title for one in documents if one],
-            rows=rows,
-            late=late,
-            withdrawn=withdrawn,
-            conflicts=[
-                {"juror": juror, "name": row.name, "reason": reason}
-                for row in rows
-                for juror, reason in conflicts(meeting.papers, row.nomination, meeting.stage).items()
-            ],
-            chosen=meeting.chosen(),
-        )
+    return lines(
+        "bien-ban.jinja",
+        day=in_words(meeting.session.on),
+        round=meeting.papers.round,
+        stage=meeting.stage,
+        session=meeting.session,
+        jurors=jurors(meeting.papers, meeting.stage),
+        documents=[one.number or one.title for one in documents if one],
+        rows=rows,
+        late=late,
+        withdrawn=withdrawn,
+        conflicts=[
+            {"juror": juror, "name": row.name, "reason": reason}
+            for row in rows
+            for juror, reason in conflicts(meeting.papers, row.nomination, meeting.stage).items()
+        ],
+        chosen=meeting.chosen(),
     )
-    return [line for line in text.splitlines() if line.strip()]
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """Plain text for Word: nothing to escape, but what people wrote stays on its line."""
-    environment = Environment(  # noqa: S701 - no HTML; text nodes of a document
-        loader=PackageLoader("kho", "templates"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: " ".join(str(value).split()),
-    )
-    environment.filters["full"] = lambda text: f"{text.rstrip('. ')}."
-    return environment

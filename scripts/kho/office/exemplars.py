@@ -1,0 +1,210 @@
+"""The report on exemplars (S3-13, S3-16) as .docx, and its list as .xlsx. Both carry the mark of the list."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO, StringIO
+from typing import Any
+
+import segno
+
+from kho.office.annex import PaperWithAnnex
+from kho.office.gaps import gap, gaps, short, unmarked
+from kho.office.letter import Letter, Signature
+from kho.office.sheet import sheet
+from kho.office.wording import lines, said
+from kho.pages import addresses
+from kho.pages.renderer import words
+from kho.stage import overdue
+from kho.statement import Reported, Statement
+from kho.terms import Level
+
+_MARK_LENGTH = 8
+_WORDS = "report/words.jinja"
+
+_COLUMNS = {
+    "TT": 1.0,
+    "Điển hình, cách làm": 3.6,
+    "Ai làm": 3.0,
+    "Đơn vị": 2.8,
+    "Kết quả đo được": 3.8,
+    "Minh chứng, sản phẩm": 4.4,
+    "Mức tin cậy": 2.0,
+    "Được khen": 2.5,
+    "Nơi làm theo": 2.5,
+}
+"""The columns of the list on paper with their widths in centimetres, for a lying A4 sheet."""
+
+_MORE = {"Thuộc kỳ này vì": 2.8, "Trang trong kho": 4.0}
+"""What the workbook has besides."""
+
+_COMMUNE_LEVELS = {Level.PRESCHOOL, Level.PRIMARY, Level.LOWER_SECONDARY}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What only a person knows of the frame; what is not given stands as a gap."""
+
+    to: str | None = None
+    sender: str | None = None
+    superior: str | None = None
+    place: str | None = None
+
+
+def report_on_paper(told: Statement, frame: Frame, site_url: str) -> bytes:
+    """The report as .docx: text, what a person must still write, signature, the list as annex."""
+    letter = _letter(told, frame)
+    paper = PaperWithAnnex(letter)
+    to = said(_WORDS, "HEAD")["to"].format(frame.to or gap(said(_WORDS, "TO")[_way(told)]))
+    paper.to(to)
+    body = _body(told)
+    _written(paper, body)
+    signature = Signature(_gap("office"), _gap("name"))
+    paper.sign(None, signature)
+    _annex(paper, told, site_url)
+    frame_of = [letter.superior or "", letter.body, letter.place, to]
+    left = [what for text in (*frame_of, *body, signature.office, signature.name) for what in gaps(text)]
+    paper.standing_page()
+    _written(paper, lines("report/left.jinja", left=list(dict.fromkeys(left))))
+    return paper.saved()
+
+
+def _written(paper: PaperWithAnnex, body: Iterable[str]) -> None:
+    """The lines of a template: “# ” a part, “## ” an exemplar, else a paragraph."""
+    for line in body:
+        if line.startswith("#"):
+            paper.heading(line.lstrip("#")[1:])
+        else:
+            paper.text(line)
+
+
+def _annex(paper: PaperWithAnnex, told: Statement, site_url: str) -> None:
+    """The list, below the way to its pages."""
+    attached = said(_WORDS, "ATTACHED").format(told.subject.name)
+    paper.annex(said(_WORDS, "ANNEX").format(told.period.label), attached)
+    url = _page(told, site_url)
+    paper.beside(_code(url), said(_WORDS, "MARK").format(mark(told, site_url), url))
+    rows = [row[: len(_COLUMNS)] for row in _rows(told, site_url)]
+    paper.table(tuple(_COLUMNS), rows, tuple(_COLUMNS.values()))
+
+
+def list_as_sheet(told: Statement, site_url: str) -> bytes:
+    """The list as .xlsx."""
+    name = said(_WORDS, "LIST")
+    about = said(_WORDS, "ABOUT").format(told.subject.name, told.period.label)
+    marked = said(_WORDS, "MARK_OF_SHEET").format(mark(told, site_url), _page(told, site_url))
+    columns = {head: width * 4.5 for head, width in (_COLUMNS | _MORE).items()}
+    return sheet(
+        name=name,
+        above=(name.upper(), about, marked),
+        columns=columns,
+        rows=_rows(told, site_url),
+        on=told.on,
+    )
+
+
+def mark(told: Statement, site_url: str) -> str:
+    """The first eight characters of the SHA-256 of the list as CSV: the same list, the same mark."""
+    held = StringIO()
+    csv.writer(held).writerows([(*_COLUMNS, *_MORE), *_rows(told, site_url)])
+    return sha256(held.getvalue().encode()).hexdigest()[:_MARK_LENGTH]
+
+
+def _letter(told: Statement, frame: Frame) -> Letter:
+    """The frame: a unit reports for itself; who reports for a province is not said here."""
+    head = said(_WORDS, "HEAD")
+    sender = frame.sender or (told.subject.name if told.subject.unit else _gap("body"))
+    return Letter(
+        superior=frame.superior or _gap("superior"),
+        body=sender,
+        number=head["number"],
+        place=frame.place or _gap("place"),
+        on=told.on,
+        kind=said(_WORDS, "KIND"),
+        about=said(_WORDS, "ABOUT").format(told.subject.name, told.period.label),
+        recipients=head["recipients"],
+    )
+
+
+def _gap(name: str) -> str:
+    """The gap of the frame called *name*."""
+    return short(said(_WORDS, "HEAD")[name])
+
+
+def _way(told: Statement) -> str:
+    """Which way a report goes today, as far as the levels of what is reported tell it (S0-32)."""
+    if told.subject.unit is None:
+        return "tinh"
+    found = set(told.levels)
+    if found and found <= _COMMUNE_LEVELS:
+        return "xa"
+    return "so" if found == {Level.UPPER_SECONDARY} else ""
+
+
+def _body(told: Statement) -> list[str]:
+    """The lines of the report, by their template."""
+    kinds = Counter(row.filed.entry.kind for row in told.rows)  # type: ignore[attr-defined] # every kind has one
+    by_level = Counter(int(row.standing.level) for row in told.rows)
+    return lines(
+        "report/exemplars.jinja",
+        subject=told.subject,
+        period=told.period,
+        on=told.on,
+        rows=told.rows,
+        listed=_listed,
+        kinds=list(kinds.items()),
+        by_level=sorted(by_level.items(), reverse=True),
+        compiled=sum(row.compiled for row in told.rows),
+        overdue=sum(overdue(row.filed, told.on) for row in told.rows),
+        numbers={row.filed.slug: index for index, row in enumerate(told.rows, start=1)},
+        levels=words("LEVELS"),
+    )
+
+
+def _rows(told: Statement, site_url: str) -> list[tuple[str, ...]]:
+    """The rows of the list."""
+    return [
+        (str(index), *(unmarked(cell) for cell in _row(row, site_url)))
+        for index, row in enumerate(told.rows, start=1)
+    ]
+
+
+def _row(row: Reported, site_url: str) -> tuple[str, ...]:
+    level = int(row.standing.level)
+    compiled = f". {said(_WORDS, 'COMPILED')}" if row.compiled else ""
+    shown = [_listed(row.evidence, "proof"), _listed(row.sources, "source"), _listed(row.products, "product")]
+    why = (f"{said(_WORDS, 'SIGNS')[sign]}{f' {day.label}' if day else ''}" for sign, day in row.signs)
+    return (
+        row.filed.name,
+        " ".join(said(_WORDS, "who")(row).split()),
+        row.filed.entry.unit.name,
+        _listed(row.indicators, "indicator"),
+        "; ".join(filter(None, shown)),
+        f"{level}. {words('LEVELS')[level]['name']}{compiled}",
+        _listed(row.granted, "honour"),
+        _listed(row.followers, "follower"),
+        "; ".join(why),
+        f"{site_url}{addresses.entry(row.filed)}",
+    )
+
+
+def _listed(items: tuple[Any, ...], shape: str) -> str:
+    """*items*, each told by the macro *shape*, each telling once."""
+    tell = said(_WORDS, shape)
+    return "; ".join(dict.fromkeys(" ".join(tell(one).split()) for one in items))
+
+
+def _page(told: Statement, site_url: str) -> str:
+    """Where the subject stands on the site."""
+    subject = told.subject
+    there = addresses.unit(subject.unit) if subject.unit else addresses.word("provinces", subject.slug)
+    return f"{site_url}{there}"
+
+
+def _code(url: str) -> bytes:
+    """A QR code (ISO/IEC 18004) to *url*, as PNG."""
+    held = BytesIO()
+    segno.make_qr(url, error="m", boost_error=False, mask=2).save(held, kind="png", scale=6, border=2)
+    return held.getvalue()

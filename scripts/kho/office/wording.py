@@ -1,0 +1,59 @@
+"""The words of official papers, line by line from a template: plain text for Word."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kho.office.gaps import Gap, gap, unmarked
+from kho.pages.renderer import number
+from kho.prose import prose
+from kho.when import PartialDate, day_label
+
+
+def lines(template: str, **values: object) -> list[str]:
+    """The lines of *template* that are not blank; what people wrote stays on its line."""
+    text = _environment().get_template(template).render(**values)
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def said(template: str, name: str) -> Any:  # noqa: ANN401 - a word or a table of words, as its template gives it
+    """What *template* sets under *name*."""
+    return getattr(_environment().get_template(template).module, name)
+
+
+def _printed(value: object) -> str:
+    """Nothing to escape; a gap keeps its marks, all else has none."""
+    return str(value) if isinstance(value, Gap) else unmarked(" ".join(str(value).split()))
+
+
+def _full(text: str) -> str:
+    """*text* as a whole sentence: with one full stop, but none after a mark of its own."""
+    bare = text.rstrip(". \n")
+    return bare if bare.endswith(("!", "?", "…")) else f"{bare}."
+
+
+def _plain(text: str) -> str:
+    """Contributed Markdown as plain words."""
+    return prose(text).striptags()
+
+
+def _day(value: date | PartialDate) -> str:
+    """A date as people write it."""
+    return value.label if isinstance(value, PartialDate) else day_label(value)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Plain text, strict: an undefined name is an error."""
+    environment = Environment(  # noqa: S701 - no HTML; text nodes of a document
+        loader=PackageLoader("kho", "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printed,
+    )
+    environment.filters |= {"full": _full, "number": number, "day": _day, "plain": _plain}
+    environment.globals["gap"] = gap
+    return environment

@@ -1,0 +1,52 @@
+"""The period of a report: a quarter, a school year, or a semester of one (S3-10, S3-16, S0-19)."""
+
+from dataclasses import dataclass
+
+from kho.model import Entry
+from kho.terms import Semester
+from kho.when import PartialDate, Quarter, SchoolYear
+
+_HALVES = {f"-{half.value}": half for half in (Semester.FIRST, Semester.SECOND)}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time as people report on it."""
+
+    span: Quarter | SchoolYear
+    half: Semester | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read `2026-q4`, `2026-2027` or `2026-2027-hk1`, else ValueError."""
+        for ending, half in _HALVES.items():
+            if text.endswith(ending):
+                return cls(SchoolYear.parse(text.removesuffix(ending)), half)
+        try:
+            return cls(Quarter.parse(text))
+        except ValueError:
+            return cls(SchoolYear.parse(text))
+
+    def holds(self, day: PartialDate | None) -> bool:
+        """Whether *day* certainly lies in it. No date does in a semester: each year's plan ends it anew."""
+        if day is None or self.half:
+            return False
+        return self.span.earliest <= day.earliest and day.latest <= self.span.latest
+
+    def named_by(self, entry: Entry) -> bool:
+        """Whether *entry* names the school year, and for a semester also that semester or the whole year."""
+        return entry.school_year == self.span and (
+            self.half is None or entry.semester in {self.half, Semester.WHOLE_YEAR}
+        )
+
+    def __str__(self) -> str:
+        """As written: `2026-2027-hk1`."""
+        return f"{self.span}-{self.half.value}" if self.half else str(self.span)
+
+    @property
+    def label(self) -> str:
+        """How people write it within a sentence: `học kỳ I năm học 2026-2027`."""
+        if isinstance(self.span, Quarter):
+            return f"quý{self.span.label.removeprefix('Quý')}"
+        half = f"học kỳ{self.half.label.removeprefix('Học kỳ')} " if self.half else ""
+        return f"{half}năm học {self.span}"

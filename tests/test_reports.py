@@ -1,0 +1,345 @@
+"""Reports to the level above: what the store says, what a person must write, as an office would hand it in."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from checkout import ROOT, TODAY
+from entries import catalog as kept
+from entries import filed, innovation
+from kho import subject
+from kho.catalog import Catalog
+from kho.check import check
+from kho.model import Adoption
+from kho.office.exemplars import Frame, list_as_sheet, mark, report_on_paper
+from kho.office.gaps import gap, gaps, pieces
+from kho.period import Period
+from kho.problem import Unusable
+from kho.statement import Sign, Statement, statement
+from kho.terms import Verdict
+from office import converted
+
+KHO = Path(sys.executable).with_name("kho")
+GOLDEN = ROOT / "tests" / "golden" / "report"
+SITE = "https://kho-bia.example/"
+SCHOOL = "Trường Tiểu học Bịa Một"
+YEAR = "2025-2026"
+
+
+@cache
+def store(name: str = "sound") -> Catalog:
+    found = check(ROOT / "tests/stores" / name, ROOT / "exemplars/_reference", TODAY).catalog
+    assert found
+    return found
+
+
+def told(name: str = SCHOOL, period: str = YEAR, on: date = TODAY) -> Statement:
+    known = store()
+    return statement(known, subject.unit(name, known), Period.parse(period), on)
+
+
+def text_of(paper: bytes) -> str:
+    """Everything the paper says, in its order: paragraphs, and tables row by row."""
+    found = []
+    for block in docx.Document(BytesIO(paper)).iter_inner_content():
+        rows = (
+            [[cell.text for cell in row.cells] for row in block.rows]
+            if hasattr(block, "rows")
+            else [[block.text]]
+        )
+        found += [" | ".join(cells).replace("\n", " / ") for cells in rows]
+    return "\n".join(line for line in found if line.strip()) + "\n"
+
+
+# What belongs to a period
+
+
+@pytest.mark.parametrize(
+    ("period", "label"),
+    [
+        ("2026-q4", "quý IV năm 2026"),
+        ("2026-2027", "năm học 2026-2027"),
+        ("2026-2027-hk2", "học kỳ II năm học 2026-2027"),
+    ],
+)
+def test_a_period_is_a_quarter_a_school_year_or_a_semester(period: str, label: str) -> None:
+    """S3-10, S3-16, S0-19: the three rhythms of reports, read and written back."""
+    read = Period.parse(period)
+
+    assert (period, label) == (str(read), read.label)
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-q5", "2026-2028", "2026-2027-hk3", "2026-q4-hk1", "", "hk1"])
+def test_what_is_no_period_is_refused(text: str) -> None:
+    """No period is guessed from half a one."""
+    with pytest.raises(ValueError):  # noqa: PT011 - the caller says what is wrong
+        Period.parse(text)
+
+
+def test_only_a_certain_date_places_an_entry_in_a_period() -> None:
+    """A date that may lie outside (“2026” in a quarter) does not count; nor does one after the day of the report."""
+    for registered, on, expected in (
+        ("2026-11-02", TODAY, [Sign.REGISTERED]),
+        ("2026", TODAY, []),
+        ("2026-11-02", date(2026, 11, 1), []),
+    ):
+        one = filed(innovation(registered_on=registered, published_on="2026-06-01"))
+        known = kept(one)
+        found = statement(known, subject.province(one.province, known), Period.parse("2026-q4"), on)
+        assert expected == [sign for row in found.rows for sign, _ in row.signs]
+
+
+def test_a_semester_is_what_the_entry_says_it_is() -> None:
+    """Each year's plan ends a semester anew, so no date decides it (S0-19)."""
+    one = filed(innovation(registered_on="2026-10-01", school_year="2026-2027", semester="hk1"))
+    known = kept(one)
+    about = subject.province(one.province, known)
+
+    assert 1 == len(statement(known, about, Period.parse("2026-2027-hk1"), TODAY).rows)
+    assert not statement(known, about, Period.parse("2026-2027-hk2"), TODAY).rows
+
+
+# The paper
+
+
+def test_the_report_says_who_what_with_which_proof_and_who_follows(
+    golden: Callable[[str, Path], None],
+) -> None:
+    """S3-13, S3-16, S2-18: word for word, with its gaps, its list and what is left to write."""
+    golden(text_of(report_on_paper(told(), Frame(), SITE)), GOLDEN / "exemplars.txt")
+
+
+def test_what_was_recognised_proposed_and_followed_is_told(golden: Callable[[str, Path], None]) -> None:
+    """S0-29, S3-9 f: a province's report, with awards given and asked for, and the schools that follow."""
+    known = store("trust")
+    found = statement(known, subject.province("phu-tho", known), Period.parse(YEAR), TODAY)
+
+    golden(text_of(report_on_paper(found, Frame(), SITE)), GOLDEN / "province.txt")
+
+
+def test_every_gap_is_yellow_and_listed_on_the_last_page() -> None:
+    """What a person must write is neither overlooked nor written by the machine."""
+    paper = docx.Document(BytesIO(report_on_paper(told(), Frame(), SITE)))
+    last = [one.text for one in paper.paragraphs]
+    listed = last[last.index("CÒN CẦN NGƯỜI VIẾT") + 2 :]
+    cells = [
+        one for table in paper.tables for row in table.rows for cell in row.cells for one in cell.paragraphs
+    ]
+    yellow = {
+        run.text
+        for one in (*paper.paragraphs, *cells)
+        for run in one.runs
+        if run.font.highlight_color is not None
+    }
+
+    assert len(yellow) == len(listed) >= 8
+    assert all(
+        "[…" not in run.text or run.text in yellow for one in (*paper.paragraphs, *cells) for run in one.runs
+    )
+
+
+def test_what_the_caller_gives_is_no_gap() -> None:
+    """`--to`, `--from`, `--superior`, `--place` fill the frame."""
+    frame = Frame("Ủy ban nhân dân xã Bịa", "Trường bịa", "Ủy ban nhân dân xã Bịa", "Xã Bịa")
+    text = text_of(report_on_paper(told(), frame, SITE))
+
+    assert "Kính gửi: Ủy ban nhân dân xã Bịa\n" in text
+    assert "ỦY BAN NHÂN DÂN XÃ BỊA / TRƯỜNG BỊA" in text
+    assert "Xã Bịa, ngày 22 tháng 11 năm 2026" in text
+
+
+@pytest.mark.parametrize(
+    ("levels", "way"),
+    [
+        (["tieu-hoc"], "gửi Ủy ban nhân dân xã, phường (Phòng Văn hóa – Xã hội), rồi tới Sở"),
+        (["thpt"], "gửi thẳng Sở Giáo dục và Đào tạo"),
+        (["thcs", "thpt"], "hoặc, nếu là trung học phổ thông"),
+    ],
+)
+def test_the_way_up_is_hinted_by_the_levels_a_unit_reports_on(levels: list[str], way: str) -> None:
+    """S0-32, with the two tiers of today; the person who reports decides."""
+    known = kept(filed(innovation(levels=levels, registered_on="2026-10-01")))
+    found = statement(known, subject.unit(SCHOOL, known), Period.parse("2026-q4"), TODAY)
+
+    assert way in text_of(report_on_paper(found, Frame(), SITE)).split("\n")[3]
+
+
+def test_who_found_it_unfit_did_not_take_it_up() -> None:
+    """“Không hợp với chúng tôi” is told with the rest, but not counted as following (S3-9 f)."""
+    known = store("trust")
+    about = subject.province("phu-tho", known)
+    left = tuple(
+        one
+        for one in known.filed
+        if not isinstance(one.entry, Adoption) or one.entry.verdict is Verdict.NOT_FOR_US
+    )
+    less = replace(known, filed=left)
+    row = next(
+        one
+        for one in statement(less, about, Period.parse(YEAR), TODAY).rows
+        if one.filed.slug == "goc-doc-bia"
+    )
+
+    assert (1, False) == (len(row.followers), row.taken_up)
+
+
+def test_contributed_text_cannot_pose_as_a_gap() -> None:
+    """The marks of gaps are lost on the way into a paper; brackets alone stay plain text (SAFETY S7)."""
+    made = gap("tên \ue000bịa\ue001")
+
+    assert ["tên bịa"] == gaps(made)
+    assert [("[… cần người viết: x]", False)] == list(pieces("[… cần người viết: x]"))
+
+
+def test_compiled_entries_are_marked() -> None:
+    """What no unit confirmed says so, in the text and in the list."""
+    one = filed(innovation(origin="suu-tam", registered_on="2026-10-01"))
+    known = kept(one)
+    found = statement(known, subject.province(one.province, known), Period.parse("2026-q4"), TODAY)
+
+    assert 2 == text_of(report_on_paper(found, Frame(), SITE)).count("Sưu tầm, đơn vị chưa xác nhận")
+
+
+def test_libreoffice_prints_it(tmp_path: Path) -> None:
+    """R7, S3-16: A4, standing for the letter and lying for the list, the accents in the text."""
+    (tmp_path / "bao-cao.docx").write_bytes(report_on_paper(told(), Frame(), SITE))
+    printed = converted(tmp_path / "bao-cao.docx", "pdf")
+    pages = PdfReader(printed).pages
+    lying = [round(float(page.mediabox.width) / 72 * 25.4) == 297 for page in pages]
+    read = subprocess.run(["pdftotext", printed, "-"], capture_output=True, text=True, check=True, timeout=60)
+    text = " ".join(read.stdout.split())
+
+    assert [False, True, False] == [
+        way for index, way in enumerate(lying) if index == 0 or way != lying[index - 1]
+    ]
+    for said in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "DANH SÁCH ĐIỂN HÌNH",
+        "Góc đọc bịa ở hành lang",
+        "CÒN CẦN NGƯỜI VIẾT",
+    ):
+        assert said in text
+
+
+# The list
+
+
+def test_the_workbook_and_the_paper_carry_the_same_mark() -> None:
+    """S3-16, stamped print and soft copy: eight characters tell that both hold one list; another list has another."""
+    whole = told()
+    page = openpyxl.load_workbook(BytesIO(list_as_sheet(whole, SITE))).active
+    other = told(on=date(2026, 11, 23))
+
+    assert mark(whole, SITE) in page.cell(3, 1).value
+    assert mark(whole, SITE) in text_of(report_on_paper(whole, Frame(), SITE))
+    assert mark(whole, SITE) == mark(other, SITE) != mark(told("Trường Tiểu học Bịa Một", "2025-q4"), SITE)
+
+
+def test_the_workbook_is_text_ready_to_print(tmp_path: Path) -> None:
+    """S3-13: each exemplar a row, no cell a formula, head frozen, lying A4; LibreOffice reads the same rows."""
+    (tmp_path / "list.xlsx").write_bytes(list_as_sheet(told(), SITE))
+    page = openpyxl.load_workbook(tmp_path / "list.xlsx").active
+    filled = [cell for row in page for cell in row if cell.value]
+    saved = converted(tmp_path / "list.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76").read_text()
+
+    assert {"s"} == {cell.data_type for cell in filled}
+    assert ("A6", "landscape", "9") == (
+        page.freeze_panes,
+        page.page_setup.orientation,
+        str(page.page_setup.paperSize),
+    )
+    assert all(row.filed.name in saved for row in told().rows)
+
+
+def test_same_day_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paper and workbook depend on the entries and the day alone."""
+    first = report_on_paper(told(), Frame(), SITE), list_as_sheet(told(), SITE)
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+
+    assert first == (report_on_paper(told(), Frame(), SITE), list_as_sheet(told(), SITE))
+
+
+# Names
+
+
+def test_a_unit_and_a_province_are_found_under_any_of_their_names() -> None:
+    """R1: with and without accents, by address, old and new."""
+    known = store()
+
+    for name in (SCHOOL, "truong tieu hoc bia mot", "truong-tieu-hoc-bia-mot-phu-tho"):
+        assert SCHOOL == subject.unit(name, known).name
+    for name in ("phu-tho", "Phú Thọ", "Vĩnh Phúc"):
+        assert "phu-tho" == subject.province(name, known).slug
+
+
+def test_an_unknown_name_is_answered_with_near_ones() -> None:
+    """Nobody is left with a bare no."""
+    known = store()
+    with pytest.raises(Unusable, match="Trường Tiểu học Bịa Một"):
+        subject.unit("Tiểu học Bịa Mốt", known)
+    with pytest.raises(Unusable, match="lao-cai"):
+        subject.province("lao-kai", known)
+
+
+# The command
+
+
+def kho(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    store = ROOT / "tests/stores/sound"
+    return subprocess.run(
+        [KHO, "report", "dien-hinh", "--exemplars", store, "--today", "2026-11-22", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_command_writes_both_and_never_over_a_file(tmp_path: Path) -> None:
+    """Both files at once; asked again, neither is touched: exit 1."""
+    paper, book = tmp_path / "a.docx", tmp_path / "a.xlsx"
+    arguments = ("--unit", SCHOOL, "--period", YEAR, "-o", paper, "--xlsx", book)
+    first = kho(*arguments)
+    written = paper.read_bytes()
+    book.unlink()
+    again = kho(*arguments)
+
+    assert (0, 1) == (first.returncode, again.returncode)
+    assert "không ghi đè" in again.stdout
+    assert (written, False) == (paper.read_bytes(), book.exists())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("--unit", SCHOOL, "--period", "2027"), 2, "2026-q4"),
+        (("--unit", "Trường khác", "--period", YEAR), 2, "không có đơn vị"),
+        (("--province", "phu-to", "--period", YEAR), 2, "phu-tho"),
+        (("--unit", SCHOOL, "--province", "phu-tho", "--period", YEAR), 2, "một trong hai"),
+        (("--period", YEAR), 2, "một trong hai"),
+        (("--unit", SCHOOL, "--period", YEAR, "-o", "khong-co/a.docx"), 2, "không có thư mục"),
+        (("--province", "ha-noi", "--period", YEAR), 1, "Không có mục nào"),
+    ],
+)
+def test_misuse_is_told_and_nothing_written(
+    arguments: tuple[str, ...], code: int, says: str, tmp_path: Path
+) -> None:
+    """0, 1 or 2, in Vietnamese, and no file, where there is nothing to report or it is not clear on what."""
+    done = kho(*arguments, cwd=tmp_path)
+
+    assert (code, "") == (
+        done.returncode,
+        "" if says in done.stdout + done.stderr else done.stdout + done.stderr,
+    )
+    assert not list(tmp_path.iterdir())
