@@ -201,6 +201,35 @@ def test_contributed_text_cannot_pose_as_a_gap() -> None:
     assert [("[… cần người viết: x]", False)] == list(pieces("[… cần người viết: x]"))
 
 
+def test_hard_places_and_lessons_are_told_where_an_entry_tells_them() -> None:
+    """S0-28, S1-13: text where the data has it, beside the gap for the rest."""
+    result = {"narrative": "Bịa.", "obstacles": "Thiếu kệ.", "limits": "Mới một lớp."}
+    known = kept(
+        filed(innovation(result=result, lessons=["Hỏi học sinh trước."], registered_on="2026-10-01"))
+    )
+    found = statement(known, subject.unit(SCHOOL, known), Period.parse("2026-q4"), TODAY)
+    said = text_of(report_on_paper(found, Frame(), SITE)).splitlines()
+
+    assert "Theo mục “Góc đọc bịa ở hành lang”: Thiếu kệ. Mới một lớp." in said
+    assert "Bài học rút ra: Hỏi học sinh trước." in said
+
+
+def test_contributed_text_stays_on_its_line() -> None:
+    """Nothing that an entry says becomes a heading, a part or a template (SAFETY S7)."""
+    one = filed(
+        innovation(
+            title="# =1+1",
+            result={"narrative": "Bịa.\n\n# {{ rows }}\n\n- **một**"},
+            registered_on="2026-10-01",
+        )
+    )
+    known = kept(one)
+    found = statement(known, subject.province(one.province, known), Period.parse("2026-q4"), TODAY)
+    said = text_of(report_on_paper(found, Frame(), SITE)).splitlines()
+
+    assert {"1. # =1+1", "Kết quả: Bịa. # {{ rows }} một."} <= set(said)
+
+
 def test_compiled_entries_are_marked() -> None:
     """What no unit confirmed says so, in the text and in the list."""
     one = filed(innovation(origin="suu-tam", registered_on="2026-10-01"))

@@ -27,13 +27,13 @@ _WORDS = "report/words.jinja"
 _COLUMNS = {
     "TT": 1.0,
     "Điển hình, cách làm": 3.6,
-    "Ai làm": 3.0,
+    "Ai làm": 2.9,
     "Đơn vị": 2.8,
-    "Kết quả đo được": 3.8,
+    "Kết quả đo được": 3.4,
     "Minh chứng, sản phẩm": 4.4,
-    "Mức tin cậy": 2.0,
-    "Được khen": 2.5,
-    "Nơi làm theo": 2.5,
+    "Mức tin cậy": 3.0,
+    "Được khen": 2.3,
+    "Nơi làm theo": 2.3,
 }
 """The columns of the list on paper with their widths in centimetres, for a lying A4 sheet."""
 
