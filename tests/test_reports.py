@@ -197,6 +197,20 @@ def test_contributed_text_cannot_pose_as_a_gap() -> None:
     """The marks of gaps are lost on the way into a paper; brackets alone stay plain text (SAFETY S7)."""
     made = gap("tên \ue000bịa\ue001")
 
+    bad = "Trường \ue000[… Bịa]\ue001"
+    known = kept(filed(innovation(unit={"name": bad, "province": "Phú Thọ"}, registered_on="2026-10-01")))
+    found = statement(known, subject.unit(bad, known), Period.parse("2026-q4"), TODAY)
+    paper = docx.Document(BytesIO(report_on_paper(found, Frame(), SITE)))
+
+    assert not [
+        name for name in ("\ue000", "\ue001") if name in text_of(report_on_paper(found, Frame(), SITE))
+    ]
+    assert not [
+        run
+        for one in paper.tables[0].rows[0].cells[0].paragraphs
+        for run in one.runs
+        if "BỊA" in run.text and run.font.highlight_color
+    ]
     assert ["tên bịa"] == gaps(made)
     assert [("[… cần người viết: x]", False)] == list(pieces("[… cần người viết: x]"))
 
@@ -357,6 +371,7 @@ def test_the_command_writes_both_and_never_over_a_file(tmp_path: Path) -> None:
         (("--province", "phu-to", "--period", YEAR), 2, "phu-tho"),
         (("--unit", SCHOOL, "--province", "phu-tho", "--period", YEAR), 2, "một trong hai"),
         (("--period", YEAR), 2, "một trong hai"),
+        (("--unit", SCHOOL, "--period", YEAR, "--to", "a\x01b"), 2, "chữ đọc được"),
         (("--unit", SCHOOL, "--period", YEAR, "-o", "khong-co/a.docx"), 2, "không có thư mục"),
         (("--province", "ha-noi", "--period", YEAR), 1, "Không có mục nào"),
     ],
