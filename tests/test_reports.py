@@ -197,8 +197,51 @@ def test_contributed_text_cannot_pose_as_a_gap() -> None:
     """The marks of gaps are lost on the way into a paper; brackets alone stay plain text (SAFETY S7)."""
     made = gap("tên \ue000bịa\ue001")
 
+    bad = "Trường \ue000[… Bịa]\ue001"
+    known = kept(filed(innovation(unit={"name": bad, "province": "Phú Thọ"}, registered_on="2026-10-01")))
+    found = statement(known, subject.unit(bad, known), Period.parse("2026-q4"), TODAY)
+    paper = docx.Document(BytesIO(report_on_paper(found, Frame(), SITE)))
+
+    assert not [
+        name for name in ("\ue000", "\ue001") if name in text_of(report_on_paper(found, Frame(), SITE))
+    ]
+    assert not [
+        run
+        for one in paper.tables[0].rows[0].cells[0].paragraphs
+        for run in one.runs
+        if "BỊA" in run.text and run.font.highlight_color
+    ]
     assert ["tên bịa"] == gaps(made)
     assert [("[… cần người viết: x]", False)] == list(pieces("[… cần người viết: x]"))
+
+
+def test_hard_places_and_lessons_are_told_where_an_entry_tells_them() -> None:
+    """S0-28, S1-13: text where the data has it, beside the gap for the rest."""
+    result = {"narrative": "Bịa.", "obstacles": "Thiếu kệ.", "limits": "Mới một lớp."}
+    known = kept(
+        filed(innovation(result=result, lessons=["Hỏi học sinh trước."], registered_on="2026-10-01"))
+    )
+    found = statement(known, subject.unit(SCHOOL, known), Period.parse("2026-q4"), TODAY)
+    said = text_of(report_on_paper(found, Frame(), SITE)).splitlines()
+
+    assert "Theo mục “Góc đọc bịa ở hành lang”: Thiếu kệ. Mới một lớp." in said
+    assert "Bài học rút ra: Hỏi học sinh trước." in said
+
+
+def test_contributed_text_stays_on_its_line() -> None:
+    """Nothing that an entry says becomes a heading, a part or a template (SAFETY S7)."""
+    one = filed(
+        innovation(
+            title="# =1+1",
+            result={"narrative": "Bịa.\n\n# {{ rows }}\n\n- **một**"},
+            registered_on="2026-10-01",
+        )
+    )
+    known = kept(one)
+    found = statement(known, subject.province(one.province, known), Period.parse("2026-q4"), TODAY)
+    said = text_of(report_on_paper(found, Frame(), SITE)).splitlines()
+
+    assert {"1. # =1+1", "Kết quả: Bịa. # {{ rows }} một."} <= set(said)
 
 
 def test_compiled_entries_are_marked() -> None:
@@ -328,6 +371,7 @@ def test_the_command_writes_both_and_never_over_a_file(tmp_path: Path) -> None:
         (("--province", "phu-to", "--period", YEAR), 2, "phu-tho"),
         (("--unit", SCHOOL, "--province", "phu-tho", "--period", YEAR), 2, "một trong hai"),
         (("--period", YEAR), 2, "một trong hai"),
+        (("--unit", SCHOOL, "--period", YEAR, "--to", "a\x01b"), 2, "chữ đọc được"),
         (("--unit", SCHOOL, "--period", YEAR, "-o", "khong-co/a.docx"), 2, "không có thư mục"),
         (("--province", "ha-noi", "--period", YEAR), 1, "Không có mục nào"),
     ],

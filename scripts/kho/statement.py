@@ -100,6 +100,18 @@ class Reported:
         return None
 
     @property
+    def obstacles(self) -> str | None:
+        """What was hard, and how it was mended."""
+        entry = self.filed.entry
+        return entry.result.obstacles if isinstance(entry, Innovation) and entry.result else None
+
+    @property
+    def limits(self) -> str | None:
+        """What it does not do, what is not known."""
+        entry = self.filed.entry
+        return entry.result.limits if isinstance(entry, Innovation) and entry.result else None
+
+    @property
     def achievements(self) -> tuple[Achievement, ...]:
         """The dated results of a person or a collective."""
         entry = self.filed.entry

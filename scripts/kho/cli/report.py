@@ -65,6 +65,9 @@ def report(
     """
     if (unit is None) == (province is None):
         raise Unusable("hãy ghi --unit hoặc --province, một trong hai.")
+    for given in (to, sender, superior, place):
+        if given is not None and not (given.strip() and given.isprintable()):
+            raise Unusable(f"{quoted(given)}: tên cần chữ đọc được, trên một dòng.")
     wanted, home = _period(period, today), house()
     try:
         catalog = collect(options.data_folder(exemplars), home.reference, today)

@@ -27,13 +27,13 @@ _WORDS = "report/words.jinja"
 _COLUMNS = {
     "TT": 1.0,
     "Điển hình, cách làm": 3.6,
-    "Ai làm": 3.0,
+    "Ai làm": 2.9,
     "Đơn vị": 2.8,
-    "Kết quả đo được": 3.8,
+    "Kết quả đo được": 3.4,
     "Minh chứng, sản phẩm": 4.4,
-    "Mức tin cậy": 2.0,
-    "Được khen": 2.5,
-    "Nơi làm theo": 2.5,
+    "Mức tin cậy": 3.0,
+    "Được khen": 2.3,
+    "Nơi làm theo": 2.3,
 }
 """The columns of the list on paper with their widths in centimetres, for a lying A4 sheet."""
 
@@ -82,7 +82,7 @@ def _written(paper: PaperWithAnnex, body: Iterable[str]) -> None:
 
 def _annex(paper: PaperWithAnnex, told: Statement, site_url: str) -> None:
     """The list, below the way to its pages."""
-    attached = said(_WORDS, "ATTACHED").format(told.subject.name)
+    attached = said(_WORDS, "ATTACHED").format(_name(told))
     paper.annex(said(_WORDS, "ANNEX").format(told.period.label), attached)
     url = _page(told, site_url)
     paper.beside(_code(url), said(_WORDS, "MARK").format(mark(told, site_url), url))
@@ -93,7 +93,7 @@ def _annex(paper: PaperWithAnnex, told: Statement, site_url: str) -> None:
 def list_as_sheet(told: Statement, site_url: str) -> bytes:
     """The list as .xlsx."""
     name = said(_WORDS, "LIST")
-    about = said(_WORDS, "ABOUT").format(told.subject.name, told.period.label)
+    about = said(_WORDS, "ABOUT").format(_name(told), told.period.label)
     marked = said(_WORDS, "MARK_OF_SHEET").format(mark(told, site_url), _page(told, site_url))
     columns = {head: width * 4.5 for head, width in (_COLUMNS | _MORE).items()}
     return sheet(
@@ -115,7 +115,7 @@ def mark(told: Statement, site_url: str) -> str:
 def _letter(told: Statement, frame: Frame) -> Letter:
     """The frame: a unit reports for itself; who reports for a province is not said here."""
     head = said(_WORDS, "HEAD")
-    sender = frame.sender or (told.subject.name if told.subject.unit else _gap("body"))
+    sender = frame.sender or (_name(told) if told.subject.unit else _gap("body"))
     return Letter(
         superior=frame.superior or _gap("superior"),
         body=sender,
@@ -123,9 +123,14 @@ def _letter(told: Statement, frame: Frame) -> Letter:
         place=frame.place or _gap("place"),
         on=told.on,
         kind=said(_WORDS, "KIND"),
-        about=said(_WORDS, "ABOUT").format(told.subject.name, told.period.label),
+        about=said(_WORDS, "ABOUT").format(_name(told), told.period.label),
         recipients=head["recipients"],
     )
+
+
+def _name(told: Statement) -> str:
+    """What the subject is called; its name cannot pose as a gap."""
+    return unmarked(told.subject.name)
 
 
 def _gap(name: str) -> str:
