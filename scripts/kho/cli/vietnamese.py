@@ -14,7 +14,8 @@ class Verb(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options under “Tuỳ chọn”."""
-        rows = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        found = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        rows = [(name, help_.replace("[required]", "[bắt buộc]")) for name, help_ in found]
         with formatter.section("Tuỳ chọn"):
             formatter.write_dl(rows)
 
