@@ -194,16 +194,25 @@ def test_practices_come_before_people_and_documents_that_only_name_them(search: 
     assert all(path.startswith(PRACTICES) for path in search.ask("hoc sinh ngai noi").shown()[:3])
 
 
-@pytest.mark.parametrize("query", ["đổi mới", "doi moi", "dong van", "44/PGDĐT-TĐKT", "dinh nup"])
-def test_results_show_whole_vietnamese_letters(search: Search, query: str) -> None:
-    """Titles, excerpts and highlights are NFC, without the stroke that the index is fed."""
+@pytest.mark.parametrize(
+    ("query", "synonym"),
+    [
+        ("đổi mới", ""),
+        ("doi moi", ""),
+        ("dong van", ""),
+        ("44/PGDĐT-TĐKT", "thi đua khen thưởng"),
+        ("dinh nup", ""),
+    ],
+)
+def test_results_show_whole_vietnamese_letters(search: Search, query: str, synonym: str) -> None:
+    """Titles, excerpts and highlights are NFC, without the stroke that the index is fed; synonyms are marked too."""
     text = search.ask(query).page.locator("#kho-tim-muc").inner_text()
     marks = search.page.locator(".found mark").all_inner_texts()
 
     assert unicodedata.is_normalized("NFC", text)
     assert "\u0335" not in text
     assert marks
-    assert {plain(mark) for mark in marks} <= set(re.findall(r"\w+", plain(query)))
+    assert {plain(mark) for mark in marks} <= set(re.findall(r"\w+", plain(f"{query} {synonym}")))
 
 
 def plain(text: str) -> str:
@@ -394,6 +403,8 @@ def test_a_hostile_question_is_only_words(search: Search, query: str) -> None:
 def test_the_box_in_every_header_leads_to_the_search_page(search: Search, real_site: Path) -> None:
     """From wherever a reader is."""
     for path, page in trees(real_site):
+        if path.is_relative_to(real_site / "nhung"):  # a card on another site's page has no header
+            continue
         (action,) = page.xpath("//form[@class='top__search']/@action")
         leads = target(real_site / "index.html" if action.startswith("/") else path, action.lstrip("/"))
 
