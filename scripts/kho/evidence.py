@@ -17,7 +17,7 @@ from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Innovation, Tip
 from kho.model.proof import Appraisal, Evidence, Indicator, Product, SourceLink
 from kho.stage import overdue
-from kho.terms import Conclusion, Verdict
+from kho.terms import Conclusion
 
 
 class Level(IntEnum):
@@ -193,9 +193,7 @@ def following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
     following = [
         one.entry
         for one in catalog.adoptions.get(filed.slug, ())
-        if isinstance(one.entry, Adoption)
-        and one.entry.since.earliest <= on
-        and one.entry.verdict is not Verdict.NOT_FOR_US
+        if isinstance(one.entry, Adoption) and one.entry.since.earliest <= on and one.entry.verdict.followed
     ]
     if not following:
         return Gap.NOT_FOLLOWED

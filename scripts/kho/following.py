@@ -11,7 +11,6 @@ from kho.catalog import Catalog, Filed, units
 from kho.model import Adoption, Unit
 from kho.model.proof import Event
 from kho.reference import UnitKey
-from kho.terms import Verdict
 from kho.text import sort_key
 
 
@@ -112,9 +111,7 @@ class Spread:
 def spread(catalog: Catalog, on: date) -> list[Spread]:
     """The spread year by year up to *on*; a unit that found it “không hợp” did not take it up."""
     kept = [
-        one
-        for one in ledger(catalog)
-        if one.adoption.verdict is not Verdict.NOT_FOR_US and one.adoption.since.earliest <= on
+        one for one in ledger(catalog) if one.adoption.verdict.followed and one.adoption.since.earliest <= on
     ]
     if not kept:
         return []

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Entry, Group, Innovation, Tip
-from kho.terms import Conclusion, RecognitionStatus, Verdict
+from kho.terms import Conclusion, RecognitionStatus
 from kho.when import PartialDate
 
 
@@ -56,7 +56,7 @@ def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     found += [
         Passed(Milestone.FOLLOWED, one.entry.since)
         for one in catalog.adoptions.get(filed.slug, ())
-        if isinstance(one.entry, Adoption) and one.entry.verdict is not Verdict.NOT_FOR_US
+        if isinstance(one.entry, Adoption) and one.entry.verdict.followed
     ]
     if overdue(filed, on) and entry.review_by:
         found.append(Passed(Milestone.DUE, PartialDate.of(entry.review_by)))

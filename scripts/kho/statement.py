@@ -17,7 +17,7 @@ from kho.model import Collective, Group, Individual, Innovation, Tip
 from kho.model.proof import Achievement, Appraisal, Evidence, Indicator, Product, Recognition, SourceLink
 from kho.period import Period
 from kho.subject import Subject
-from kho.terms import Level, Origin, RecognitionStatus, Verdict
+from kho.terms import Level, Origin, RecognitionStatus
 from kho.text import sort_key
 from kho.when import PartialDate
 
@@ -61,7 +61,7 @@ class Reported:
     @property
     def taken_up(self) -> bool:
         """Whether another unit found that it works for it, at least partly."""
-        return any(one.adoption.verdict is not Verdict.NOT_FOR_US for one in self.followers)
+        return any(one.adoption.verdict.followed for one in self.followers)
 
     @cached_property
     def _told(self) -> tuple[Filed, ...]:

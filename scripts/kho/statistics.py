@@ -211,7 +211,7 @@ class Statistics:
 
 def counts_as_following(adoption: Adoption) -> bool:
     """Whether an adoption is confirmed and says that the practice works at least partly."""
-    return adoption.confirmed_by is not None and adoption.verdict is not Verdict.NOT_FOR_US
+    return adoption.confirmed_by is not None and adoption.verdict.followed
 
 
 def quarters(on: date) -> tuple[Quarter, ...]:

@@ -144,6 +144,11 @@ class Verdict(Term):
     PARTLY = "dung-mot-phan", "Dùng được một phần"
     NOT_FOR_US = "khong-hop", "Không hợp với chúng tôi"
 
+    @property
+    def followed(self) -> bool:
+        """Whether it works there at least partly; what does not is told, but is no following (S3-9 f)."""
+        return self is not Verdict.NOT_FOR_US
+
 
 class Hardship(Term):
     """Mức khó khăn của địa bàn (S3-5)."""

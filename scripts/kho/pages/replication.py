@@ -48,7 +48,7 @@ def flows(ledger: Sequence[following.Following]) -> list[tuple[str, str, int]]:
     """From which province to which, and how often, the most frequent first; what was found “không hợp” did not go."""
     counts: dict[tuple[str, str], int] = {}
     for one in ledger:
-        if one.adoption.verdict is not Verdict.NOT_FOR_US:
+        if one.adoption.verdict.followed:
             way = (one.practice.province, one.unit.province)
             counts[way] = counts.get(way, 0) + 1
     return sorted(((*way, count) for way, count in counts.items()), key=lambda row: (-row[2], row))

@@ -10,7 +10,6 @@ from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published
 from kho.pages import addresses
 from kho.pages.renderer import number, words
 from kho.showcase.frozen import digest
-from kho.terms import Verdict
 
 
 def freeze(draft: Draft, serial: int | None, catalog: Catalog, on: date) -> Published:
@@ -78,7 +77,7 @@ def _followers(filed: Filed, catalog: Catalog, on: date) -> tuple[Follower, ...]
         Follower.model_construct(slug=one.slug, unit=one.entry.unit.name, since=one.entry.since.label)
         for one in catalog.adoptions.get(filed.slug, ())
         if isinstance(one.entry, Adoption)
-        and one.entry.verdict is not Verdict.NOT_FOR_US
+        and one.entry.verdict.followed
         and one.entry.confirmed_by
         and one.entry.confirmed_by.on.earliest <= on
     )
