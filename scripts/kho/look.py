@@ -20,7 +20,7 @@ from kho.problem import Finding, Problem, Rejected
 from kho.reference import Reference
 from kho.rules import files, findings, privacy
 from kho.rules.scene import Scene
-from kho.source import read
+from kho.source import Source, read
 
 PARALLEL_FROM = 300
 """From how many entries on a second process pays for its start."""
@@ -84,16 +84,15 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
         return Looked(folder, filed, tuple(map(source.problem, found)))
     scene = Scene(entry, province, reference, on)
     found += findings(scene)
-    problems = [*map(source.problem, found), *_comments(folder / files.ENTRY)]
+    problems = [*map(source.problem, found), *_comments(source)]
     data = json.dumps(source.data, ensure_ascii=False)
     return Looked(folder, filed, tuple(problems), sketch(told(scene.texts)), data)
 
 
-def _comments(path: Path) -> Iterator[Problem]:
-    """What is wrong with the comments of the file, which no reader of YAML hands over."""
-    text = path.read_text(encoding="utf-8-sig")
-    for line, finding in privacy.contacts_in_comments(text):
-        yield Problem(path, line, 1, finding.message, finding.hint)
+def _comments(source: Source) -> Iterator[Problem]:
+    """What is wrong with the comments of the file, which are no part of its data."""
+    for line, finding in privacy.contacts_in_comments(source.text):
+        yield Problem(source.path, line, 1, finding.message, finding.hint)
 
 
 def look_again(

@@ -145,11 +145,12 @@ class _Refused(Exception):  # noqa: N818 - internal: what stopped the reading
 
 @dataclass(frozen=True)
 class Source:
-    """A read file: its data (text, lists, mappings) and where each part was written."""
+    """A read file: its data (text, lists, mappings), where each part was written, and the text as it stands."""
 
     path: Path
     data: dict[str, Any]
     positions: dict[Place, Position] = field(repr=False)
+    text: str = field(default="", repr=False)
 
     def problem(self, finding: Finding) -> Problem:
         """The problem at the finding's place, or at its nearest ancestor that was written down."""
@@ -361,7 +362,7 @@ def parse_text(text: str, name: Path, limits: Limits = OF_PEOPLE) -> Source:
         builder.take(event)
     if builder.top is None:
         raise _Refused((1, 1), "Tệp trống.", _NEW)
-    return Source(name, builder.top, builder.positions)
+    return Source(name, builder.top, builder.positions, text)
 
 
 def _at(event: Event) -> Position:
