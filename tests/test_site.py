@@ -11,7 +11,7 @@ from lxml import html
 from checkout import ROOT, TODAY
 from kho import withdrawn
 from kho.build import build
-from kho.check import check, collect
+from kho.check import collect
 from kho.pages import addresses
 from kho.place import House
 from kho.problem import Rejected
@@ -263,18 +263,3 @@ def test_published_addresses_never_vanish(
     listed = PUBLISHED.read_text(encoding="utf-8").split()
 
     assert [] == [one for one in listed if one not in found and not may_vanish(one, register)]
-
-
-@pytest.mark.parametrize("large", [0, 10_000], ids=["in a process of its own", "in this one"])
-def test_a_large_store_is_staged_apart_and_its_problems_come_whole(
-    large: int, home: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever process looks at the entries, every problem comes out and nothing is written."""
-    monkeypatch.setattr("kho.build.LARGE", large)
-    store = ROOT / "tests" / "stores" / "privacy"
-
-    with pytest.raises(Rejected) as refused:
-        build(home, store, tmp_path / "site", TODAY)
-
-    assert check(store, home.reference, TODAY).problems == refused.value.problems
-    assert not (tmp_path / "site").exists()

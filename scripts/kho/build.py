@@ -1,10 +1,8 @@
 """Check → pages → site: the whole program in one function. Nothing is written while there is an error."""
 
-import multiprocessing
 import shutil
 import sys
-from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -90,7 +88,7 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     if standing and last.get("inputs") == inputs:
         return Built()
     rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
-    staged = _apart(partial(_stage, home, exemplars, work, on, rules), exemplars)
+    staged = _stage(home, exemplars, work, on, rules)
     if standing and last.get("frame") == frame and staged.apart:
         if staged.change.written:
             update_site(home.builder, work.stage, site, staged.change, live=live)
@@ -108,19 +106,6 @@ class _Staged:
     built: Built
     change: Change
     apart: bool
-
-
-LARGE = 2_000
-"""From how many entries on the memory that staging takes matters more than the start of a process."""
-
-
-def _apart(stage: Callable[[], _Staged], exemplars: Path) -> _Staged:
-    """Run *stage*; for a large store in a process of its own, so that its memory is free when MkDocs runs."""
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    if not forks or sum(1 for _ in exemplars.glob("*/*")) < LARGE:
-        return stage()
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
-        return pool.submit(stage).result()
 
 
 def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _Staged:
@@ -196,9 +181,4 @@ def _paths(stage: Path) -> tuple[str, ...]:
 def about(config: Path, on: date) -> Site:
     """What the site builder's configuration says of the site: where it is published, where entries are handed in."""
     said = yaml.safe_load(config.read_text(encoding="utf-8"))
-    return Site(site_url(config), on, str(said["extra"]["hand_in_at"]))
-
-
-def site_url(config: Path) -> str:
-    """The address the site is published under, from the site builder's configuration."""
-    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_url"])
+    return Site(str(said["site_url"]), on, str(said["extra"]["hand_in_at"]))

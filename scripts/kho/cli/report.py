@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kho import subject as subjects
-from kho.build import site_url
+from kho.build import about as site_about
 from kho.check import collect
 from kho.cli import options
 from kho.cli.check import report as tell
@@ -79,7 +79,7 @@ def report(
     if not told.rows:
         click.echo(f"Không có mục nào của {about.name} thuộc {wanted.label}; không ghi báo cáo.")
         raise click.exceptions.Exit(1)
-    url = site_url(home.builder)
+    url = site_about(home.builder, today).url
     paper = output or (None if xlsx else Path(f"bao-cao-{kind}-{about.slug}-{wanted}.docx"))
     targets = [path for path in (paper, xlsx) if path]
     _free(targets)

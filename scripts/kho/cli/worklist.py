@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kho.agenda import tasks
-from kho.build import site_url
+from kho.build import about
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.cli import options
@@ -68,7 +68,7 @@ def worklist(
     click.echo(as_text(found, catalog), nl=False)
     click.echo(f"{len(found)} việc." if found else "Không có việc nào cần hỏi.")
     if letters and found:
-        made = letters_to(found, catalog, site_url(home.builder), today)
+        made = letters_to(found, catalog, about(home.builder, today).url, today)
         _write(made, letters)
         click.echo(f"Đã viết {len(made)} lá thư vào {options.shown(letters)}.")
 

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import click
-import yaml
 
+from kho.build import about
 from kho.cli import options
 from kho.cli.selection.desk import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
@@ -48,7 +48,7 @@ def minutes(*, stage: str, private: Path, number: str | None, exemplars: Path | 
             )
             session = session.model_copy(update={"number": told.number})
         meeting = Meeting(papers.proceedings, here, session, work.catalog)
-        url = str(yaml.safe_load(work.home.builder.read_text(encoding="utf-8"))["site_url"])
+        url = about(work.home.builder, today).url
         files = {
             f"bien-ban-{stage}.docx": written_minutes(meeting),
             f"danh-sach-{stage}.docx": list_on_paper(meeting, url),
