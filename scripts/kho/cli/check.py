@@ -12,19 +12,10 @@ from kho.cli.vietnamese import Verb
 from kho.place import house
 from kho.problem import Problem, Severity
 
-FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printing.as_github}
-
 
 @click.command(cls=Verb)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    metavar="text|json|github",
-    default="text",
-    help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
-)
+@options.findings_format()
 @options.exemplars()
 @options.today()
 def check(paths: tuple[Path, ...], form: str, exemplars: Path | None, today: date) -> None:
@@ -44,7 +35,7 @@ def check(paths: tuple[Path, ...], form: str, exemplars: Path | None, today: dat
 
 def report(problems: tuple[Problem, ...], form: str = "text", *, quiet_when_clean: bool = False) -> None:
     """Print *problems*, and in text how many they are."""
-    printed = FORMATS[form](problems)
+    printed = options.FORMATS[form](problems)
     if printed:
         click.echo(printed)
     if form == "text" and problems:

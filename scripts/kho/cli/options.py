@@ -7,11 +7,16 @@ from typing import Any
 
 import click
 
+from kho import printing
 from kho.place import house
 from kho.when import PartialDate
 from kho.when import today as today_in_vietnam
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printing.as_github}
+"""How findings may be printed, by the word after `--format`."""
 
 
 class _DayType(click.ParamType[date]):
@@ -40,6 +45,18 @@ def exemplars() -> Decorator:
         type=click.Path(path_type=Path),
         default=None,
         help="Thư mục các mục; bỏ trống là thư mục exemplars/ của kho.",
+    )
+
+
+def findings_format() -> Decorator:
+    """`--format`: how findings are printed."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(FORMATS)),
+        metavar="text|json|github",
+        default="text",
+        help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
     )
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from kho.cli.check import FORMATS, report
+from kho.cli import options
+from kho.cli.check import report
 from kho.cli.vietnamese import Verb
 from kho.problem import Rejected
 from kho.pull_request.submission import Part, judge, lay
@@ -20,14 +21,7 @@ from kho.pull_request.submission import Part, judge, lay
     default=None,
     help="Thư mục mới để xếp dữ liệu như sau khi nhận thay đổi, và danh sách mục đã đổi.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    metavar="text|json|github",
-    default="text",
-    help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
-)
+@options.findings_format()
 def submission(base: str, head: str, out: Path | None, form: str) -> None:
     """Xem một thay đổi (từ commit BASE đến HEAD) đụng vào đâu: chỉ các mục, hay chỉ chương trình.
 
