@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -14,6 +13,7 @@ from pydantic.fields import FieldInfo
 from kho.forms import styles
 from kho.forms.asked import Ask, Shape, longest, shape_of
 from kho.forms.controls import element
+from kho.office.package import repacked
 
 _WIDTH = 16.0
 """Between the margins, in centimetres."""
@@ -91,9 +91,6 @@ def packed(document: Document, title: str) -> bytes:
     about.author, about.last_modified_by = "Kho điển hình", ""
     about.comments, about.language = "", "vi-VN"
     about.created = about.modified = _LONG_AGO
-    raw, out = BytesIO(), BytesIO()
+    raw = BytesIO()
     document.save(raw)
-    with ZipFile(raw) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, _LONG_AGO.timetuple()[:6]), source.read(name), ZIP_DEFLATED)
-    return out.getvalue()
+    return repacked(raw.getvalue())
