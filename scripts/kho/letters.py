@@ -5,13 +5,14 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from kho.agenda import Task, by_unit, links_of
 from kho.catalog import Catalog, Filed
 from kho.links.opening import Opening
 from kho.links.rot import Links, is_dead
 from kho.pages import addresses
+from kho.templating import environment
 from kho.when import day_label
 
 
@@ -70,12 +71,6 @@ def _page(filed: Filed, catalog: Catalog, site_url: str) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Strict templates of plain text."""
-    environment = Environment(  # noqa: S701 - letters are read as text, never as HTML
-        loader=PackageLoader("kho", "templates/worklist"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["day"] = day_label
-    return environment
+    made = environment("worklist", autoescape=False, keep_trailing_newline=True)
+    made.filters["day"] = day_label
+    return made

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kho.model import KINDS
 from kho.pages import addresses
 from kho.quotation import QUOTE, quotation
 from kho.review import Review
+from kho.templating import environment
 from kho.terms import Term
 from kho.tests_of_exemplar import TEST_LABELS
 from kho.when import PartialDate, day_label
@@ -59,24 +60,16 @@ def _fitting(parts: list[str]) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Strict templates; whatever they print can be read and does nothing (`kho.quotation`)."""
-    environment = Environment(
-        loader=PackageLoader("kho", "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_printed,
-    )
-    environment.globals["EXEMPLAR_TESTS"] = TEST_LABELS
-    environment.filters |= {
+    made = environment(keep_trailing_newline=True, finalize=_printed)
+    made.globals["EXEMPLAR_TESTS"] = TEST_LABELS
+    made.filters |= {
         "day": day_label,
         "quote": _quote,
         "quoted_lines": _quoted_lines,
         "speaks_of_keys": _speaks_of_keys,
         "masked": _masked,
     }
-    return environment
+    return made
 
 
 def _quote(text: str, length: int = QUOTE) -> Markup:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from kho.labels import fields_of
 from kho.model.rubric import Rubric
@@ -19,6 +19,7 @@ from kho.rubric import outcome, points_of
 from kho.rules import sheets
 from kho.rules.across import missing
 from kho.source import read
+from kho.templating import environment
 from kho.terms import Conclusion, Tier
 from kho.text import nearest
 from kho.when import day_label
@@ -79,15 +80,8 @@ def blank(slug: str, rubric: Rubric) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Plain text, for a terminal or a file: what is read holds no control characters."""
-    environment = Environment(
-        loader=PackageLoader("kho", "templates/score"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - Markdown and YAML, not HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
+    made = environment("score", autoescape=False, keep_trailing_newline=True)
+    made.filters |= {
         "day": day_label,
         "number": lambda points: number(points.normalize()),
         "plain": _plain,
@@ -95,7 +89,7 @@ def _environment() -> Environment:
         "cell": lambda text: text.replace("|", "\\|"),
         "oneline": lambda text: " ".join(text.split()),
     }
-    return environment
+    return made
 
 
 def _plain(points: Decimal) -> str:

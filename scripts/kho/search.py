@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from kho.catalog import Catalog, Filed
 from kho.evidence import standing
@@ -20,6 +20,7 @@ from kho.model import Exemplar, Named
 from kho.pages import addresses, searching
 from kho.pages.renderer import Site, words
 from kho.stage import stage
+from kho.templating import environment
 from kho.when import SchoolYear
 
 _MARKS = re.compile(r"\*\*|^ *[-*] |^ *\d+\. |^> ", re.MULTILINE)
@@ -80,14 +81,9 @@ def description(site: Site) -> bytes:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Plain HTML templates: escaped, and with đ stroked."""
-    environment = Environment(
-        loader=PackageLoader("kho", "templates/search"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-    )
-    environment.filters["stroked"] = lambda text: stroked(_MARKS.sub("", text))
-    return environment
+    made = environment("search", lstrip_blocks=False)
+    made.filters["stroked"] = lambda text: stroked(_MARKS.sub("", text))
+    return made
 
 
 def _all(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:

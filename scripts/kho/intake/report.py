@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
+
+from kho.templating import environment
 
 _ACTING = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|~!"})
 
@@ -17,15 +19,9 @@ def report(values: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Strict templates. What they print is Markdown on the curator's own machine, made inert by the filters."""
-    environment = Environment(
-        loader=PackageLoader("kho", "templates"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - the report is Markdown and never served
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"line": _line, "quoted": _quoted}
-    return environment
+    made = environment(autoescape=False)
+    made.filters |= {"line": _line, "quoted": _quoted}
+    return made
 
 
 def _line(text: object) -> str:

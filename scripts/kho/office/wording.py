@@ -4,11 +4,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from kho.office.gaps import Gap, gap, unmarked
 from kho.pages.renderer import number
 from kho.prose import prose
+from kho.templating import environment
 from kho.when import PartialDate, day_label
 
 
@@ -47,13 +48,7 @@ def _day(value: date | PartialDate) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Plain text, strict: an undefined name is an error."""
-    environment = Environment(  # noqa: S701 - no HTML; text nodes of a document
-        loader=PackageLoader("kho", "templates"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_printed,
-    )
-    environment.filters |= {"full": _full, "number": number, "day": _day, "plain": _plain}
-    environment.globals["gap"] = gap
-    return environment
+    made = environment(autoescape=False, finalize=_printed)
+    made.filters |= {"full": _full, "number": number, "day": _day, "plain": _plain}
+    made.globals["gap"] = gap
+    return made

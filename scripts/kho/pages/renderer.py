@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -18,6 +18,7 @@ from kho.evidence import Level, standing
 from kho.pages import addresses, attached
 from kho.pages.codes import code
 from kho.prose import inert, prose
+from kho.templating import environment
 from kho.terms import Term
 from kho.tests_of_exemplar import TEST_LABELS
 from kho.when import PartialDate, day_label
@@ -65,15 +66,8 @@ def words(name: str, table: str = "words.jinja") -> Any:  # noqa: ANN401 - in wh
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Strict templates: an undefined name is an error, and whatever is printed is escaped."""
-    environment = Environment(
-        loader=PackageLoader("kho", "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_printed,
-    )
-    environment.filters |= {
+    made = environment(finalize=_printed)
+    made.filters |= {
         "prose": prose,
         "inline": _inline,
         "day": _day,
@@ -81,7 +75,7 @@ def _environment() -> Environment:
         "json_text": _json_text,
         "flat": _flat,
     }
-    environment.globals |= {
+    made.globals |= {
         "url": _url,
         "qr": _qr,
         "level_of": _level_of,
@@ -99,7 +93,7 @@ def _environment() -> Environment:
         "picture_addresses": attached.picture_addresses,
         "EXEMPLAR_TESTS": TEST_LABELS,
     }
-    return environment
+    return made
 
 
 def _printed(value: object) -> object:

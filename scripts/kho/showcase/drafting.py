@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from kho.catalog import Catalog
 from kho.pages.renderer import words
 from kho.showcase.eligible import Candidate, propose
 from kho.showcase.shelf import COMPILED, quarter_of
+from kho.templating import environment
 from kho.terms import Level
 from kho.when import day_label
 
@@ -65,11 +66,4 @@ def _share(catalog: Catalog, picks: tuple[Candidate, ...]) -> Iterator[dict[str,
 
 def _environment() -> Environment:
     """YAML templates: contributed text stands in comments only, on one line, as entries hold it."""
-    return Environment(
-        loader=PackageLoader("kho", "templates/showcase"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - no HTML is made
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return environment("showcase", autoescape=False, keep_trailing_newline=True)

@@ -10,11 +10,12 @@ from email.policy import SMTP
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, select_autoescape
 
 from kho.pages.renderer import Site
 from kho.showcase.shelf import Edition
 from kho.showcase.text import said
+from kho.templating import environment
 from kho.when import VIETNAM
 
 
@@ -43,11 +44,5 @@ def _written(template: str, whole: dict[str, object]) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Letters: whatever is printed into HTML is escaped, into text it stands as it is."""
-    return Environment(
-        loader=PackageLoader("kho", "templates/showcase"),
-        undefined=StrictUndefined,
-        autoescape=select_autoescape(("html.jinja",), default=False),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    escaped = select_autoescape(("html.jinja",), default=False)
+    return environment("showcase", autoescape=escaped, keep_trailing_newline=True)
