@@ -1,11 +1,11 @@
 """All checked entries, frozen and grouped. No rules and no words here: only who belongs to what."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kho.media import Attachment
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
@@ -51,6 +51,8 @@ class Catalog:
     """The selection rounds by their address."""
     shelf: Shelf = field(default_factory=Shelf)
     """The issues of the showcase."""
+    derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What is asked for again and again of entries that do not change: a place to remember it."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:

@@ -59,7 +59,18 @@ class Standing:
 
 
 def standing(filed: Filed, catalog: Catalog, on: date) -> Standing:
-    """The evidence level of *filed* on the day *on*."""
+    """The evidence level of *filed* on the day *on*; of what is in *catalog*, worked out once."""
+    if catalog.by_slug.get(filed.slug) is not filed:
+        return _climbed(filed, catalog, on)
+    key = (standing, filed.slug, on)
+    if key not in catalog.derived:
+        catalog.derived[key] = _climbed(filed, catalog, on)
+    known: Standing = catalog.derived[key]
+    return known
+
+
+def _climbed(filed: Filed, catalog: Catalog, on: date) -> Standing:
+    """The evidence level by the rules of its kind."""
     if isinstance(filed.entry, Innovation):
         return _of_practice(filed, catalog, on, Level.FOLLOWED)
     if isinstance(filed.entry, Tip):

@@ -4,7 +4,7 @@ Addresses never change once published.
 """
 
 from collections.abc import Mapping
-from posixpath import relpath
+from posixpath import commonprefix
 
 from kho.catalog import Filed
 from kho.model import KINDS, Adoption, Collective, Entry, Group, Individual, Innovation, Tip
@@ -125,9 +125,10 @@ def file_of(address: str) -> str:
 def relative(here: str, there: str) -> str:
     """The way from the page *here* to the page or file *there*, good under any host and any folder."""
     path, tail = _parted(there)
-    way = relpath(f"/{path}", f"/{here}")
-    folder = "/" if (path.endswith("/") or path == HOME) and not way.endswith("/") else ""
-    return f"{way}{folder}{tail}"
+    ours, theirs = here.split("/")[:-1], path.split("/")
+    shared = len(commonprefix([ours, theirs[:-1]]))
+    way = "../" * (len(ours) - shared) + "/".join(theirs[shared:])
+    return f"{way or './'}{tail}"
 
 
 def _parted(address: str) -> tuple[str, str]:
