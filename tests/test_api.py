@@ -25,6 +25,7 @@ from kho.catalog import Catalog
 from kho.cells import safe_cell
 from kho.check import collect
 from kho.model import KINDS, Entry
+from kho.output import all_made
 from kho.pages import addresses
 from kho.pages.renderer import Site
 from kho.place import House
@@ -42,7 +43,7 @@ def catalog(home: House, request: pytest.FixtureRequest) -> Catalog:
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> Mapping[str, bytes]:
     """Their open data."""
-    return api.files(catalog, SITE)
+    return all_made(api.files(catalog, SITE))
 
 
 def loaded(files: Mapping[str, bytes], path: str) -> Any:  # noqa: ANN401 - any JSON
@@ -217,7 +218,7 @@ def test_json_may_be_pasted_into_a_page_and_split_into_lines() -> None:
     """No character of a document is active in HTML, and a line of the dump is one line to any reader (SAFETY S3)."""
     text = "</script><!-- & \x85 \u2028 \u2029 “Bịa”"
     known = entries.catalog(entries.filed(entries.tip(title=text, summary=text, trouble=text)))
-    found = api.files(known, SITE)
+    found = all_made(api.files(known, SITE))
     document = found["api/v1/meo-nho/goc-doc-bia.json"]
 
     assert text == json.loads(document)["name"] == json.loads(document)["entry"]["trouble"]
@@ -229,7 +230,7 @@ def test_json_may_be_pasted_into_a_page_and_split_into_lines() -> None:
 
 def test_an_empty_store_has_all_lists_and_a_table_with_its_head() -> None:
     """A program that reads the store on its first day finds every file, with nothing in it."""
-    found = api.files(entries.catalog(), SITE)
+    found = all_made(api.files(entries.catalog(), SITE))
 
     assert 0 == loaded(found, "api/v1/index.json")["count"]
     for address in loaded(found, "api/v1/index.json")["lists"].values():
@@ -239,9 +240,9 @@ def test_an_empty_store_has_all_lists_and_a_table_with_its_head() -> None:
 
 def test_the_day_changes_only_what_is_derived(catalog: Catalog, files: Mapping[str, bytes]) -> None:
     """Same entries, same day: same bytes. Years later what people wrote is the same."""
-    later = api.files(catalog, Site(SITE.url, TODAY + timedelta(days=4000)))
+    later = all_made(api.files(catalog, Site(SITE.url, TODAY + timedelta(days=4000))))
 
-    assert files == api.files(catalog, SITE)
+    assert files == all_made(api.files(catalog, SITE))
     assert files.keys() == later.keys()
     for before, after in zip(documents(files).values(), documents(later).values(), strict=True):
         assert before.get("entry") == after.get("entry")
@@ -324,7 +325,7 @@ def hostile_table() -> bytes:
         for number, sign in enumerate(FORMULAS)
         if sign.strip()
     ]
-    return api.files(entries.catalog(*filed), SITE)["api/v1/kho.csv"]
+    return all_made(api.files(entries.catalog(*filed), SITE))["api/v1/kho.csv"]
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)

@@ -16,6 +16,7 @@ from checkout import ROOT, TODAY
 from kho import api, contract
 from kho.catalog import Catalog
 from kho.check import collect
+from kho.output import all_made
 from kho.pages.renderer import Site, words
 from kho.place import House
 
@@ -34,7 +35,7 @@ def catalog(home: House, request: pytest.FixtureRequest) -> Catalog:
 
 def test_a_validator_accepts_the_description(catalog: Catalog) -> None:
     """Another's reading of OpenAPI 3.1 finds nothing wrong."""
-    found = json.loads(api.files(catalog, SITE)["api/v1/openapi.json"])
+    found = json.loads(all_made(api.files(catalog, SITE))["api/v1/openapi.json"])
 
     assert [] == [error.message for error in OpenAPIV31SpecValidator(found).iter_errors()]
 
@@ -46,7 +47,7 @@ def pattern(path: str) -> re.Pattern[str]:
 
 def test_every_file_is_described_and_valid_by_its_description(catalog: Catalog) -> None:
     """Each file below `api/v1/` has one address in the description, and each JSON file is as described there."""
-    files = api.files(catalog, SITE)
+    files = all_made(api.files(catalog, SITE))
     described = json.loads(files["api/v1/openapi.json"])
     patterns = {path: pattern(path) for path in described["paths"]}
     for file, content in files.items():
@@ -64,7 +65,7 @@ def test_every_file_is_described_and_valid_by_its_description(catalog: Catalog) 
 
 def test_the_description_refuses_what_is_not_so() -> None:
     """A document with a key missing, or with a word for a number, is not what was described."""
-    files = api.files(entries.catalog(entries.filed(entries.tip())), SITE)
+    files = all_made(api.files(entries.catalog(entries.filed(entries.tip())), SITE))
     described = json.loads(files["api/v1/openapi.json"])
     answer = described["paths"]["/meo-nho/{slug}.json"]["get"]["responses"]["200"]["content"]
     valid = Draft202012Validator(
@@ -118,7 +119,7 @@ def test_what_was_promised_is_kept(request: pytest.FixtureRequest) -> None:
 
     A line that fails here is in other people's programs: keep it, or open `api/v2/` beside.
     """
-    files = api.files(entries.catalog(), SITE)
+    files = all_made(api.files(entries.catalog(), SITE))
     found = set(promises(json.loads(files["api/v1/openapi.json"]), files))
     kept = set(CONTRACT.read_text(encoding="utf-8").splitlines()) if CONTRACT.exists() else set()
     if request.config.getoption("--update-golden"):

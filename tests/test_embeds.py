@@ -11,6 +11,7 @@ import entries
 from checkout import TODAY
 from kho.catalog import Catalog
 from kho.model.withdrawal import Withdrawal, Withdrawn
+from kho.output import all_made
 from kho.pages import all_pages, embeds
 from kho.pages.renderer import Site
 from kho.withdrawn import Register
@@ -22,7 +23,7 @@ def cards(catalog: Catalog) -> dict[str, Any]:
     """Every card as a tree, by its address."""
     return {
         path.removesuffix("index.html"): html.document_fromstring(content.decode())
-        for path, content in embeds.files(catalog, SITE).items()
+        for path, content in all_made(embeds.files(catalog, SITE)).items()
     }
 
 

@@ -28,7 +28,7 @@ from kho.check import collect
 from kho.leaves import texts
 from kho.model import KINDS, Exemplar
 from kho.model.values import LONG_TEXT
-from kho.output import sync
+from kho.output import all_made, sync
 from kho.pages import Site, addresses, embeds
 from kho.pages.linked_data import LICENCE
 from kho.place import House
@@ -358,7 +358,7 @@ def test_the_search_index_is_fed_words(home: House, calm: Built, wild: Built) ->
     ours, theirs = (
         {
             path: [(one.tag, dict(one.attrib)) for one in html.document_fromstring(page).iter()]
-            for path, page in records(built.catalog, Site(SITE_URL, TODAY), home.docs).items()
+            for path, page in all_made(records(built.catalog, Site(SITE_URL, TODAY), home.docs)).items()
         }
         for built in (calm, wild)
     )

@@ -1,11 +1,13 @@
 """A folder made to hold exactly the given files."""
 
+from functools import partial
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.output import Content, sync
+from kho.output import Content, Lasting, all_made, sync
 
 NAMES = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)
 
@@ -43,16 +45,35 @@ def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_a_costly_file_is_made_once(tmp_path: Path) -> None:
-    """Content given as a function is made only where no file of that name stands."""
+    """What is named by its content's digest is made only where no file of that name stands."""
     made: list[int] = []
 
     def costly() -> bytes:
         made.append(1)
         return b"picture"
 
-    files: dict[str, Content] = {"anh-0a1b2c3d-480.webp": costly}
+    files: dict[str, Content] = {"anh-0a1b2c3d-480.webp": Lasting(costly)}
     sync(files, tmp_path)
     sync(files, tmp_path)
 
     assert [1] == made
     assert b"picture" == (tmp_path / "anh-0a1b2c3d-480.webp").read_bytes()
+
+
+@pytest.mark.parametrize("count", [5, 2_500], ids=["in one process", "in several"])
+def test_pages_are_made_as_they_are_written(count: int, tmp_path: Path) -> None:
+    """Made each time, written only where they changed: thousands of them by several processes."""
+
+    def page(number: int, change: str) -> bytes:
+        return f"trang {number} {change if number == 3 else ''}".encode()
+
+    before: dict[str, Content] = {f"{one}/index.md": partial(page, one, "") for one in range(count)}
+    after: dict[str, Content] = {f"{one}/index.md": partial(page, one, "mới") for one in range(count)}
+    first = sync(before, tmp_path)
+    second = sync(after, tmp_path)
+
+    assert tuple(before) == first.written
+    assert ("3/index.md",) == second.written
+    assert all_made(after) == {
+        path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.md")
+    }

@@ -17,6 +17,7 @@ from kho import api
 from kho.catalog import Catalog, Filed
 from kho.check import collect
 from kho.model import Innovation
+from kho.output import all_made
 from kho.pages import numbers
 from kho.pages.renderer import Site
 from kho.place import House
@@ -189,7 +190,7 @@ def test_old_provinces_are_counted_by_their_own_names() -> None:
 
 def test_json_and_table_say_the_same(home: House) -> None:
     """Each table is there as JSON and as CSV with the same numbers; the contents lead to both (S3-14)."""
-    files = api.files(collect(home.exemplars, home.reference, TODAY), SITE)
+    files = all_made(api.files(collect(home.exemplars, home.reference, TODAY), SITE))
     contents = json.loads(files["api/v1/so-lieu/index.json"])
 
     assert len(contents["tables"]) >= 10

@@ -17,6 +17,7 @@ from kho.build import build
 from kho.check import check, collect
 from kho.model import KINDS
 from kho.model.withdrawal import Kind
+from kho.output import all_made
 from kho.pages import Site, pages
 from kho.place import House
 from kho.problem import Rejected, Unusable
@@ -193,7 +194,7 @@ def test_the_list_of_what_went_is_part_of_the_contract(store: Path) -> None:
     withdraw(store, "the-ten-bia")
     withdraw(store, "to-bia", forget=True)
     site = Site("https://kho-bia.example/", TODAY)
-    made = api.files(collect(store, ROOT / "exemplars/_reference", TODAY), site)
+    made = all_made(api.files(collect(store, ROOT / "exemplars/_reference", TODAY), site))
     listed = json.loads(made["api/v1/da-go/index.json"])
     schema = {"$defs": json.loads(made["api/v1/schema.json"])["$defs"], "$ref": "#/$defs/WithdrawnDocument"}
 

@@ -3,8 +3,7 @@
 
 const ROOT = new URL("../", import.meta.url);
 const PAGE = 10;
-const PRACTICES = ["sang-kien", "meo-nho"];
-const { facets: given, synonyms } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
+const { parts, facets: given, synonyms } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
 const LABELS = new Map(given.map(([name, label, values]) => [name, { label, values: new Map(values.map(([value, text]) => [String(value), text])) }]));
 const FACETS = [...LABELS.keys()];
 const NOTHING = Object.fromEntries(FACETS.map((name) => [name, []]));
@@ -71,14 +70,24 @@ function ticked() {
 
 // Searching ----------------------------------------------------------------------------------------------
 
-// Two engines over one index: to count every facet takes ten times as long as to find, so results come first.
-const engine = (prepare) => {
+// An engine puts the parts of the index together. What one can do comes before who did it: its parts weigh more.
+const MORE = 1e6; // than the engine gives to any match
+function engine(settings, prepare = (made) => made) {
+  const [first, ...others] = parts.map(([path, practices]) => [new URL(path, ROOT), { ...settings, baseUrl: ROOT.pathname, indexWeight: practices ? MORE : 1 }]);
   let made;
-  return () => (made ??= import(new URL("pagefind/pagefind.js", ROOT)).then(prepare));
-};
-const finder = engine(({ createInstance }) => createInstance({ baseUrl: ROOT.pathname, excerptLength: 28 }));
-const counter = engine(async ({ createInstance }) => {
-  const made = createInstance({ baseUrl: ROOT.pathname });
+  return () => (made ??= begun().then(prepare));
+  async function begun() {
+    const { createInstance } = await import(new URL("pagefind.js", first[0]));
+    const one = createInstance({ ...first[1], basePath: first[0].pathname });
+    await Promise.all(others.map(([path, options]) => one.mergeIndex(path.pathname, options)));
+    return one;
+  }
+}
+
+// To count every facet takes ten times as long as to find, so results come first. Exact spelling is a setting of an engine.
+const finder = engine({ excerptLength: 28 });
+const speller = engine({ exactDiacritics: true });
+const counter = engine({}, async (made) => {
   await made.filters(); // so that every answer counts every facet
   return made;
 });
@@ -96,23 +105,11 @@ async function answers(by, asked, chosen, without) {
 
 const ids = (answered) => new Set(answered.flatMap(({ results: some }) => some.map(({ id }) => id)));
 
-let practices;
-async function doable() {
-  practices ??= answers(finder, [null], { ...NOTHING, loai: PRACTICES }).then(ids);
-  return practices;
-}
-
 // Which results have the query as it stands, whole words side by side: spelled as typed, or else whatever their accents.
-// Exact spelling is a setting of the engine, not of a question: while it is on, nothing else is asked (see `run`).
 async function verbatim(query, chosen) {
   const quoted = [`"${query}"`];
-  if (!plain(query)) {
-    const made = await finder();
-    await made.options({ exactDiacritics: true });
-    const found = await answers(finder, quoted, chosen).finally(() => made.options({ exactDiacritics: false }));
-    if (found[0].results.length) return ids(found);
-  }
-  return ids(await answers(finder, quoted, chosen));
+  const found = plain(query) ? new Set() : ids(await answers(speller, quoted, chosen));
+  return found.size ? found : ids(await answers(finder, quoted, chosen));
 }
 
 const BROAD = 1000; // of more results than that, the engine's own order has to do: it takes the exact spelling first, too
@@ -121,13 +118,13 @@ const BROAD = 1000; // of more results than that, the engine's own order has to 
 // then as the engine ranks them.
 async function ask(query, chosen) {
   const asked = query ? phrasings(query) : [null];
-  const [answered, practical] = await Promise.all([answers(finder, asked, chosen), doable()]);
+  const answered = await answers(finder, asked, chosen);
   const broad = answered.some(({ results: some }) => some.length > BROAD);
   const typed = query && !broad ? await verbatim(query, chosen) : new Set();
   const best = new Map();
   for (const { results: some } of answered) {
     for (const one of some) {
-      const score = (typed.has(one.id) ? 1000 : 0) + (practical.has(one.id) ? 500 : 0) + one.score;
+      const score = (typed.has(one.id) ? MORE * MORE : 0) + one.score;
       // The result itself is kept, not a copy: its data is let go once nobody holds it.
       if (!best.has(one.id) || best.get(one.id).score < score) best.set(one.id, { score, one });
     }

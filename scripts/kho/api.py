@@ -6,7 +6,8 @@ dates and school years are text, and what is not known is left out.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,6 +17,7 @@ from kho.catalog import Catalog, Filed
 from kho.cells import csv_of
 from kho.evidence import standing
 from kho.model import Entry, Exemplar
+from kho.output import Content
 from kho.pages import addresses, data, following, numbers
 from kho.pages.renderer import Site
 from kho.schema import entry_schema
@@ -27,31 +29,39 @@ _ACTIVE = "<>&\x85\u2028\u2029"
 """What JSON may hold but a page, or a reader of lines, would take for its own."""
 
 
-def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
-    """Every file of the open data."""
-    whole, lines, items = {}, [], {}
-    for filed in catalog.exemplars:
-        document = describe(filed, catalog, site)
-        whole[open_data.entry_address(addresses.entry(filed))] = _json(document)
-        lines.append(_escaped(f"{document.model_dump_json()}\n"))
-        items[filed.slug] = _item(document)
+def files(catalog: Catalog, site: Site) -> Mapping[str, Content]:
+    """Every file of the open data, or what makes it."""
     lists = {
-        open_data.list_address(folder): _json(_list([items[filed.slug] for filed in catalog.of(kind)]))
+        open_data.list_address(folder): partial(_list, catalog.of(kind), catalog, site)
         for kind, folder in addresses.FOLDERS.items()
     }
     return {
-        **whole,
+        open_data.DUMP: partial(_dump, catalog, site),
+        open_data.TABLE: partial(_table, catalog, site),
         **lists,
-        open_data.list_address(open_data.ADOPTIONS): _json(_adoptions(catalog)),
+        open_data.list_address(open_data.ADOPTIONS): partial(_adoptions, catalog),
         open_data.list_address(open_data.WITHDRAWN): _json(_withdrawn(catalog, site)),
         open_data.CONTENTS: _json(_contents(catalog, site)),
         **_numbers(catalog, site),
-        open_data.DUMP: "".join(lines).encode(),
-        open_data.TABLE: table(items.values()),
         open_data.DOCUMENTS_SCHEMA: _schema(open_data.documents_schema(site.url)),
         open_data.ENTRY_SCHEMA: _schema(entry_schema()),
         open_data.DESCRIPTION: _schema(contract.description(site)),
+        **{
+            open_data.entry_address(addresses.entry(filed)): partial(_entry, filed, catalog, site)
+            for filed in catalog.exemplars
+        },
     }
+
+
+def _entry(filed: Filed, catalog: Catalog, site: Site) -> bytes:
+    """The document of one entry."""
+    return _json(describe(filed, catalog, site))
+
+
+def _dump(catalog: Catalog, site: Site) -> bytes:
+    """Every entry, each on a line of its own."""
+    documents = (describe(filed, catalog, site) for filed in catalog.exemplars)
+    return "".join(_escaped(f"{document.model_dump_json()}\n") for document in documents).encode()
 
 
 def describe(filed: Filed, catalog: Catalog, site: Site) -> open_data.EntryDocument:
@@ -59,13 +69,7 @@ def describe(filed: Filed, catalog: Catalog, site: Site) -> open_data.EntryDocum
     entry = filed.entry
     key = catalog.reference.unit_key(entry.unit)
     return open_data.EntryDocument(
-        slug=filed.slug,
-        kind=entry.kind,  # type: ignore[attr-defined] # every kind has it
-        url=site.url + addresses.entry(filed),
-        name=filed.name,
-        summary=entry.summary if isinstance(entry, Exemplar) else "",
-        evidence_level=int(standing(filed, catalog, site.on).level),
-        stage=int(stage(filed, catalog, site.on)),
+        **_told(filed, catalog, site),
         unit=open_data.UnitOfEntry(name=entry.unit.name, key=key.slug, url=site.url + addresses.unit(key)),
         province=open_data.ProvinceOfEntry(
             slug=filed.province, name=catalog.reference.provinces[filed.province].name
@@ -78,36 +82,51 @@ def describe(filed: Filed, catalog: Catalog, site: Site) -> open_data.EntryDocum
     )
 
 
+def _told(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What a list and a document of its own both say of an entry."""
+    entry = filed.entry
+    return {
+        "slug": filed.slug,
+        "kind": entry.kind,  # type: ignore[attr-defined] # every kind has it
+        "url": site.url + addresses.entry(filed),
+        "name": filed.name,
+        "summary": entry.summary if isinstance(entry, Exemplar) else "",
+        "evidence_level": int(standing(filed, catalog, site.on).level),
+        "stage": int(stage(filed, catalog, site.on)),
+    }
+
+
 def _written(entry: Entry) -> dict[str, Any]:
     """What people wrote, but for who consented to it: that is kept to show, not to spread."""
     return entry.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={*open_data.UNSPREAD})
 
 
-def _item(document: open_data.EntryDocument) -> open_data.Item:
+def _item(filed: Filed, catalog: Catalog, site: Site) -> open_data.Item:
     """An entry in a list."""
-    entry = document.entry
+    entry = filed.entry
     return open_data.Item(
-        slug=document.slug,
-        kind=document.kind,
-        url=document.url,
-        name=document.name,
-        summary=document.summary,
-        evidence_level=document.evidence_level,
-        stage=document.stage,
-        unit=document.unit.name,
-        province=document.province.name,
-        levels=entry["levels"],
-        areas=entry["areas"],
-        difficulties=entry["difficulties"],
-        published_on=entry.get("published_on"),
+        **_told(filed, catalog, site),
+        unit=entry.unit.name,
+        province=catalog.reference.provinces[filed.province].name,
+        levels=tuple(level.value for level in entry.levels),
+        areas=entry.areas,
+        difficulties=entry.difficulties,
+        published_on=str(entry.published_on) if entry.published_on else None,
     )
 
 
-def _list(items: list[open_data.Item]) -> open_data.ListDocument:
-    return open_data.ListDocument(count=len(items), items=tuple(items))
+def _list(filed: Iterable[Filed], catalog: Catalog, site: Site) -> bytes:
+    """The entries of a kind."""
+    items = tuple(_item(one, catalog, site) for one in filed)
+    return _json(open_data.ListDocument(count=len(items), items=items))
 
 
-def _adoptions(catalog: Catalog) -> open_data.AdoptionsDocument:
+def _table(catalog: Catalog, site: Site) -> bytes:
+    """All entries as CSV."""
+    return table(_item(filed, catalog, site) for filed in catalog.exemplars)
+
+
+def _adoptions(catalog: Catalog) -> bytes:
     """The ledger of who follows whom."""
     items = tuple(
         open_data.Adopted(
@@ -118,7 +137,7 @@ def _adoptions(catalog: Catalog) -> open_data.AdoptionsDocument:
         for group in catalog.adoptions.values()
         for filed in group
     )
-    return open_data.AdoptionsDocument(count=len(items), items=items)
+    return _json(open_data.AdoptionsDocument(count=len(items), items=items))
 
 
 def _withdrawn(catalog: Catalog, site: Site) -> open_data.WithdrawnDocument:

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +15,7 @@ import yaml
 from kho import api, feeds, ics, pagefind, search
 from kho.catalog import Catalog
 from kho.check import REFERENCE, check
-from kho.fingerprint import fingerprint, note, program, recall
+from kho.fingerprint import fingerprint, forget, note, program, recall
 from kho.memory import Memory, keep
 from kho.memory import recall as recall_memory
 from kho.output import Change, Content, sync
@@ -89,23 +90,30 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
         return Built()
     rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
     staged = _stage(home, exemplars, work, on, rules)
-    if standing and last.get("frame") == frame and staged.apart:
-        if staged.change.written:
-            update_site(home.builder, work.stage, site, staged.change, live=live)
-        _place_index(work.index, site)
-    else:
-        build_site(home.builder, work.stage, site, live=live, finish=partial(_finish, work.index))
+    with ThreadPoolExecutor(1) as beside:  # the site builder leaves a core idle
+        parts = staged.parts if last else None
+        indexed = beside.submit(pagefind.renew, home.root, work.records, work.index, parts)
+        if standing and last.get("frame") == frame and staged.apart:
+            if staged.change.written:
+                update_site(home.builder, work.stage, site, staged.change, live=live)
+            _place_index(indexed, work.index, site)
+        else:
+            finish = partial(_finish, indexed, work.index)
+            build_site(home.builder, work.stage, site, live=live, finish=finish)
     note(work.stamp, inputs=inputs, frame=frame)
     return staged.built
 
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
-    """What stands ready for the site builder, and whether its changed pages may be built apart from the others."""
+    """What stands ready for the site builder and the search index."""
 
     built: Built
     change: Change
     apart: bool
+    """Whether the changed pages may be built apart from the others."""
+    parts: frozenset[str]
+    """The parts of the search index to be made anew."""
 
 
 def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _Staged:
@@ -118,15 +126,18 @@ def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _
     whole = every_page(home, checked.catalog, site)
     site = replace(site, codes=codes((site.url + page.address for page in whole), memory.codes))
     keep(Memory(checked.sound, site.codes), work.memory, rules)
+    forget(
+        work.stamp
+    )  # from here on the bench is ahead of the site; were we interrupted, all must be built anew
     found = sync(search.records(checked.catalog, site, home.docs), work.records)
-    if found.written or found.removed or not work.index.exists():
-        pagefind.index(home.root, work.records, work.index)
     files = stage_files(home, checked.catalog, site, whole)
     before = _paths(work.stage)
     change = sync(files, work.stage)
     prose = {page.path for page in written.pages(home.docs)}  # its links need all pages or none
     apart = can_update(change, before, tuple(files)) and not prose & set(change.written)
-    return _Staged(Built(checked.problems, len(checked.catalog.filed), len(whole), change), change, apart)
+    built = Built(checked.problems, len(checked.catalog.filed), len(whole), change)
+    parts = frozenset(path.partition("/")[0] for path in (*found.written, *found.removed))
+    return _Staged(built, change, apart, parts)
 
 
 def every_page(home: House, catalog: Catalog, site: Site) -> list[Page]:
@@ -154,23 +165,18 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
     }
 
 
-def _finish(index: Path, site: Path) -> None:
+def _finish(indexed: Future[None], index: Path, site: Path) -> None:
     """The index in, and out with the theme's scripts and styles, which no page of ours asks for."""
-    _place_index(index, site)
+    _place_index(indexed, index, site)
     for name in ("javascripts", "stylesheets", "images"):
         shutil.rmtree(site / "assets" / name, ignore_errors=True)
 
 
-def _place_index(index: Path, site: Path) -> None:
-    """Put the search index into a site."""
-    sync(
-        {
-            path.relative_to(index).as_posix(): path.read_bytes()
-            for path in index.rglob("*")
-            if path.is_file()
-        },
-        site / "pagefind",
-    )
+def _place_index(indexed: Future[None], index: Path, site: Path) -> None:
+    """Put the search index into a site, once it is *indexed*."""
+    indexed.result()
+    files = (path for path in index.rglob("*") if path.is_file())
+    sync({path.relative_to(index).as_posix(): path.read_bytes for path in files}, site / "pagefind")
 
 
 def _paths(stage: Path) -> tuple[str, ...]:

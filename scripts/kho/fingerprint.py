@@ -57,3 +57,8 @@ def note(stamp: Path, **facts: str) -> None:
     """Note *facts* for the next build."""
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(facts, indent=1), encoding="utf-8")
+
+
+def forget(stamp: Path) -> None:
+    """Forget what the last build noted, until the next one is done."""
+    stamp.unlink(missing_ok=True)

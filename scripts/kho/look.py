@@ -1,9 +1,7 @@
 """Entry folders by themselves: each read, typed and held against every rule that needs no other entry."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,9 +19,7 @@ from kho.reference import Reference
 from kho.rules import files, findings, privacy
 from kho.rules.scene import Scene
 from kho.source import Source, read
-
-PARALLEL_FROM = 300
-"""From how many entries on a second process pays for its start."""
+from kho.workers import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +35,7 @@ class Looked:
 
 def look(folders: Sequence[Path], reference: Reference | None, on: date) -> Iterator[Looked]:
     """Each of *folders* by itself, in their order; many of them on every core."""
-    one = partial(look_at, reference=reference, on=on)
-    workers = os.cpu_count() or 1
-    if len(folders) < PARALLEL_FROM or workers == 1:
-        yield from map(one, folders)
-        return
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(one,)) as pool:
-        yield from pool.map(_started, folders, chunksize=100)
-
-
-_worker: list[partial[Looked]] = []
-"""In a worker process: the look with its reference data, sent once instead of with each folder."""
-
-
-def _start(one: "partial[Looked]") -> None:
-    _worker.append(one)
-
-
-def _started(folder: Path) -> Looked:
-    return _worker[-1](folder)
+    return spread(partial(look_at, reference=reference, on=on), folders, least=300)
 
 
 def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool = False) -> Looked:

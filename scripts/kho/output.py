@@ -1,11 +1,23 @@
 """Make a folder hold exactly these files. Unchanged files are not touched, so that rebuilds stay quiet."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-Content = bytes | Callable[[], bytes]
-"""What a file holds; a function where it is costly to make and its name already tells its content."""
+from kho.workers import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """What a file holds whose name is made of its content's digest: where such a file exists, it is right."""
+
+    make: Callable[[], bytes]
+
+
+Content = bytes | Callable[[], bytes] | Lasting
+"""What a file holds, or what makes it when it is about to be written: nobody keeps thousands of pages in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +29,22 @@ class Change:
 
 
 def sync(files: Mapping[str, Content], folder: Path) -> Change:
-    """Write what is new or changed, remove what is no longer there, leave the rest alone.
-
-    A file given as a function has a name made of its content's digest: where such a file exists, it is right.
-    """
+    """Write what is new or changed, remove what is no longer there, leave the rest alone."""
     present = _present(folder)
     removed = sorted(present - files.keys())
     for path in removed:
         (folder / path).unlink()
     _drop_empty(folder)
-    written = [
-        path for path, content in files.items() if _write(folder / path, content, exists=path in present)
-    ]
+    wrote = spread(partial(_wrote, folder=folder, present=present), list(files.items()))
+    written = (path for path, new in zip(files, wrote, strict=True) if new)
     return Change(tuple(written), tuple(removed))
+
+
+def made(content: Content) -> bytes:
+    """What a file holds."""
+    if isinstance(content, Lasting):
+        return content.make()
+    return content() if callable(content) else content
 
 
 def _present(folder: Path) -> set[str]:
@@ -37,16 +52,22 @@ def _present(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
 
-def _write(path: Path, content: Content, *, exists: bool) -> bool:
-    """Write *content* unless the file already holds it; whether it was written."""
-    if callable(content):
-        if exists:
-            return False
-        content = content()
-    elif exists and path.read_bytes() == content:
+def all_made(files: Mapping[str, Content]) -> dict[str, bytes]:
+    """*files* with what each of them holds."""
+    return {path: made(content) for path, content in files.items()}
+
+
+def _wrote(file: tuple[str, Content], folder: Path, present: AbstractSet[str]) -> bool:
+    """Whether *file* had to be written; *present* are those that are there."""
+    path, content = file
+    if path in present and isinstance(content, Lasting):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    new = made(content)
+    place = folder / path
+    if path in present and place.read_bytes() == new:
+        return False
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(new)
     return True
 
 

@@ -3,6 +3,7 @@
 import platform
 import shutil
 import subprocess
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from kho.problem import Unusable
@@ -17,6 +18,28 @@ _KEPT = (
     "wasm.unknown.pagefind",
 )
 """Of what Pagefind writes beside the index itself, what our search page uses: no ready-made interface."""
+
+
+def renew(root: Path, records: Path, output: Path, changed: AbstractSet[str] | None) -> None:
+    """Make the index in *output* one of *records*, part by part, each a folder.
+
+    Args:
+        root: the checkout, with the npm packages.
+        records: a folder of HTML files for each part.
+        output: where the parts go.
+        changed: the parts whose records changed; None where that is not known. Any other part stays as it is.
+
+    Raises:
+        Unusable: where the program is missing or fails.
+    """
+    parts = {part.name for part in records.iterdir()}
+    if output.is_dir():
+        for old in output.iterdir():
+            if old.name not in parts:
+                shutil.rmtree(old)
+    for part in sorted(parts):
+        if changed is None or part in changed or not (output / part).is_dir():
+            index(root, records / part, output / part)
 
 
 def index(root: Path, pages: Path, output: Path) -> None:
@@ -45,6 +68,7 @@ def index(root: Path, pages: Path, output: Path) -> None:
         if path.is_file() and path.name not in _KEPT and path.suffix != ".pf_meta":
             path.unlink()
     shutil.rmtree(output, ignore_errors=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
     fresh.rename(output)
 
 

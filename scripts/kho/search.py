@@ -2,13 +2,14 @@
 
 Pagefind ignores accents but not the bar of đ, so đ is written as d with a combining stroke in what it indexes
 and in queries, and turned back when shown (DESIGN §6); `assets/tim-kiem.js` does the same on its side.
-Facets are slugs; their labels stand on the search page.
+Facets are slugs; their labels stand on the search page. A large store has its index in parts (`searching.parts`):
+Pagefind takes 220 KB of memory a record, and a changed entry renews its own part only.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,6 +18,7 @@ from kho.catalog import Catalog, Filed
 from kho.evidence import standing
 from kho.leaves import texts
 from kho.model import Exemplar, Named
+from kho.output import Content
 from kho.pages import addresses, searching
 from kho.pages.renderer import Site, words
 from kho.stage import stage
@@ -54,21 +56,36 @@ class Record:
     body: float = 1
     """How much the rest counts: less for long documents, which name everything."""
 
-    @property
-    def path(self) -> str:
-        """The file the index reads, named as the page's address."""
-        return f"{self.address}index.html"
-
 
 def stroked(text: str) -> str:
     """*text* as Pagefind must see it for đ to fold to d."""
     return text.replace("đ", "d\u0335").replace("Đ", "D\u0335")
 
 
-def records(catalog: Catalog, site: Site, docs: Path) -> dict[str, bytes]:
-    """Every record as the HTML file the index is made from."""
-    template = _environment().get_template("record.html.jinja")
-    return {record.path: template.render(record=record).encode() for record in _all(catalog, site, docs)}
+def records(catalog: Catalog, site: Site, docs: Path) -> Mapping[str, Content]:
+    """Every record as the HTML file the index is made from, in the folder of its part of the index."""
+    parts = searching.parts(catalog)
+
+    def path(address: str, *, practices: bool = False) -> str:
+        return f"{searching.part_of(address, parts, practices=practices).name}/{address}index.html"
+
+    entries: dict[str, Content] = {
+        path(addresses.entry(filed), practices=searching.is_practice(filed)): partial(
+            _entry, filed, catalog, site
+        )
+        for filed in catalog.exemplars
+    }
+    return {**entries, **{path(record.address): _written(record) for record in _others(catalog, docs)}}
+
+
+def _entry(filed: Filed, catalog: Catalog, site: Site) -> bytes:
+    """The record of an entry, written."""
+    return _written(of_entry(filed, catalog, site))
+
+
+def _written(record: Record) -> bytes:
+    """*record* as HTML."""
+    return _environment().get_template("record.html.jinja").render(record=record).encode()
 
 
 def description(site: Site) -> bytes:
@@ -85,8 +102,8 @@ def _environment() -> Environment:
     return made
 
 
-def _all(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
-    yield from (of_entry(filed, catalog, site) for filed in catalog.exemplars)
+def _others(catalog: Catalog, docs: Path) -> Iterator[Record]:
+    """What can be found beside the entries."""
     yield from _documents(catalog)
     yield from _movements(catalog)
     yield from _rubrics(catalog)

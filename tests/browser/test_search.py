@@ -372,7 +372,7 @@ def test_choices_that_leave_nothing_can_be_let_go(search: Search) -> None:
 def test_a_lost_connection_is_told(browser: Browser, address: str) -> None:
     """The page does not stay silent where the index does not come."""
     with visit(browser, address, 360, "light") as reader:
-        reader.page.route("**/pagefind/*.js", lambda route: route.abort())
+        reader.page.route("**/pagefind/**/*.js", lambda route: route.abort())
         reader.open("tim-kiem/?q=hoc+sinh")
 
         reader.page.get_by_role("status").filter(has_text="Chưa tìm được").wait_for()

@@ -5,7 +5,7 @@ from functools import partial
 
 from kho.catalog import Catalog, Filed
 from kho.media import Attachment, FileKind, encode, published_pdf, renditions
-from kho.output import Content
+from kho.output import Content, Lasting
 from kho.pages import addresses
 
 ADOPTIONS = "lam-theo"
@@ -18,10 +18,10 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Content]]:
         for attachment in filed.attachments:
             path = filed.folder / attachment.name
             if attachment.kind is FileKind.PDF:
-                yield f"{_folder(filed)}{_pdf_name(attachment)}", partial(published_pdf, path)
+                yield f"{_folder(filed)}{_pdf_name(attachment)}", Lasting(partial(published_pdf, path))
                 continue
             for rendition in renditions(path, attachment):
-                yield f"{_folder(filed)}{rendition.name}", partial(encode, path, rendition)
+                yield f"{_folder(filed)}{rendition.name}", Lasting(partial(encode, path, rendition))
 
 
 def _folder(filed: Filed) -> str:

@@ -4,11 +4,13 @@ A card lies at `nhung/` and the address of its page. Written as HTML at once, no
 of them cost little, and none enters the sitemap.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from kho.catalog import Catalog, Filed
 from kho.model import Adoption
+from kho.output import Content
 from kho.pages import addresses
 from kho.pages.groups import unit_name
 from kho.pages.renderer import Page, Site, render
@@ -26,9 +28,9 @@ def address(page: str) -> str:
     return FOLDER + page
 
 
-def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
-    """Every card as the HTML file that is published."""
-    return {f"{card.address}index.html": render(card, catalog, site) for card in _cards(catalog)}
+def files(catalog: Catalog, site: Site) -> Mapping[str, Content]:
+    """What makes each card, by the HTML file that is published."""
+    return {f"{card.address}index.html": partial(render, card, catalog, site) for card in _cards(catalog)}
 
 
 def _cards(catalog: Catalog) -> Iterator[Page]:

@@ -6,6 +6,7 @@ text is never Typst code. The day of the issue is the day of the document; no cl
 
 import json
 from datetime import UTC, datetime, time
+from functools import partial
 from importlib.resources import as_file, files
 
 import typst
@@ -23,8 +24,8 @@ def prints(catalog: Catalog, site: Site) -> dict[str, Content]:
     """The PDFs of every published issue, by address: the issue, and a card for each entry to cut and pin up."""
     made: dict[str, Content] = {}
     for edition in catalog.shelf.editions:
-        made[addresses.issue_pdf(edition.slug)] = pdf(edition, site)
-        made[addresses.issue_cards(edition.slug)] = cards(edition, site)
+        made[addresses.issue_pdf(edition.slug)] = partial(pdf, edition, site)
+        made[addresses.issue_cards(edition.slug)] = partial(cards, edition, site)
     return made
 
 
