@@ -27,8 +27,8 @@ def _answer(path: Path) -> tuple[str, bytes, bool]:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve *site*; its address."""
+def serving(site: Path, sent: list[int] | None = None) -> Iterator[str]:
+    """Serve *site*; its address. The bytes of each body go to *sent*: what a browser has kept is not among them."""
 
     class Host(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -48,6 +48,8 @@ def serving(site: Path) -> Iterator[str]:
                 self.send_header("Vary", "Accept-Encoding")
             self.end_headers()
             self.wfile.write(body)
+            if sent is not None:
+                sent.append(len(body))
 
         def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the base class's name
             """Say nothing."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from time import perf_counter
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page
 
 from bars.serving import serving
 from chromium import chromium
@@ -20,17 +20,17 @@ SHOWN = """asked => new Promise(resolve => {
 
 def broad(site: Path) -> tuple[float, float, float]:
     """Seconds until a first visitor of *site* sees a result, seconds for another question, KB until the former."""
-    loaded: list[Response] = []
-    with serving(site) as address, chromium() as browser:
+    sent: list[int] = []
+    with serving(site, sent) as address, chromium() as browser:
         page = browser.new_page()
         page.goto(f"{address}gioi-thieu/", wait_until="networkidle")  # letters and style are there
-        page.on("response", lambda one: loaded.append(one))  # noqa: PLW0108 - Playwright marks its handlers
+        sent.clear()
         began = perf_counter()
         page.goto(f"{address}tim-kiem/?q={QUERY}", wait_until="commit")
         page.wait_for_selector("#kho-tim-o", state="attached")
         page.evaluate(SHOWN, QUERY)
         first = perf_counter() - began
-        weight = sum(int(one.headers.get("content-length", 0)) for one in loaded) / 1000
+        weight = sum(sent) / 1000
         page.locator("#kho-tim-loc[aria-busy=false]").wait_for(state="attached", timeout=120_000)
         again = _asked(page, ANOTHER)
     return first, again, weight

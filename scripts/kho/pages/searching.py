@@ -16,7 +16,7 @@ from kho.text import fold, sort_key
 ADDRESS = "tim-kiem/"
 WORDS = f"{ADDRESS}tu.json"
 MOST_WORDS = 6_000
-PART = 2_500
+PART = 4_000
 """How many entries one part of the search index may hold."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
