@@ -25,6 +25,7 @@ from hostile_text.catalogue import Slot, Writer
 from kho.build import build, every_page, stage_files
 from kho.catalog import Catalog, Filed
 from kho.check import collect
+from kho.index_parts import parts
 from kho.leaves import texts
 from kho.model import KINDS, Exemplar
 from kho.model.values import LONG_TEXT
@@ -358,7 +359,9 @@ def test_the_search_index_is_fed_words(home: House, calm: Built, wild: Built) ->
     ours, theirs = (
         {
             path: [(one.tag, dict(one.attrib)) for one in html.document_fromstring(page).iter()]
-            for path, page in all_made(records(built.catalog, Site(SITE_URL, TODAY), home.docs)).items()
+            for path, page in all_made(
+                records(built.catalog, Site(SITE_URL, TODAY), home.docs, parts(built.catalog))
+            ).items()
         }
         for built in (calm, wild)
     )

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -198,6 +199,31 @@ def test_a_changed_entry_rebuilds_to_the_same_site_as_a_full_build(
         path for path in built.change.written if path.endswith(".md")
     )
     assert contents(tmp_path / "full") == contents(tmp_path / "site")
+
+
+def test_an_interrupted_build_is_made_good_by_the_next(
+    home: House, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped with the pages written and the site not yet renewed, the next build shows what changed all the same."""
+    build(home, store, tmp_path / "site", TODAY)
+    change(store, "goc-doc-bia", "Đặt kệ sách ở hành lang.", "Đặt hai kệ sách ở hành lang.")
+    with monkeypatch.context() as patch:
+        patch.setattr("kho.build.update_site", raise_(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build(home, store, tmp_path / "site", TODAY)
+    build(home, store, tmp_path / "site", TODAY)
+    build(home, store, tmp_path / "full", TODAY)
+
+    assert contents(tmp_path / "full") == contents(tmp_path / "site")
+
+
+def raise_(what: type[BaseException]) -> Callable[..., None]:
+    """What raises *what*, whatever it is asked."""
+
+    def raising(*_: object, **__: object) -> None:
+        raise what
+
+    return raising
 
 
 def test_an_entry_that_goes_leaves_no_page(home: House, store: Path, tmp_path: Path) -> None:

@@ -97,10 +97,13 @@ function filters(chosen, without) {
   return Object.fromEntries(wanted.map((name) => [name, { any: chosen[name] }]));
 }
 
-// What an engine answers to each phrasing.
+// What an engine answers to each phrasing, less the vocabulary of a part, which holds the words of the others.
 async function answers(by, asked, chosen, without) {
   const made = await by();
-  return Promise.all(asked.map((one) => made.search(one && stroked(one), { filters: filters(chosen, without) })));
+  const wanted = filters(chosen, without);
+  const all = { loai: { any: [...LABELS.get("loai").values.keys()] }, ...wanted };
+  const found = await Promise.all(asked.map((one) => (one ? made.search(stroked(one), { filters: wanted }) : made.search(null, { filters: all }))));
+  return found.map((answer) => ({ ...answer, results: answer.results.filter((one) => !one.matchedMetaFields?.includes("tu-vung")) }));
 }
 
 const ids = (answered) => new Set(answered.flatMap(({ results: some }) => some.map(({ id }) => id)));

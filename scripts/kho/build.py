@@ -129,14 +129,13 @@ def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _
     forget(
         work.stamp
     )  # from here on the bench is ahead of the site; were we interrupted, all must be built anew
-    found = sync(search.records(checked.catalog, site, home.docs), work.records)
+    parts = search.renew(checked.catalog, site, home.docs, work.records)
     files = stage_files(home, checked.catalog, site, whole)
     before = _paths(work.stage)
     change = sync(files, work.stage)
     prose = {page.path for page in written.pages(home.docs)}  # its links need all pages or none
     apart = can_update(change, before, tuple(files)) and not prose & set(change.written)
     built = Built(checked.problems, len(checked.catalog.filed), len(whole), change)
-    parts = frozenset(path.partition("/")[0] for path in (*found.written, *found.removed))
     return _Staged(built, change, apart, parts)
 
 

@@ -36,7 +36,7 @@ def renew(root: Path, records: Path, output: Path, changed: AbstractSet[str] | N
     if output.is_dir():
         for old in output.iterdir():
             if old.name not in parts:
-                shutil.rmtree(old)
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
     for part in sorted(parts):
         if changed is None or part in changed or not (output / part).is_dir():
             index(root, records / part, output / part)

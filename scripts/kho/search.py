@@ -2,8 +2,7 @@
 
 Pagefind ignores accents but not the bar of đ, so đ is written as d with a combining stroke in what it indexes
 and in queries, and turned back when shown (DESIGN §6); `assets/tim-kiem.js` does the same on its side.
-Facets are slugs; their labels stand on the search page. A large store has its index in parts (`searching.parts`):
-Pagefind takes 220 KB of memory a record, and a changed entry renews its own part only.
+Facets are slugs; their labels stand on the search page.
 """
 
 import re
@@ -16,9 +15,10 @@ from jinja2 import Environment
 
 from kho.catalog import Catalog, Filed
 from kho.evidence import standing
+from kho.index_parts import VOCABULARY, Part, is_practice, part_of, parts, vocabularies
 from kho.leaves import texts
 from kho.model import Exemplar, Named
-from kho.output import Content
+from kho.output import Content, Lasting, sync
 from kho.pages import addresses, searching
 from kho.pages.renderer import Site, words
 from kho.stage import stage
@@ -62,17 +62,32 @@ def stroked(text: str) -> str:
     return text.replace("đ", "d\u0335").replace("Đ", "D\u0335")
 
 
-def records(catalog: Catalog, site: Site, docs: Path) -> Mapping[str, Content]:
-    """Every record as the HTML file the index is made from, in the folder of its part of the index."""
-    parts = searching.parts(catalog)
+def renew(catalog: Catalog, site: Site, docs: Path, folder: Path) -> frozenset[str]:
+    """Make *folder* hold every record as the HTML file the index is made from, in the folder of its part.
+
+    Returns:
+        The names of the parts in which something changed.
+    """
+    whole = parts(catalog)
+    kept = {
+        f"{part.name}/{VOCABULARY}/index.html": Lasting(bytes) for part in whole
+    }  # empty until all is known
+    change = sync({**records(catalog, site, docs, whole), **kept}, folder)
+    changed = {path.partition("/")[0] for path in (*change.written, *change.removed)}
+    for name, content in vocabularies(folder):
+        if sync({"index.html": content}, folder / name / VOCABULARY).written:
+            changed.add(name)
+    return frozenset(changed)
+
+
+def records(catalog: Catalog, site: Site, docs: Path, whole: tuple[Part, ...]) -> Mapping[str, Content]:
+    """Every record by its file."""
 
     def path(address: str, *, practices: bool = False) -> str:
-        return f"{searching.part_of(address, parts, practices=practices).name}/{address}index.html"
+        return f"{part_of(address, whole, practices=practices).name}/{address}index.html"
 
     entries: dict[str, Content] = {
-        path(addresses.entry(filed), practices=searching.is_practice(filed)): partial(
-            _entry, filed, catalog, site
-        )
+        path(addresses.entry(filed), practices=is_practice(filed)): partial(_entry, filed, catalog, site)
         for filed in catalog.exemplars
     }
     return {**entries, **{path(record.address): _written(record) for record in _others(catalog, docs)}}

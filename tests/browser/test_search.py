@@ -1,6 +1,8 @@
 """Finding: the search page in a real browser, asked the way teachers ask."""
 
+import json
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +12,14 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from checkout import TODAY
+from kho import index_parts, pagefind
+from kho.build import about
+from kho.check import collect
+from kho.place import House
+from kho.search import renew
 from pages import target, trees
-from visits import Visit, visit
+from visits import Visit, served, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
@@ -367,6 +375,43 @@ def test_choices_that_leave_nothing_can_be_let_go(search: Search) -> None:
     search.settle()
 
     assert ["nha-giao/hoang-thi-sanh-th-le-van-tam/"] == search.shown()
+
+
+@pytest.fixture(scope="module")
+def in_parts(home: House, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the same site is served, with its search index in many parts, as a large store has it."""
+    folder = tmp_path_factory.mktemp("parts")
+    catalog = collect(home.exemplars, home.reference, TODAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_parts, "PART", 20)
+        renew(catalog, about(home.builder, TODAY), home.docs, folder / "records")
+        parts = [(f"pagefind/{part.name}/", part.practices) for part in index_parts.parts(catalog)]
+    pagefind.renew(home.root, folder / "records", folder / "site" / "pagefind", None)
+    shutil.copytree(real_site, folder / "site", dirs_exist_ok=True, ignore=shutil.ignore_patterns("pagefind"))
+    page = folder / "site" / "tim-kiem" / "index.html"
+    told = re.sub(r'"parts": .*?\]\]', f'"parts": {json.dumps(parts)}', page.read_text("utf-8"))
+    page.write_text(told, "utf-8")
+    assert len(parts) >= 6
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "query", ["đổi mới sáng tạo", "hoc sinh ngai noi", "Vũ Văn Tùng", "1228", "SKKN", ""]
+)
+def test_an_index_in_parts_finds_what_a_whole_one_finds(
+    browser: Browser, search: Search, in_parts: str, query: str
+) -> None:
+    """The same number, the same counts of every facet, and practices first; ranks may differ a little."""
+    whole = search.ask(query)
+    with visit(browser, in_parts, 1280, "light") as one:
+        parts = Search(one).ask(query)
+
+        assert whole.found() == parts.found()
+        assert [link.startswith(PRACTICES) for link in whole.shown()] == [
+            link.startswith(PRACTICES) for link in parts.shown()
+        ]
+        assert ([], []) == (one.said, one.foreign)
 
 
 def test_a_lost_connection_is_told(browser: Browser, address: str) -> None:

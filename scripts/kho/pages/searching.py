@@ -3,12 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
 
-from kho.catalog import Catalog, Filed
-from kho.model import Practice
+from kho.catalog import Catalog
+from kho.index_parts import parts
 from kho.pages.renderer import Page
 from kho.terms import Level
 from kho.text import fold, sort_key
@@ -16,8 +14,6 @@ from kho.text import fold, sort_key
 ADDRESS = "tim-kiem/"
 WORDS = f"{ADDRESS}tu.json"
 MOST_WORDS = 6_000
-PART = 4_000
-"""How many entries one part of the search index may hold."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,35 +31,6 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "parts": [(f"pagefind/{part.name}/", part.practices) for part in parts(catalog)],
     }
     yield Page(ADDRESS, "tim-kiem.md.jinja", values)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the search index: of practices, which come first among the results, or of all else."""
-
-    name: str
-    practices: bool
-
-
-def parts(catalog: Catalog) -> tuple[Part, ...]:
-    """The parts of the search index, those of practices first."""
-    many = {kind: sum(is_practice(one) is kind for one in catalog.exemplars) for kind in (True, False)}
-    return tuple(
-        Part(f"{'cach-lam' if kind else 'con-lai'}-{number}", kind)
-        for kind, count in many.items()
-        for number in range(1, count // PART + 2)
-    )
-
-
-def part_of(address: str, whole: tuple[Part, ...], *, practices: bool) -> Part:
-    """Where among *whole* the record of the page at *address* belongs: the same as long as there are as many parts."""
-    own = [part for part in whole if part.practices is practices]
-    return own[crc32(address.encode()) % len(own)]
-
-
-def is_practice(filed: Filed) -> bool:
-    """Whether an entry tells of something that one can do."""
-    return isinstance(filed.entry, Practice)
 
 
 def synonyms(catalog: Catalog) -> list[list[str]]:
