@@ -8,8 +8,9 @@ from kho.evidence import indicators, standing
 from kho.model import Adoption, Exemplar, Innovation, Tip
 from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
 from kho.pages import addresses
-from kho.pages.renderer import number, words
+from kho.pages.renderer import words
 from kho.showcase.frozen import digest
+from kho.text import number
 
 
 def freeze(draft: Draft, serial: int | None, catalog: Catalog, on: date) -> Published:
