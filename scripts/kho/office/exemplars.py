@@ -13,7 +13,9 @@ from kho.office.letter import Letter, Signature
 from kho.office.sheet import sheet
 from kho.office.wording import lines, said
 from kho.pages import addresses, listing
+from kho.pages.listing import Scribe
 from kho.pages.renderer import words
+from kho.period import current
 from kho.stage import overdue
 from kho.statement import Statement
 from kho.terms import Level
@@ -70,8 +72,9 @@ def _annex(paper: PaperWithAnnex, told: Statement, site_url: str) -> None:
     """The list, below the way to its pages."""
     attached = said(_WORDS, "ATTACHED").format(_name(told))
     paper.annex(said(_WORDS, "ANNEX").format(told.period.label), attached)
-    url, rows = _page(told, site_url), listing.rows(told, site_url)
-    paper.beside(_code(url), said(_WORDS, "MARK").format(listing.mark(rows), url))
+    url, rows = _page(told, site_url), Scribe(site_url).rows(told.rows)
+    marked = said(_WORDS, "MARK_ONLINE" if _online(told) else "MARK")
+    paper.beside(_code(url), marked.format(_mark(rows), url))
     room = len(_WIDTHS)
     paper.table(listing.columns()[:room], [row[:room] for row in rows], _WIDTHS)
 
@@ -80,8 +83,8 @@ def list_as_sheet(told: Statement, site_url: str) -> bytes:
     """The list as .xlsx."""
     name = said(_WORDS, "LIST")
     about = said(_WORDS, "ABOUT").format(_name(told), told.period.label)
-    rows = listing.rows(told, site_url)
-    marked = said(_WORDS, "MARK_OF_SHEET").format(listing.mark(rows), _page(told, site_url))
+    rows = Scribe(site_url).rows(told.rows)
+    marked = said(_WORDS, "MARK_OF_SHEET").format(_mark(rows), _page(told, site_url))
     columns = {head: width * 4.5 for head, width in zip(listing.columns(), _WIDTHS + _MORE, strict=True)}
     return sheet(
         name=name,
@@ -90,6 +93,11 @@ def list_as_sheet(told: Statement, site_url: str) -> bytes:
         rows=rows,
         on=told.on,
     )
+
+
+def _mark(rows: Iterable[listing.Row]) -> str:
+    """The mark of the list: that of the same list online."""
+    return listing.mark(listing.table(rows))
 
 
 def _letter(told: Statement, frame: Frame) -> Letter:
@@ -148,11 +156,16 @@ def _body(told: Statement) -> list[str]:
     )
 
 
+def _online(told: Statement) -> bool:
+    """Whether the site keeps the list."""
+    return told.period in current(told.on)
+
+
 def _page(told: Statement, site_url: str) -> str:
-    """Where the subject stands on the site."""
+    """Where the subject stands on the site, and there the list."""
     subject = told.subject
     there = addresses.unit(subject.unit) if subject.unit else addresses.word("provinces", subject.slug)
-    return f"{site_url}{there}"
+    return f"{site_url}{there}{listing.PLACE if _online(told) else ''}"
 
 
 def _code(url: str) -> bytes:
