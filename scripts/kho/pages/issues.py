@@ -8,6 +8,7 @@ from typing import Any
 from kho.catalog import Catalog
 from kho.pages import addresses
 from kho.pages.renderer import Page, words
+from kho.showcase.share import of_issue
 from kho.showcase.shelf import Edition
 
 
@@ -52,6 +53,7 @@ def shown(edition: Edition) -> dict[str, Any]:
         "followed": [
             (pick, still) for pick in picks if (still := [one for one in pick.followers if one.slug])
         ],
+        "share": of_issue(picks),
         "notices": list(notices(edition)),
         "pdf": addresses.issue_pdf(edition.slug),
         "cards": addresses.issue_cards(edition.slug),
