@@ -12,6 +12,7 @@ from kho import open_data
 from kho.model import KINDS, Adoption, AnyEntry
 from kho.model.proof import Consent
 from kho.pages import addresses, data
+from kho.pages.numbers import FIGURES
 from kho.pages.renderer import Site, words
 from kho.period import PERIOD_PATTERN
 from kho.text import SLUG_PATTERN
@@ -19,7 +20,7 @@ from kho.text import SLUG_PATTERN
 Schema = dict[str, Any]
 
 _PLACE = "#/components/schemas/{model}"
-_JSON, _CSV, _LINES = "application/json", "text/csv", "application/x-ndjson"
+_JSON, _CSV, _LINES, _SVG = "application/json", "text/csv", "application/x-ndjson", "image/svg+xml"
 
 
 def description(site: Site) -> Schema:
@@ -113,6 +114,8 @@ def _paths(found: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
         address = open_data.numbers_address(table, "json")
         yield one(address, "table", document(open_data.NumbersDocument), told["title"])
         yield one(open_data.numbers_address(table, "csv"), "table", text, told["title"], _CSV)
+        if table in FIGURES:
+            yield one(open_data.numbers_address(table, "svg"), "figure", text, told["title"], _SVG)
     for folder, what in (
         (addresses.UNITS, "report-unit"),
         (addresses.VOCABULARIES["provinces"], "report-province"),

@@ -43,7 +43,7 @@ def entry_address(page: str) -> str:
 
 
 def numbers_address(table: str, form: str) -> str:
-    """One table of the public numbers, as `json` or `csv`."""
+    """One table of the public numbers, as `json` or `csv`; its figure as `svg`."""
     return f"{BASE}{NUMBERS}/{table}.{form}"
 
 
@@ -187,6 +187,7 @@ class TableOfNumbers(_Data):
     title: str = Field(title="Tên bảng")
     json_: str = Field(alias="json", title="Địa chỉ của bảng ở dạng JSON")
     csv: str = Field(title="Địa chỉ của bảng ở dạng CSV")
+    svg: str | None = Field(title="Địa chỉ hình của bảng ở dạng SVG, nếu có hình")
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
