@@ -17,6 +17,7 @@ from kho import api, contract
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.output import all_made
+from kho.pages import all_pages, listing
 from kho.pages.renderer import Site, words
 from kho.place import House
 
@@ -42,12 +43,12 @@ def test_a_validator_accepts_the_description(catalog: Catalog) -> None:
 
 def pattern(path: str) -> re.Pattern[str]:
     """Which files an address of the description stands for."""
-    return re.compile(r"api/v1" + re.escape(path).replace(r"\{slug\}", "(?!index)[a-z0-9-]+"))
+    return re.compile(r"api/v1" + re.sub(r"\\{[a-z]+\\}", "(?!index)[a-z0-9-]+", re.escape(path)))
 
 
 def test_every_file_is_described_and_valid_by_its_description(catalog: Catalog) -> None:
     """Each file below `api/v1/` has one address in the description, and each JSON file is as described there."""
-    files = all_made(api.files(catalog, SITE))
+    files = all_made(api.files(catalog, SITE)) | listing.files(all_pages(catalog, SITE))
     described = json.loads(files["api/v1/openapi.json"])
     patterns = {path: pattern(path) for path in described["paths"]}
     for file, content in files.items():
@@ -92,6 +93,7 @@ def promises(described: Schema, files: dict[str, bytes]) -> Iterator[str]:
         if path.endswith(".csv"):
             for column in content.decode("utf-8-sig").splitlines()[0].split(","):
                 yield f"{path} | {column}"
+    yield from (f"dien-hinh-{{period}}.csv | {column}" for column in listing.columns())
     for path in files:
         if path.startswith("api/v1/so-lieu/") and path.endswith(".json") and "index" not in path:
             yield from (f"{path} | {column['key']}" for column in json.loads(files[path])["columns"])
@@ -153,7 +155,7 @@ def test_every_address_of_the_description_is_in_the_built_site(real_site: Path) 
     empty = {
         path
         for path in patterns
-        if "{slug}" in path
+        if path.endswith("/{slug}.json")
         and not json.loads((real_site / "api/v1" / path.split("/")[1] / "index.json").read_bytes())["items"]
     }
 

@@ -21,11 +21,13 @@ from kho import subject
 from kho.catalog import Catalog
 from kho.check import check
 from kho.model import Adoption
-from kho.office.exemplars import Frame, list_as_sheet, mark, report_on_paper
+from kho.occasion import Sign
+from kho.office.exemplars import Frame, list_as_sheet, report_on_paper
 from kho.office.gaps import gap, gaps, pieces
+from kho.pages import listing
 from kho.period import Period
 from kho.problem import Unusable
-from kho.statement import Sign, Statement, statement
+from kho.statement import Statement, statement
 from kho.terms import Verdict
 from office import converted
 
@@ -279,13 +281,25 @@ def test_libreoffice_prints_it(tmp_path: Path) -> None:
 
 def test_the_workbook_and_the_paper_carry_the_same_mark() -> None:
     """S3-16, stamped print and soft copy: eight characters tell that both hold one list; another list has another."""
-    whole = told()
-    page = openpyxl.load_workbook(BytesIO(list_as_sheet(whole, SITE))).active
-    other = told(on=date(2026, 11, 23))
+    page = openpyxl.load_workbook(BytesIO(list_as_sheet(told(), SITE))).active
+    mark, tomorrow, other = (
+        listing.mark(listing.table(listing.Scribe(SITE).rows(one.rows)))
+        for one in (told(), told(on=date(2026, 11, 23)), told(period="2025-q4"))
+    )
 
-    assert mark(whole, SITE) in page.cell(3, 1).value
-    assert mark(whole, SITE) in text_of(report_on_paper(whole, Frame(), SITE))
-    assert mark(whole, SITE) == mark(other, SITE) != mark(told("Trường Tiểu học Bịa Một", "2025-q4"), SITE)
+    assert mark in page.cell(3, 1).value
+    assert mark in text_of(report_on_paper(told(), Frame(), SITE))
+    assert mark == tomorrow != other
+
+
+def test_only_a_list_that_the_site_keeps_is_said_to_be_there() -> None:
+    """The site keeps the lists of this school year and the last: an older paper leads to the page, and no further."""
+    kept, old = (
+        text_of(report_on_paper(told(period=period), Frame(), SITE)) for period in (YEAR, "2020-2021")
+    )
+
+    assert ("#doi-chieu" in kept, "#doi-chieu" in old) == (True, False)
+    assert ("Đối chiếu báo cáo" in kept, "Đối chiếu báo cáo" in old) == (True, False)
 
 
 def test_the_workbook_is_text_ready_to_print(tmp_path: Path) -> None:

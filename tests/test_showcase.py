@@ -20,7 +20,7 @@ from kho import feeds, printing
 from kho.catalog import Catalog
 from kho.check import check, collect
 from kho.cli import main
-from kho.pages import Site, pages
+from kho.pages import Site, pages, timetable
 from kho.place import House
 from kho.problem import Severity, Unusable
 from kho.showcase.frozen import digest
@@ -115,8 +115,8 @@ def made(store: Path) -> dict[str, bytes]:
     found = catalog(store)
     shown = {path: text for path, text in pages(found, SITE).items() if path.startswith("ban-tin/20")}
     for one in found.shelf.editions:
-        shown |= {f"{one.slug}.pdf": pdf(one, SITE), f"{one.slug}.eml": letter(one, SITE)}
-        shown[f"{one.slug}-the.pdf"] = cards(one, SITE)
+        shown |= {f"{one.slug}.pdf": pdf(one, found, SITE), f"{one.slug}.eml": letter(one, found, SITE)}
+        shown[f"{one.slug}-the.pdf"] = cards(one, found, SITE)
     return shown
 
 
@@ -441,11 +441,11 @@ def test_the_real_issue_is_what_was_published(home: House) -> None:
     assert 9 <= len(picks) <= 12
     assert len({pick.province for pick in picks}) == len(picks)
     assert 6 == len({level for pick in picks for level in pick.levels})
-    assert len(letter(edition, SITE)) < 100_000
-    text = printed(pdf(edition, SITE))
+    assert len(letter(edition, found, SITE)) < 100_000
+    text = printed(pdf(edition, found, SITE))
     for pick in picks:
         assert " ".join(str(pick.why).split()[:6]) in text
-    sheets = PdfReader(BytesIO(cards(edition, SITE))).pages
+    sheets = PdfReader(BytesIO(cards(edition, found, SITE))).pages
 
     assert len(sheets) == -(-len(picks) // 4)
 
@@ -487,3 +487,24 @@ def test_a_file_that_is_wrong_is_said_in_vietnamese(store: Path) -> None:
 
     assert {"2026-q1.yml"} == {problem.path.name for problem in found.problems}
     assert found.catalog is None
+
+
+def test_the_calendar_ahead_is_that_of_the_issues_day(year: Path) -> None:
+    """Page, print and letter tell the next dates after its day, whenever they are made, and lead to `/lich/`."""
+    found = catalog(year)
+    shown = made(year)
+    text = shown["ban-tin/2026-q1/index.md"]
+    rows = html.fromstring(text.decode()).xpath("//ul[@class='trail']/li")
+    anchors = html.fromstring(pages(found, SITE)["lich/index.md"].decode()).xpath("//@id")
+    ahead = timetable.ahead(found, date(2026, 3, 28))
+    due = "Gửi bài viết, hình ảnh, sản phẩm, minh chứng của quý"
+
+    assert [f"{one.label} {one.item.title}" for one in ahead] == [row.text_content() for row in rows]
+    assert all(one.end > date(2026, 3, 28) for one in ahead)
+    assert f"31/03/2026 {due}" in [row.text_content() for row in rows]
+    assert {row.xpath("string(.//a/@href)").split("#")[1] for row in rows} <= set(anchors)
+    assert text == pages(found, Site(SITE.url, LAST))["ban-tin/2026-q1/index.md"]
+    letter_of = shown["2026-q1.eml"]
+    for said in (printed(shown["2026-q1.pdf"]), told(letter_of, "plain"), told(letter_of, "html")):
+        assert f"31/03/2026: {due}" in said
+        assert "https://kho-bia.example/lich/" in said

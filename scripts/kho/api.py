@@ -18,7 +18,7 @@ from kho.cells import csv_of
 from kho.evidence import standing
 from kho.model import Entry, Exemplar
 from kho.output import Content
-from kho.pages import addresses, data, following, numbers
+from kho.pages import addresses, charts, data, following, numbers
 from kho.pages.renderer import Site
 from kho.schema import entry_schema
 from kho.stage import milestones, stage
@@ -162,13 +162,15 @@ def _withdrawn(catalog: Catalog, site: Site) -> open_data.WithdrawnDocument:
 
 
 def _numbers(catalog: Catalog, site: Site) -> dict[str, bytes]:
-    """The public numbers: each table as JSON and as CSV, and the list of all."""
+    """The public numbers: each table as JSON, as CSV and as a picture, and the list of all."""
     statistics = Statistics(catalog, site.on)
     found = {}
     tables = list(numbers.numbers(statistics))
     for one in tables:
         found[one.json] = _json(open_numbers.document(one, site))
         found[one.csv] = csv_of(*open_numbers.table(one))
+        if one.svg:
+            found[one.svg] = charts.picture(one, catalog, site)
     contents = open_numbers.contents(tables, statistics, site)
     return {**found, open_data.list_address(open_data.NUMBERS): _json(contents)}
 

@@ -19,7 +19,18 @@ from kho.fingerprint import fingerprint, forget, note, program, recall
 from kho.memory import Memory, keep
 from kho.memory import recall as recall_memory
 from kho.output import Change, Content, sync
-from kho.pages import Page, Site, all_pages, attached, embeds, handing_in, rendered, searching, written
+from kho.pages import (
+    Page,
+    Site,
+    all_pages,
+    attached,
+    embeds,
+    handing_in,
+    listing,
+    rendered,
+    searching,
+    written,
+)
 from kho.pages.codes import codes
 from kho.place import House
 from kho.problem import Problem, Rejected
@@ -155,6 +166,7 @@ def stage_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) ->
         handing_in.KNOWN: handing_in.known(catalog),
         searching.WORDS: searching.known_words(catalog),
         **api.files(catalog, site),
+        **listing.files(whole),
         **feeds.files(catalog, site),
         **ics.files(catalog, site),
         **embeds.files(catalog, site),

@@ -12,13 +12,15 @@ from kho import open_data
 from kho.model import KINDS, Adoption, AnyEntry
 from kho.model.proof import Consent
 from kho.pages import addresses, data
+from kho.pages.numbers import FIGURES
 from kho.pages.renderer import Site, words
+from kho.period import PERIOD_PATTERN
 from kho.text import SLUG_PATTERN
 
 Schema = dict[str, Any]
 
 _PLACE = "#/components/schemas/{model}"
-_JSON, _CSV, _LINES = "application/json", "text/csv", "application/x-ndjson"
+_JSON, _CSV, _LINES, _SVG = "application/json", "text/csv", "application/x-ndjson", "image/svg+xml"
 
 
 def description(site: Site) -> Schema:
@@ -91,6 +93,9 @@ def _paths(found: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
     def document(model: type) -> Schema:
         return found[model.__name__]
 
+    def parameter(name: str, pattern: str) -> Schema:
+        return {"name": name, "in": "path", "required": True, "schema": {**text, "pattern": pattern}}
+
     text: Schema = {"type": "string"}
     yield one(open_data.CONTENTS, "contents", document(open_data.ContentsDocument))
     for folder in addresses.FOLDERS.values():
@@ -99,8 +104,7 @@ def _paths(found: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
         path, get = one(
             f"{open_data.BASE}{folder}/{{slug}}.json", "entry", document(open_data.EntryDocument), many
         )
-        slug = {"name": "slug", "in": "path", "required": True, "schema": {**text, "pattern": SLUG_PATTERN}}
-        yield path, {**get, "parameters": [slug]}
+        yield path, {**get, "parameters": [parameter("slug", SLUG_PATTERN)]}
     yield one(open_data.list_address(open_data.ADOPTIONS), "adoptions", document(open_data.AdoptionsDocument))
     yield one(open_data.list_address(open_data.WITHDRAWN), "withdrawn", document(open_data.WithdrawnDocument))
     yield one(
@@ -110,6 +114,17 @@ def _paths(found: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
         address = open_data.numbers_address(table, "json")
         yield one(address, "table", document(open_data.NumbersDocument), told["title"])
         yield one(open_data.numbers_address(table, "csv"), "table", text, told["title"], _CSV)
+        if table in FIGURES:
+            yield one(open_data.numbers_address(table, "svg"), "figure", text, told["title"], _SVG)
+    for folder, what in (
+        (addresses.UNITS, "report-unit"),
+        (addresses.VOCABULARIES["provinces"], "report-province"),
+    ):
+        path, get = one(open_data.report_address(f"{folder}/{{slug}}/", "{period}"), what, text, form=_CSV)
+        yield (
+            path,
+            {**get, "parameters": [parameter("slug", SLUG_PATTERN), parameter("period", PERIOD_PATTERN)]},
+        )
     yield one(open_data.DUMP, "dump", text, form=_LINES)
     yield one(open_data.TABLE, "csv", text, form=_CSV)
     yield one(open_data.DOCUMENTS_SCHEMA, "schema", {"type": "object"})

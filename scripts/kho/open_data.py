@@ -28,6 +28,8 @@ UNSPREAD = frozenset({"consents"})
 """What of an entry is kept to be shown when asked, not to be spread."""
 NUMBERS = "so-lieu"
 """The public numbers have a list of their tables."""
+EXEMPLARS = "dien-hinh"
+"""The list of a report on exemplars, as `kho report dien-hinh` prints it."""
 
 
 def list_address(folder: str) -> str:
@@ -41,8 +43,13 @@ def entry_address(page: str) -> str:
 
 
 def numbers_address(table: str, form: str) -> str:
-    """One table of the public numbers, as `json` or `csv`."""
+    """One table of the public numbers, as `json` or `csv`; its figure as `svg`."""
     return f"{BASE}{NUMBERS}/{table}.{form}"
+
+
+def report_address(page: str, period: str) -> str:
+    """The list of exemplars in *period* of the unit or province whose page has the address *page*."""
+    return f"{BASE}{page}{EXEMPLARS}-{period}.csv"
 
 
 class _Data(BaseModel):
@@ -180,6 +187,7 @@ class TableOfNumbers(_Data):
     title: str = Field(title="Tên bảng")
     json_: str = Field(alias="json", title="Địa chỉ của bảng ở dạng JSON")
     csv: str = Field(title="Địa chỉ của bảng ở dạng CSV")
+    svg: str | None = Field(title="Địa chỉ hình của bảng ở dạng SVG, nếu có hình")
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 

@@ -14,7 +14,11 @@ def contents(
     """The whole store counted, and where each table lies."""
     listed = (
         open_data.TableOfNumbers(
-            table=one.table.slug, title=one.title, json_=site.url + one.json, csv=site.url + one.csv
+            table=one.table.slug,
+            title=one.title,
+            json_=site.url + one.json,
+            csv=site.url + one.csv,
+            svg=site.url + one.svg if one.svg else None,
         )
         for one in tables
     )

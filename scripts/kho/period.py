@@ -1,10 +1,15 @@
 """The period of a report: a quarter, a school year, or a semester of one (S3-10, S3-16, S0-19)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kho.model import Entry
 from kho.terms import Semester
 from kho.when import PartialDate, Quarter, SchoolYear
+
+PERIOD_PATTERN = r"^[0-9]{4}-(q[1-4]|[0-9]{4}(-hk[12])?)$"
+"""How a period is written; not every school year that looks like one is one."""
 
 _HALVES = {f"-{half.value}": half for half in (Semester.FIRST, Semester.SECOND)}
 
@@ -50,3 +55,18 @@ class Period:
             return f"quý{self.span.label.removeprefix('Quý')}"
         half = f"học kỳ{self.half.label.removeprefix('Học kỳ')} " if self.half else ""
         return f"{half}năm học {self.span}"
+
+
+def current(on: date) -> tuple[Period, ...]:
+    """The school year of *on* and the one before, each with its semesters and the quarters that began by *on*."""
+    year = SchoolYear.of(on)
+    return tuple(dict.fromkeys((*_within(year, on), *_within(SchoolYear(year.start - 1), on))))
+
+
+def _within(year: SchoolYear, on: date) -> Iterator[Period]:
+    yield Period(year)
+    yield from (Period(year, half) for half in _HALVES.values())
+    quarter = Quarter.of(year.earliest)
+    while quarter.earliest <= min(on, year.latest):
+        yield Period(quarter)
+        quarter = quarter.next

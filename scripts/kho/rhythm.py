@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kho.model.calendar import CalendarItem
-from kho.when import Quarter, SchoolYear
+from kho.when import Quarter, SchoolYear, day_label
 
 AHEAD = timedelta(days=366)
 """How far ahead a next deadline is looked for."""
@@ -23,6 +23,12 @@ class Occurrence:
     end: date
     turn: str
     """Which time it is: `2026-2027`, `2026-q4`, or the date written. With the slug it names the occurrence for ever."""
+
+    @property
+    def label(self) -> str:
+        """Its days as people write them: `22/11/2026`, `01/12/2026 – 31/01/2027`."""
+        days = (self.start,) if self.start == self.end else (self.start, self.end)
+        return " – ".join(map(day_label, days))
 
     @property
     def order(self) -> tuple[date, date, str]:

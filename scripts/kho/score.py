@@ -11,7 +11,6 @@ from jinja2 import Environment
 from kho.labels import fields_of
 from kho.model.rubric import Rubric
 from kho.model.sheet import Mark, Sheet
-from kho.pages.renderer import number
 from kho.parse import parse_as
 from kho.problem import Finding, Problem, Rejected, errors, quoted
 from kho.reference import Reference
@@ -21,7 +20,7 @@ from kho.rules.across import missing
 from kho.source import read
 from kho.templating import environment
 from kho.terms import Conclusion, Tier
-from kho.text import nearest
+from kho.text import nearest, number
 from kho.when import day_label
 
 

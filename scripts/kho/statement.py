@@ -4,10 +4,9 @@ Who, what, evidence and product, how well it is proved, recognised by whom, foll
 say; what nobody wrote is left to the person who reports. Pure: catalogue, subject, period and day in, data out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
 from kho.catalog import Catalog, Filed
@@ -15,28 +14,13 @@ from kho.evidence import Standing, indicators, standing
 from kho.following import Following, ledger
 from kho.model import Collective, Group, Individual, Innovation, Tip
 from kho.model.proof import Achievement, Appraisal, Evidence, Indicator, Product, Recognition, SourceLink
+from kho.occasion import Signs, occasions
 from kho.period import Period
 from kho.subject import Subject
 from kho.terms import Level, Origin, RecognitionStatus
 from kho.text import sort_key
-from kho.when import PartialDate
 
 _ORDER = (Individual, Collective, Group, Innovation, Tip)
-
-
-class Sign(StrEnum):
-    """What places an entry in a period; words for it stand in the template."""
-
-    NAMED = "nam-hoc"
-    REGISTERED = "dang-ky"
-    RESULT = "ket-qua"
-    PUBLISHED = "vao-kho"
-    APPRAISED = "tham-dinh"
-    HONOURED = "khen"
-    FOLLOWED = "lam-theo"
-
-
-_Signs = tuple[tuple[Sign, PartialDate | None], ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +28,7 @@ class Reported:
     """An exemplar in a report, with what belongs to it up to the day of the report."""
 
     filed: Filed
-    signs: _Signs
+    signs: Signs
     standing: Standing
     works: tuple[Filed, ...]
     """What its person or collective made that is not reported itself."""
@@ -162,45 +146,77 @@ class Statement:
 
 def statement(catalog: Catalog, subject: Subject, period: Period, on: date) -> Statement:
     """The exemplars of *subject* that something places in *period*, people first, each kind in the order of names."""
-    following: dict[str, list[Following]] = {}
-    for one in ledger(catalog):
-        if one.adoption.since.earliest <= on:
-            following.setdefault(one.practice.slug, []).append(one)
-    found = [
-        (filed, signs)
-        for filed in _filed(catalog, subject)
-        if (signs := _signs(filed, following.get(filed.slug, []), period, on))
-    ]
-    found.sort(key=lambda one: (_ORDER.index(type(one[0].entry)), sort_key(one[0].name), one[0].slug))
-    told = {filed.slug for filed, _ in found}
-    rows = []
-    for filed, signs in found:
-        made = catalog.works.get(filed.slug, ())
-        works = tuple(one for one in made if one.slug not in told)
-        beside = tuple(one for one in made if one.slug in told)
-        followers = tuple(one for own in (filed, *works) for one in following.get(own.slug, ()))
-        rows.append(Reported(filed, signs, standing(filed, catalog, on), works, beside, followers, on))
-    return Statement(subject, period, on, tuple(rows))
-
-
-def _filed(catalog: Catalog, subject: Subject) -> Iterator[Filed]:
-    """The entries of *subject* that have a page: what it follows of others is told by the others."""
     pool = catalog.of_unit[subject.unit] if subject.unit else catalog.in_province.get(subject.slug, ())
-    return (one for one in pool if type(one.entry) in _ORDER)
+    return Statement(subject, period, on, Told(catalog, (period,), on).rows(pool).get(period, ()))
 
 
-def _signs(filed: Filed, followers: Sequence[Following], period: Period, on: date) -> _Signs:
-    """What places an entry in *period*: it names it, or one of its dates up to *on* certainly lies in it."""
-    entry = filed.entry
-    named: _Signs = ((Sign.NAMED, None),) if period.named_by(entry) else ()
-    dated = [(Sign.REGISTERED, entry.registered_on)]
-    if isinstance(entry, Innovation) and entry.result:
-        dated.append((Sign.RESULT, entry.result.on))
-    dated.append((Sign.PUBLISHED, entry.published_on))
-    dated += [(Sign.APPRAISED, one.on) for one in entry.appraisals]
-    dated += [
-        (Sign.HONOURED, one.on) for one in entry.recognitions if one.status is RecognitionStatus.GRANTED
-    ]
-    dated += [(Sign.FOLLOWED, one.adoption.since) for one in followers]
-    held = ((sign, day) for sign, day in dated if day and day.earliest <= on and period.holds(day))
-    return (*named, *dict.fromkeys(held))
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An entry with what places it in each period."""
+
+    filed: Filed
+    signs: Mapping[Period, Signs]
+    order: int
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Told:
+    """What can be told of *periods* up to the day *on*: each entry is looked at once, for however many subjects."""
+
+    catalog: Catalog
+    periods: tuple[Period, ...]
+    on: date
+
+    def rows(self, pool: Iterable[Filed]) -> Mapping[Period, tuple[Reported, ...]]:
+        """The exemplars of *pool* in each period that has any: people first, each kind in the order of names.
+
+        What *pool* follows of others is told by the others.
+        """
+        found: dict[Period, list[_Placed]] = {}
+        for placed in sorted(self._of(pool), key=lambda one: one.order):
+            for period in placed.signs:
+                found.setdefault(period, []).append(placed)
+        return {period: self._told(period, found[period]) for period in self.periods if period in found}
+
+    def _of(self, pool: Iterable[Filed]) -> Iterator[_Placed]:
+        return (self._placed[filed.slug] for filed in pool if filed.slug in self._placed)
+
+    def _told(self, period: Period, found: Sequence[_Placed]) -> tuple[Reported, ...]:
+        """What is reported together: what has a row of its own tells its proof there."""
+        slugs = {one.filed.slug for one in found}
+        rows = []
+        for one in found:
+            made = self.catalog.works.get(one.filed.slug, ())
+            works = tuple(work for work in made if work.slug not in slugs)
+            beside = tuple(work for work in made if work.slug in slugs)
+            followers = tuple(
+                each for own in (one.filed, *works) for each in self._followers.get(own.slug, ())
+            )
+            rows.append(
+                Reported(one.filed, one.signs[period], one.standing, works, beside, followers, self.on)
+            )
+        return tuple(rows)
+
+    @cached_property
+    def _placed(self) -> Mapping[str, _Placed]:
+        """Every entry that something places in one of the periods, by its address."""
+        found = []
+        for filed in self.catalog.exemplars:
+            followers = self._followers.get(filed.slug, ())
+            if signs := occasions(filed, followers, self.periods, self.on):
+                found.append((filed, signs))
+        found.sort(key=lambda one: (_ORDER.index(type(one[0].entry)), sort_key(one[0].name), one[0].slug))
+        return {
+            filed.slug: _Placed(filed, signs, order, standing(filed, self.catalog, self.on))
+            for order, (filed, signs) in enumerate(found)
+        }
+
+    @cached_property
+    def _followers(self) -> Mapping[str, list[Following]]:
+        """Who follows a practice, by its address."""
+        found: dict[str, list[Following]] = {}
+        for one in ledger(self.catalog):
+            if one.adoption.since.earliest <= self.on:
+                found.setdefault(one.practice.slug, []).append(one)
+        return found

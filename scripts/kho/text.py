@@ -1,12 +1,13 @@
-"""Vietnamese text: one form (NFC), folding, addresses, sorting, near names.
+"""Vietnamese text: one form (NFC), folding, addresses, sorting, near names, numbers.
 
-Everything here is a pure function of strings. Sources: CLDR `vi` (letters a ă â b c d đ …, tones in the
+Everything here is a pure function. Sources: CLDR `vi` (letters a ă â b c d đ …, tones in the
 order ngang, huyền, hỏi, ngã, sắc, nặng); names are sorted by tên, then đệm, then họ.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -91,3 +92,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_fold = {fold(candidate).replace("_", " ").replace("-", " "): candidate for candidate in known}
     found = get_close_matches(fold(word).replace("_", " ").replace("-", " "), list(by_fold), n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+def number(value: Decimal | int) -> str:
+    """A number as Vietnamese print it: 1.234,5."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.translate(str.maketrans(",.", ".,"))

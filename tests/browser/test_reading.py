@@ -90,6 +90,38 @@ def test_a_head_teacher_pins_any_practice_to_the_wall_as_one_sheet(phone: Visit,
     assert [] == over
 
 
+def test_what_is_closed_on_the_screen_is_printed(phone: Visit) -> None:
+    """Paper has no way to open a table: the data behind a heading that opens stand on it (R7)."""
+    for path in ("so-lieu/", "ban-tin/so-0/"):
+        phone.open(path)
+        closed = phone.page.locator(
+            ":is(.page, .figure) > details:not([open]) :is(caption, dd, .prose p)"
+        ).all_text_contents()
+        text = "".join(
+            page.extract_text()
+            for page in PdfReader(BytesIO(phone.page.pdf(prefer_css_page_size=True))).pages
+        )
+        printed = "".join(text.split())
+
+        assert closed
+        assert [] == [said for said in closed if "".join(said.split()) not in printed]
+
+
+def test_a_figure_is_read_alone(phone: Visit, real_site: Path) -> None:
+    """Each figure as a file of its own: all its words within its edges, nothing asked of anyone, nothing to run."""
+    outside = """() => { const box = document.documentElement.getBoundingClientRect();
+        return [...document.querySelectorAll('text')].filter(one => { const at = one.getBoundingClientRect();
+            return at.left < box.left || at.right > box.right || at.top < box.top || at.bottom > box.bottom; })
+            .map(one => one.textContent) }"""
+    files = sorted((real_site / "api/v1/so-lieu").glob("*.svg"))
+    for path in files:
+        phone.open(f"api/v1/so-lieu/{path.name}")
+
+        assert [] == phone.page.evaluate(outside), path.name
+    assert files
+    assert [] == phone.foreign
+
+
 def test_a_rubric_prints_as_one_empty_sheet(phone: Visit, real_site: Path) -> None:
     """Every rubric that is known in full is one A4 sheet: whom, marks, conclusion, signature, source (R7, S3-7)."""
     printed = 0

@@ -98,7 +98,7 @@ def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
     if edition is None:
         raise Unusable(f"Số {slug} chưa phát hành: kho showcase publish {slug} ({path.as_posix()}).")
     try:
-        out.write_bytes(letter(edition, about(house().builder, today)))
+        out.write_bytes(letter(edition, catalog, about(house().builder, today)))
     except OSError as error:
         raise Unusable(f"Không ghi được {out}.") from error
     click.echo(f"Đã viết {out}.")

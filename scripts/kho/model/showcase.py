@@ -17,7 +17,7 @@ from kho.model.values import (
     Strict,
     Summary,
 )
-from kho.terms import Level
+from kho.terms import Hardship, Level, Post
 
 Why = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=LINE_PATTERN)
@@ -75,6 +75,8 @@ class Shown(Strict):
     unit: Line | None = Field(None, title="Đơn vị")
     province: Line | None = Field(None, title="Tỉnh, thành phố")
     levels: tuple[Level, ...] = Field((), title="Cấp học")
+    hardship: Hardship | None = Field(None, title="Địa bàn")
+    post: Post | None = Field(None, title="Việc đang làm")
     trust: Count | None = Field(None, title="Mức tin cậy")
     trust_word: Line | None = Field(None, title="Mức tin cậy bằng chữ")
     hue: Count | None = Field(None, title="Sắc của bìa")

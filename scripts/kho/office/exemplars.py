@@ -1,12 +1,9 @@
 """The report on exemplars (S3-13, S3-16) as .docx, and its list as .xlsx. Both carry the mark of the list."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
-from io import BytesIO, StringIO
-from typing import Any
+from io import BytesIO
 
 import segno
 
@@ -15,29 +12,20 @@ from kho.office.gaps import gap, gaps, short, unmarked
 from kho.office.letter import Letter, Signature
 from kho.office.sheet import sheet
 from kho.office.wording import lines, said
-from kho.pages import addresses
+from kho.pages import addresses, listing
+from kho.pages.listing import Scribe
 from kho.pages.renderer import words
+from kho.period import current
 from kho.stage import overdue
-from kho.statement import Reported, Statement
+from kho.statement import Statement
 from kho.terms import Level
 
-_MARK_LENGTH = 8
 _WORDS = "report/words.jinja"
 
-_COLUMNS = {
-    "TT": 1.0,
-    "Điển hình, cách làm": 3.6,
-    "Ai làm": 2.9,
-    "Đơn vị": 2.8,
-    "Kết quả đo được": 3.4,
-    "Minh chứng, sản phẩm": 4.4,
-    "Mức tin cậy": 3.0,
-    "Được khen": 2.3,
-    "Nơi làm theo": 2.3,
-}
-"""The columns of the list on paper with their widths in centimetres, for a lying A4 sheet."""
+_WIDTHS = (1.0, 3.6, 2.9, 2.8, 3.4, 4.4, 3.0, 2.3, 2.3)
+"""The columns of the list on paper, in centimetres, for a lying A4 sheet."""
 
-_MORE = {"Thuộc kỳ này vì": 2.8, "Trang trong kho": 4.0}
+_MORE = (2.8, 4.0)
 """What the workbook has besides."""
 
 _COMMUNE_LEVELS = {Level.PRESCHOOL, Level.PRIMARY, Level.LOWER_SECONDARY}
@@ -84,32 +72,32 @@ def _annex(paper: PaperWithAnnex, told: Statement, site_url: str) -> None:
     """The list, below the way to its pages."""
     attached = said(_WORDS, "ATTACHED").format(_name(told))
     paper.annex(said(_WORDS, "ANNEX").format(told.period.label), attached)
-    url = _page(told, site_url)
-    paper.beside(_code(url), said(_WORDS, "MARK").format(mark(told, site_url), url))
-    rows = [row[: len(_COLUMNS)] for row in _rows(told, site_url)]
-    paper.table(tuple(_COLUMNS), rows, tuple(_COLUMNS.values()))
+    url, rows = _page(told, site_url), Scribe(site_url).rows(told.rows)
+    marked = said(_WORDS, "MARK_ONLINE" if _online(told) else "MARK")
+    paper.beside(_code(url), marked.format(_mark(rows), url))
+    room = len(_WIDTHS)
+    paper.table(listing.columns()[:room], [row[:room] for row in rows], _WIDTHS)
 
 
 def list_as_sheet(told: Statement, site_url: str) -> bytes:
     """The list as .xlsx."""
     name = said(_WORDS, "LIST")
     about = said(_WORDS, "ABOUT").format(_name(told), told.period.label)
-    marked = said(_WORDS, "MARK_OF_SHEET").format(mark(told, site_url), _page(told, site_url))
-    columns = {head: width * 4.5 for head, width in (_COLUMNS | _MORE).items()}
+    rows = Scribe(site_url).rows(told.rows)
+    marked = said(_WORDS, "MARK_OF_SHEET").format(_mark(rows), _page(told, site_url))
+    columns = {head: width * 4.5 for head, width in zip(listing.columns(), _WIDTHS + _MORE, strict=True)}
     return sheet(
         name=name,
         above=(name.upper(), about, marked),
         columns=columns,
-        rows=_rows(told, site_url),
+        rows=rows,
         on=told.on,
     )
 
 
-def mark(told: Statement, site_url: str) -> str:
-    """The first eight characters of the SHA-256 of the list as CSV: the same list, the same mark."""
-    held = StringIO()
-    csv.writer(held).writerows([(*_COLUMNS, *_MORE), *_rows(told, site_url)])
-    return sha256(held.getvalue().encode()).hexdigest()[:_MARK_LENGTH]
+def _mark(rows: Iterable[listing.Row]) -> str:
+    """The mark of the list: that of the same list online."""
+    return listing.mark(listing.table(rows))
 
 
 def _letter(told: Statement, frame: Frame) -> Letter:
@@ -158,7 +146,7 @@ def _body(told: Statement) -> list[str]:
         period=told.period,
         on=told.on,
         rows=told.rows,
-        listed=_listed,
+        listed=listing.listed,
         kinds=list(kinds.items()),
         by_level=sorted(by_level.items(), reverse=True),
         compiled=sum(row.compiled for row in told.rows),
@@ -168,44 +156,16 @@ def _body(told: Statement) -> list[str]:
     )
 
 
-def _rows(told: Statement, site_url: str) -> list[tuple[str, ...]]:
-    """The rows of the list."""
-    return [
-        (str(index), *(unmarked(cell) for cell in _row(row, site_url)))
-        for index, row in enumerate(told.rows, start=1)
-    ]
-
-
-def _row(row: Reported, site_url: str) -> tuple[str, ...]:
-    level = int(row.standing.level)
-    compiled = f". {said(_WORDS, 'COMPILED')}" if row.compiled else ""
-    shown = [_listed(row.evidence, "proof"), _listed(row.sources, "source"), _listed(row.products, "product")]
-    why = (f"{said(_WORDS, 'SIGNS')[sign]}{f' {day.label}' if day else ''}" for sign, day in row.signs)
-    return (
-        row.filed.name,
-        " ".join(said(_WORDS, "who")(row).split()),
-        row.filed.entry.unit.name,
-        _listed(row.indicators, "indicator"),
-        "; ".join(filter(None, shown)),
-        f"{level}. {words('LEVELS')[level]['name']}{compiled}",
-        _listed(row.granted, "honour"),
-        _listed(row.followers, "follower"),
-        "; ".join(why),
-        f"{site_url}{addresses.entry(row.filed)}",
-    )
-
-
-def _listed(items: tuple[Any, ...], shape: str) -> str:
-    """*items*, each told by the macro *shape*, each telling once."""
-    tell = said(_WORDS, shape)
-    return "; ".join(dict.fromkeys(" ".join(tell(one).split()) for one in items))
+def _online(told: Statement) -> bool:
+    """Whether the site keeps the list."""
+    return told.period in current(told.on)
 
 
 def _page(told: Statement, site_url: str) -> str:
-    """Where the subject stands on the site."""
+    """Where the subject stands on the site, and there the list."""
     subject = told.subject
     there = addresses.unit(subject.unit) if subject.unit else addresses.word("provinces", subject.slug)
-    return f"{site_url}{there}"
+    return f"{site_url}{there}{listing.PLACE if _online(told) else ''}"
 
 
 def _code(url: str) -> bytes:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kho.office.letter import Paper, Signature, in_words
 from kho.office.meeting import Considered, Meeting
 from kho.office.wording import lines
-from kho.pages.renderer import number
 from kho.selection.choosing import conflicts, jurors
+from kho.text import number
 
 
 def minutes(meeting: Meeting) -> bytes:

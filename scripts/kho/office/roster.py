@@ -10,9 +10,10 @@ from kho.office.letter import Paper, Signature
 from kho.office.meeting import Meeting
 from kho.office.sheet import sheet
 from kho.pages import addresses
-from kho.pages.renderer import number, words
+from kho.pages.renderer import words
 from kho.selection.fairness import post_of
 from kho.terms import RecognitionStatus
+from kho.text import number
 
 LIST = "Danh sách trích ngang"
 """What the list is called, on paper and in the workbook."""

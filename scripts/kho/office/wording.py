@@ -7,9 +7,9 @@ from typing import Any
 from jinja2 import Environment
 
 from kho.office.gaps import Gap, gap, unmarked
-from kho.pages.renderer import number
 from kho.prose import prose
 from kho.templating import environment
+from kho.text import number
 from kho.when import PartialDate, day_label
 
 

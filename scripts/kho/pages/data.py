@@ -24,6 +24,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "adoptions": open_data.list_address(open_data.ADOPTIONS),
         "withdrawn": open_data.list_address(open_data.WITHDRAWN),
         "numbers": open_data.list_address(open_data.NUMBERS),
+        "report": open_data.report_address("don-vi/…/", "2026-q4"),
         "example": open_data.entry_address(addresses.entry(example)) if example else None,
         "dump": open_data.DUMP,
         "table": open_data.TABLE,

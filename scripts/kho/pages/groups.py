@@ -8,7 +8,8 @@ from kho.catalog import Catalog, Filed, units
 from kho.evidence import standing
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.model.reference import Document
-from kho.pages import addresses, following, rubrics
+from kho.pages import addresses, following, listing, rubrics
+from kho.pages.listing import Listing
 from kho.pages.renderer import Page, Site
 from kho.reference import Reference, UnitKey
 from kho.terms import Level
@@ -21,15 +22,19 @@ SHOWN: tuple[type[Entry], ...] = (Innovation, Tip, Individual, Collective, Group
 """The kinds in the order in which a group page shows them."""
 
 
+Listings = Mapping[str, tuple[Listing, ...]]
+
+
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """Every group's page and every list of groups."""
     yield from _words(catalog, site, "areas", catalog.in_area)
     yield from _words(catalog, site, "difficulties", catalog.with_difficulty)
     yield from _words(catalog, site, "movements", catalog.in_movement)
     yield from _levels(catalog, site)
-    yield from _provinces(catalog, site)
+    listings = listing.by_page(catalog, site)
+    yield from _provinces(catalog, site, listings)
     yield from _documents(catalog, site)
-    yield from _units(catalog, site)
+    yield from _units(catalog, site, listings)
     yield from _paths(catalog)
 
 
@@ -80,7 +85,7 @@ def _levels(catalog: Catalog, site: Site) -> Iterator[Page]:
         yield Page(addresses.word("levels", level.value), f"{folder}.md.jinja", values)
 
 
-def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
+def _provinces(catalog: Catalog, site: Site, listings: Listings) -> Iterator[Page]:
     folder = addresses.VOCABULARIES["provinces"]
     provinces = sorted(catalog.reference.provinces.values(), key=lambda province: sort_key(province.name))
     counts = {province.slug: len(catalog.in_province.get(province.slug, ())) for province in provinces}
@@ -98,6 +103,7 @@ def _provinces(catalog: Catalog, site: Site) -> Iterator[Page]:
             "count": len(filed),
             "feed": following.of_group("provinces", province.slug, province.name, filed),
             "units": units,
+            "listings": listings.get(addresses.word("provinces", province.slug), ()),
         }
         yield Page(addresses.word("provinces", province.slug), f"{folder}.md.jinja", values)
 
@@ -144,7 +150,7 @@ def _documents(catalog: Catalog, site: Site) -> Iterator[Page]:
         yield Page(addresses.word("documents", document.slug), f"{folder}.md.jinja", values)
 
 
-def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
+def _units(catalog: Catalog, site: Site, listings: Listings) -> Iterator[Page]:
     rows = []
     passed_on, pairs = replication.passed_on(catalog), replication.pairs_of_units(catalog)
     for key, filed in catalog.of_unit.items():
@@ -164,6 +170,7 @@ def _units(catalog: Catalog, site: Site) -> Iterator[Page]:
             "helping": [pair for pair in pairs.get(key, ()) if pair.key == key],
             "events": replication.shared(filed),
             "recognitions": [(given, one) for one in filed for given in one.entry.recognitions],
+            "listings": listings[addresses.unit(key)],
         }
         yield Page(addresses.unit(key), "don-vi.md.jinja", values)
     rows.sort(key=lambda row: (sort_key(row[0]), row[1].slug))

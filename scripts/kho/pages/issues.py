@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from kho.catalog import Catalog
-from kho.pages import addresses
+from kho.pages import addresses, timetable
 from kho.pages.renderer import Page, words
+from kho.showcase.share import of_issue
 from kho.showcase.shelf import Edition
 
 
@@ -32,7 +33,9 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     editions = catalog.shelf.editions
     yield Page(addresses.ARCHIVE, "ban-tin-list.md.jinja", {"editions": editions, "feed": feed()})
     for edition in editions:
-        yield Page(addresses.issue(edition.slug), "ban-tin.md.jinja", {**shown(edition), "feed": feed()})
+        yield Page(
+            addresses.issue(edition.slug), "ban-tin.md.jinja", {**shown(edition, catalog), "feed": feed()}
+        )
 
 
 def feed() -> IssueFeed:
@@ -40,8 +43,8 @@ def feed() -> IssueFeed:
     return IssueFeed(addresses.ISSUE_FEED, words("FEEDS")["issues"])
 
 
-def shown(edition: Edition) -> dict[str, Any]:
-    """What the page, the print and the letter of an issue show: nothing but what was frozen, and its errata."""
+def shown(edition: Edition, catalog: Catalog) -> dict[str, Any]:
+    """What page, print and letter of an issue show: what was frozen, its errata, the dates after its day."""
     picks = [pick for pick in edition.issue.picks if pick.slug]
     return {
         "edition": edition,
@@ -52,6 +55,8 @@ def shown(edition: Edition) -> dict[str, Any]:
         "followed": [
             (pick, still) for pick in picks if (still := [one for one in pick.followers if one.slug])
         ],
+        "share": of_issue(picks),
+        "coming": timetable.ahead(catalog, edition.issue.published_on),
         "notices": list(notices(edition)),
         "pdf": addresses.issue_pdf(edition.slug),
         "cards": addresses.issue_cards(edition.slug),

@@ -25,7 +25,13 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "loai": ("don-vi-gui", "suu-tam"),
     "lam-theo": ("confirmed", "unconfirmed"),
 }
-"""Which columns of a table are drawn as bars; provinces are a map, areas against levels are tiles."""
+"""Which columns of a table are drawn as bars."""
+
+MAP, HEAT = "tinh", "linh-vuc-cap-hoc"
+"""What is drawn as tiles: the provinces as a map, areas against levels."""
+
+FIGURES = (*DRAWN, MAP, HEAT)
+"""The tables that have a figure."""
 
 PLACES = {"provinces": "tinh", "levels": "cap-hoc", "areas": "linh-vuc", "difficulties": "kho-khan"}
 """Where a gap is a gap: the vocabulary, and the table that counts its words."""
@@ -44,13 +50,17 @@ class Numbers:
 
     @cached_property
     def drawing(self) -> bars.Drawing | None:
-        """The table as bars; a row that only catches what fits nowhere is left out of it while it is empty."""
+        """The table as bars."""
         drawn = DRAWN.get(self.table.slug)
         if drawn is None:
             return None
+        return bars.draw(self.table, self.shown, drawn)
+
+    @cached_property
+    def shown(self) -> tuple[tuple[str, Row], ...]:
+        """The rows of the figure: without those that only catch what fits nowhere, while they are empty."""
         catching = words("RESTS", "numbers.jinja")
-        shown = [(name, row) for name, row in self.rows if row.slug not in catching or any(row.counts)]
-        return bars.draw(self.table, shown, drawn)
+        return tuple(pair for pair in self.rows if pair[1].slug not in catching or any(pair[1].counts))
 
     @property
     def json(self) -> str:
@@ -61,6 +71,11 @@ class Numbers:
     def csv(self) -> str:
         """Where the table lies as CSV."""
         return numbers_address(self.table.slug, "csv")
+
+    @property
+    def svg(self) -> str | None:
+        """Where its figure lies as a picture of its own."""
+        return numbers_address(self.table.slug, "svg") if self.table.slug in FIGURES else None
 
 
 def numbers(statistics: Statistics) -> Iterator[Numbers]:
@@ -117,7 +132,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     values: dict[str, Any] = {
         "tables": found,
         "totals": statistics.totals(),
-        "shades": tiles.STEPS,
+        "shade": tiles.shade,
         "tiles": tiles.tiles(catalog),
         "gaps": {vocabulary: _gaps(found[name]) for vocabulary, name in PLACES.items()},
         "quarters": QUARTERS,

@@ -21,6 +21,7 @@ from kho.prose import inert, prose
 from kho.templating import environment
 from kho.terms import Term
 from kho.tests_of_exemplar import TEST_LABELS
+from kho.text import number
 from kho.when import PartialDate, day_label
 
 
@@ -122,12 +123,6 @@ def _inline(text: str) -> Markup:
 def _day(value: date | PartialDate) -> str:
     """A date as people write it."""
     return value.label if isinstance(value, PartialDate) else day_label(value)
-
-
-def number(value: Decimal | int) -> str:
-    """A number as Vietnamese print it: 1.234,5."""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def _json_text(value: object) -> Markup:

@@ -70,6 +70,11 @@ class Tile:
     island: bool = False
 
 
+def shade(count: int) -> int:
+    """How dark a tile with *count* entries is: from 0 to the number of STEPS."""
+    return sum(count >= step for step in STEPS)
+
+
 def tiles(catalog: Catalog) -> list[Tile]:
     """The tiles in reading order, north to south."""
     found = []
@@ -78,8 +83,8 @@ def tiles(catalog: Catalog) -> list[Tile]:
         if province is None:
             continue
         count = len(catalog.in_province.get(slug, ()))
-        shade = sum(count >= step for step in STEPS)
-        found.append(Tile(_SHORT.get(slug, province.name), province.name, slug, row, column, count, shade))
+        name = _SHORT.get(slug, province.name)
+        found.append(Tile(name, province.name, slug, row, column, count, shade(count)))
     for name, (slug, (row, column)) in ISLANDS.items():
         province = catalog.reference.provinces.get(slug)
         if province:

@@ -1,6 +1,7 @@
 """The calendar `/lich/`: the school year at a glance, the next deadlines, what has been."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from kho import rhythm
@@ -36,6 +37,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         "feed": FEED,
     }
     yield Page(ADDRESS, "lich.md.jinja", values)
+
+
+def ahead(catalog: Catalog, day: date) -> list[Occurrence]:
+    """The next deadlines after *day*: what an issue of that day tells, whenever it is read."""
+    return rhythm.coming(catalog.reference.calendar.values(), day + timedelta(days=1), NEXT)
 
 
 def once(catalog: Catalog) -> list[Occurrence]:

@@ -1,17 +1,15 @@
-"""The draft of an issue, as an editor gets it: what is proposed and why, what just misses, the share of levels."""
+"""The draft of an issue, as an editor gets it: what is proposed and why, what just misses, the fair share."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from jinja2 import Environment
 
 from kho.catalog import Catalog
 from kho.pages.renderer import words
 from kho.showcase.eligible import Candidate, propose
+from kho.showcase.share import of_draft
 from kho.showcase.shelf import COMPILED, quarter_of
 from kho.templating import environment
-from kho.terms import Level
 from kho.when import day_label
 
 COMPILED_NAME = "Số 0 – sưu tầm"
@@ -46,22 +44,13 @@ def draft(slug: str, catalog: Catalog, on: date) -> str:
             day=day_label(on),
             proposal=proposal,
             levels=words("LEVELS"),
-            share=list(_share(catalog, proposal.picks)),
+            share=of_draft((one.filed for one in proposal.picks), catalog),
+            untold=words("SHARE_UNKNOWN"),
             province=province,
             because=because,
             lacking=lacking,
         )
     )
-
-
-def _share(catalog: Catalog, picks: tuple[Candidate, ...]) -> Iterator[dict[str, Any]]:
-    """How many entries each level has in the store and in the proposal."""
-    for level in Level:
-        yield {
-            "label": level.label,
-            "all": len(catalog.at_level.get(level, ())),
-            "picked": sum(level in one.filed.entry.levels for one in picks),
-        }
 
 
 def _environment() -> Environment:

@@ -8,8 +8,10 @@ from kho.evidence import indicators, standing
 from kho.model import Adoption, Exemplar, Innovation, Tip
 from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
 from kho.pages import addresses
-from kho.pages.renderer import number, words
+from kho.pages.renderer import words
+from kho.selection.fairness import hardship_of, post_of
 from kho.showcase.frozen import digest
+from kho.text import number
 
 
 def freeze(draft: Draft, serial: int | None, catalog: Catalog, on: date) -> Published:
@@ -43,6 +45,8 @@ def _shown(choice: Choice, catalog: Catalog, on: date) -> Shown:
         unit=entry.unit.name,
         province=catalog.reference.provinces[filed.province].name,
         levels=entry.levels,
+        hardship=hardship_of(filed),
+        post=post_of(filed, catalog),
         trust=trust,
         trust_word=words("LEVELS")[trust]["name"],
         hue=hue(filed, list(catalog.reference.areas)),

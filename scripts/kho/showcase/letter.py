@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, select_autoescape
 
+from kho.catalog import Catalog
 from kho.pages.renderer import Site
 from kho.showcase.shelf import Edition
 from kho.showcase.text import said
@@ -19,9 +20,9 @@ from kho.templating import environment
 from kho.when import VIETNAM
 
 
-def letter(edition: Edition, site: Site) -> bytes:
+def letter(edition: Edition, catalog: Catalog, site: Site) -> bytes:
     """The letter that tells of *edition*; who receives it is filled in by who sends it."""
-    whole = said(edition, site)
+    whole = said(edition, catalog, site)
     host = urlsplit(site.url).hostname or "localhost"
     mark = edition.published.sha256[:24]
     made = EmailMessage(policy=SMTP)

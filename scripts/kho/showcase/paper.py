@@ -5,9 +5,10 @@ text is never Typst code. The day of the issue is the day of the document; no cl
 """
 
 import json
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from importlib.resources import as_file, files
+from typing import Any
 
 import typst
 
@@ -24,27 +25,26 @@ def prints(catalog: Catalog, site: Site) -> dict[str, Content]:
     """The PDFs of every published issue, by address: the issue, and a card for each entry to cut and pin up."""
     made: dict[str, Content] = {}
     for edition in catalog.shelf.editions:
-        made[addresses.issue_pdf(edition.slug)] = partial(pdf, edition, site)
-        made[addresses.issue_cards(edition.slug)] = partial(cards, edition, site)
+        made[addresses.issue_pdf(edition.slug)] = partial(pdf, edition, catalog, site)
+        made[addresses.issue_cards(edition.slug)] = partial(cards, edition, catalog, site)
     return made
 
 
-def pdf(edition: Edition, site: Site) -> bytes:
-    """*edition* as a PDF: made of nothing but what was frozen, and its errata."""
-    return _set("issue.typ", edition, site)
+def pdf(edition: Edition, catalog: Catalog, site: Site) -> bytes:
+    """*edition* as a PDF: made of what was frozen, its errata, and the dates after its day."""
+    return _set("issue.typ", said(edition, catalog, site), edition.issue.published_on)
 
 
-def cards(edition: Edition, site: Site) -> bytes:
+def cards(edition: Edition, catalog: Catalog, site: Site) -> bytes:
     """A printable card for each entry of *edition*, four to a sheet."""
-    return _set("cards.typ", edition, site)
+    return _set("cards.typ", said(edition, catalog, site), edition.issue.published_on)
 
 
-def _set(template: str, edition: Edition, site: Site) -> bytes:
-    """What *edition* says, set by *template*."""
-    whole = said(edition, site)
+def _set(template: str, whole: dict[str, Any], on: date) -> bytes:
+    """What an issue of the day *on* says as a *whole*, set by *template*."""
     picks = [{**pick, "qr": _drawn(pick["address"])} for pick in whole["picks"]]
     data = json.dumps({**whole, "picks": picks}, ensure_ascii=False)
-    day = datetime.combine(edition.issue.published_on, time.min, UTC)
+    day = datetime.combine(on, time.min, UTC)
     with as_file(files("kho") / "templates" / "typst" / template) as path:
         made: bytes = typst.compile(
             str(path),

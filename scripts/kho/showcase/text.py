@@ -1,19 +1,20 @@
-"""What an issue says, as plain text, for print and letters: nothing but what was frozen, and its errata."""
+"""What an issue says, as plain text, for print and letters: what was frozen, its errata, the dates after it."""
 
 from typing import Any
 
+from kho.catalog import Catalog
 from kho.model.showcase import Shown
-from kho.pages import addresses, issues
+from kho.pages import addresses, issues, timetable
 from kho.pages.renderer import Site, words
 from kho.plain import paragraphs
 from kho.showcase.shelf import Edition
 from kho.when import day_label
 
 
-def said(edition: Edition, site: Site) -> dict[str, Any]:
+def said(edition: Edition, catalog: Catalog, site: Site) -> dict[str, Any]:
     """Every word of *edition*, by its place."""
     issue, says = edition.issue, words("PRINT")
-    shown = issues.shown(edition)
+    shown = issues.shown(edition, catalog)
     name = str(words("issue_name")(edition))
     on = issue.published_on
     return {
@@ -31,6 +32,8 @@ def said(edition: Edition, site: Site) -> dict[str, Any]:
         "note": paragraphs(issue.note),
         "picks": [_pick(pick, site) for pick in shown["picks"]],
         "calendar": paragraphs(issue.calendar),
+        "coming": [{"on": one.label, "what": one.item.title} for one in shown["coming"]],
+        "lasting": f"{words('ISSUES')['calendar']} {site.url}{timetable.ADDRESS}",
         "hand_in": f"{words('ISSUES')['hand_in']} {site.url}gui-bai/",
         "address": f"{site.url}{addresses.issue(edition.slug)}",
         "digest": says["digest"].format(digest=edition.published.sha256),
