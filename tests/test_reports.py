@@ -21,8 +21,10 @@ from kho import subject
 from kho.catalog import Catalog
 from kho.check import check
 from kho.model import Adoption
-from kho.office.exemplars import Frame, list_as_sheet, mark, report_on_paper
+from kho.office.draft import Report
+from kho.office.exemplars import Frame, report_on_exemplars
 from kho.office.gaps import gap, gaps, pieces
+from kho.office.layout import as_workbook, on_paper
 from kho.period import Period
 from kho.problem import Unusable
 from kho.statement import Sign, Statement, statement
@@ -34,6 +36,7 @@ GOLDEN = ROOT / "tests" / "golden" / "report"
 SITE = "https://kho-bia.example/"
 SCHOOL = "Trường Tiểu học Bịa Một"
 YEAR = "2025-2026"
+BLANK = Frame()
 
 
 @cache
@@ -46,6 +49,14 @@ def store(name: str = "sound") -> Catalog:
 def told(name: str = SCHOOL, period: str = YEAR, on: date = TODAY) -> Statement:
     known = store()
     return statement(known, subject.unit(name, known), Period.parse(period), on)
+
+
+def drafted(found: Statement, frame: Frame = BLANK) -> Report:
+    return report_on_exemplars(found, frame, SITE)
+
+
+def on_sheets(found: Statement, frame: Frame = BLANK) -> bytes:
+    return on_paper(drafted(found, frame))
 
 
 def text_of(paper: bytes) -> str:
@@ -116,7 +127,7 @@ def test_the_report_says_who_what_with_which_proof_and_who_follows(
     golden: Callable[[str, Path], None],
 ) -> None:
     """S3-13, S3-16, S2-18: word for word, with its gaps, its list and what is left to write."""
-    golden(text_of(report_on_paper(told(), Frame(), SITE)), GOLDEN / "exemplars.txt")
+    golden(text_of(on_sheets(told())), GOLDEN / "exemplars.txt")
 
 
 def test_what_was_recognised_proposed_and_followed_is_told(golden: Callable[[str, Path], None]) -> None:
@@ -124,12 +135,12 @@ def test_what_was_recognised_proposed_and_followed_is_told(golden: Callable[[str
     known = store("trust")
     found = statement(known, subject.province("phu-tho", known), Period.parse(YEAR), TODAY)
 
-    golden(text_of(report_on_paper(found, Frame(), SITE)), GOLDEN / "province.txt")
+    golden(text_of(on_sheets(found)), GOLDEN / "province.txt")
 
 
 def test_every_gap_is_yellow_and_listed_on_the_last_page() -> None:
     """What a person must write is neither overlooked nor written by the machine."""
-    paper = docx.Document(BytesIO(report_on_paper(told(), Frame(), SITE)))
+    paper = docx.Document(BytesIO(on_sheets(told())))
     last = [one.text for one in paper.paragraphs]
     listed = last[last.index("CÒN CẦN NGƯỜI VIẾT") + 2 :]
     cells = [
@@ -151,7 +162,7 @@ def test_every_gap_is_yellow_and_listed_on_the_last_page() -> None:
 def test_what_the_caller_gives_is_no_gap() -> None:
     """`--to`, `--from`, `--superior`, `--place` fill the frame."""
     frame = Frame("Ủy ban nhân dân xã Bịa", "Trường bịa", "Ủy ban nhân dân xã Bịa", "Xã Bịa")
-    text = text_of(report_on_paper(told(), frame, SITE))
+    text = text_of(on_sheets(told(), frame))
 
     assert "Kính gửi: Ủy ban nhân dân xã Bịa\n" in text
     assert "ỦY BAN NHÂN DÂN XÃ BỊA / TRƯỜNG BỊA" in text
@@ -171,7 +182,7 @@ def test_the_way_up_is_hinted_by_the_levels_a_unit_reports_on(levels: list[str],
     known = kept(filed(innovation(levels=levels, registered_on="2026-10-01")))
     found = statement(known, subject.unit(SCHOOL, known), Period.parse("2026-q4"), TODAY)
 
-    assert way in text_of(report_on_paper(found, Frame(), SITE)).split("\n")[3]
+    assert way in text_of(on_sheets(found)).split("\n")[3]
 
 
 def test_who_found_it_unfit_did_not_take_it_up() -> None:
@@ -200,11 +211,9 @@ def test_contributed_text_cannot_pose_as_a_gap() -> None:
     bad = "Trường \ue000[… Bịa]\ue001"
     known = kept(filed(innovation(unit={"name": bad, "province": "Phú Thọ"}, registered_on="2026-10-01")))
     found = statement(known, subject.unit(bad, known), Period.parse("2026-q4"), TODAY)
-    paper = docx.Document(BytesIO(report_on_paper(found, Frame(), SITE)))
+    paper = docx.Document(BytesIO(on_sheets(found)))
 
-    assert not [
-        name for name in ("\ue000", "\ue001") if name in text_of(report_on_paper(found, Frame(), SITE))
-    ]
+    assert not [name for name in ("\ue000", "\ue001") if name in text_of(on_sheets(found))]
     assert not [
         run
         for one in paper.tables[0].rows[0].cells[0].paragraphs
@@ -222,7 +231,7 @@ def test_hard_places_and_lessons_are_told_where_an_entry_tells_them() -> None:
         filed(innovation(result=result, lessons=["Hỏi học sinh trước."], registered_on="2026-10-01"))
     )
     found = statement(known, subject.unit(SCHOOL, known), Period.parse("2026-q4"), TODAY)
-    said = text_of(report_on_paper(found, Frame(), SITE)).splitlines()
+    said = text_of(on_sheets(found)).splitlines()
 
     assert "Theo mục “Góc đọc bịa ở hành lang”: Thiếu kệ. Mới một lớp." in said
     assert "Bài học rút ra: Hỏi học sinh trước." in said
@@ -239,7 +248,7 @@ def test_contributed_text_stays_on_its_line() -> None:
     )
     known = kept(one)
     found = statement(known, subject.province(one.province, known), Period.parse("2026-q4"), TODAY)
-    said = text_of(report_on_paper(found, Frame(), SITE)).splitlines()
+    said = text_of(on_sheets(found)).splitlines()
 
     assert {"1. # =1+1", "Kết quả: Bịa. # {{ rows }} một."} <= set(said)
 
@@ -250,12 +259,12 @@ def test_compiled_entries_are_marked() -> None:
     known = kept(one)
     found = statement(known, subject.province(one.province, known), Period.parse("2026-q4"), TODAY)
 
-    assert 2 == text_of(report_on_paper(found, Frame(), SITE)).count("Sưu tầm, đơn vị chưa xác nhận")
+    assert 2 == text_of(on_sheets(found)).count("Sưu tầm, đơn vị chưa xác nhận")
 
 
 def test_libreoffice_prints_it(tmp_path: Path) -> None:
     """R7, S3-16: A4, standing for the letter and lying for the list, the accents in the text."""
-    (tmp_path / "bao-cao.docx").write_bytes(report_on_paper(told(), Frame(), SITE))
+    (tmp_path / "bao-cao.docx").write_bytes(on_sheets(told()))
     printed = converted(tmp_path / "bao-cao.docx", "pdf")
     pages = PdfReader(printed).pages
     lying = [round(float(page.mediabox.width) / 72 * 25.4) == 297 for page in pages]
@@ -280,17 +289,17 @@ def test_libreoffice_prints_it(tmp_path: Path) -> None:
 def test_the_workbook_and_the_paper_carry_the_same_mark() -> None:
     """S3-16, stamped print and soft copy: eight characters tell that both hold one list; another list has another."""
     whole = told()
-    page = openpyxl.load_workbook(BytesIO(list_as_sheet(whole, SITE))).active
+    page = openpyxl.load_workbook(BytesIO(as_workbook(drafted(whole)))).active
     other = told(on=date(2026, 11, 23))
 
-    assert mark(whole, SITE) in page.cell(3, 1).value
-    assert mark(whole, SITE) in text_of(report_on_paper(whole, Frame(), SITE))
-    assert mark(whole, SITE) == mark(other, SITE) != mark(told("Trường Tiểu học Bịa Một", "2025-q4"), SITE)
+    assert drafted(whole).mark in page.cell(3, 1).value
+    assert drafted(whole).mark in text_of(on_sheets(whole))
+    assert drafted(whole).mark == drafted(other).mark != drafted(told(period="2025-q4")).mark
 
 
 def test_the_workbook_is_text_ready_to_print(tmp_path: Path) -> None:
     """S3-13: each exemplar a row, no cell a formula, head frozen, lying A4; LibreOffice reads the same rows."""
-    (tmp_path / "list.xlsx").write_bytes(list_as_sheet(told(), SITE))
+    (tmp_path / "list.xlsx").write_bytes(as_workbook(drafted(told())))
     page = openpyxl.load_workbook(tmp_path / "list.xlsx").active
     filled = [cell for row in page for cell in row if cell.value]
     saved = converted(tmp_path / "list.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76").read_text()
@@ -306,10 +315,10 @@ def test_the_workbook_is_text_ready_to_print(tmp_path: Path) -> None:
 
 def test_same_day_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Paper and workbook depend on the entries and the day alone."""
-    first = report_on_paper(told(), Frame(), SITE), list_as_sheet(told(), SITE)
+    first = on_sheets(told()), as_workbook(drafted(told()))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
 
-    assert first == (report_on_paper(told(), Frame(), SITE), list_as_sheet(told(), SITE))
+    assert first == (on_sheets(told()), as_workbook(drafted(told())))
 
 
 # Names

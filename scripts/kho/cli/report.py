@@ -12,7 +12,8 @@ from kho.check import collect
 from kho.cli import options
 from kho.cli.check import report as tell
 from kho.cli.vietnamese import Verb
-from kho.office.exemplars import Frame, list_as_sheet, report_on_paper
+from kho.office.exemplars import Frame, report_on_exemplars
+from kho.office.layout import as_workbook, on_paper
 from kho.period import Period
 from kho.place import house
 from kho.problem import Rejected, Unusable, quoted
@@ -79,15 +80,15 @@ def report(
     if not told.rows:
         click.echo(f"Không có mục nào của {about.name} thuộc {wanted.label}; không ghi báo cáo.")
         raise click.exceptions.Exit(1)
-    url = site_about(home.builder, today).url
     paper = output or (None if xlsx else Path(f"bao-cao-{kind}-{about.slug}-{wanted}.docx"))
     targets = [path for path in (paper, xlsx) if path]
     _free(targets)
+    said = report_on_exemplars(told, Frame(to, sender, superior, place), site_about(home.builder, today).url)
     made = {}
     if paper:
-        made[paper] = report_on_paper(told, Frame(to, sender, superior, place), url)
+        made[paper] = on_paper(said)
     if xlsx:
-        made[xlsx] = list_as_sheet(told, url)
+        made[xlsx] = as_workbook(said)
     _write(made)
     click.echo(f"{len(told.rows)} điển hình.")
 

@@ -17,10 +17,10 @@ class PaperWithAnnex(Paper):
         """To whom the paper goes, in the middle, above the text."""
         self._middle(text).paragraph_format.space_after = Pt(12)
 
-    def annex(self, title: str, attached: str) -> None:
-        """Begin an annex: lying A4, its title, and the paper it belongs to."""
+    def annex(self, title: str, attached: str, number: str = "") -> None:
+        """Begin an annex: lying A4, its number where there are several, its title, the paper it belongs to."""
         self._section(WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)).left_margin = Mm(20)
-        self._middle("Phụ lục", bold=True)
+        self._middle(f"Phụ lục {number}".rstrip(), bold=True)
         self._middle(title.upper(), bold=True)
         self._middle(f"({attached})", italic=True).paragraph_format.space_after = Pt(8)
 

@@ -1,19 +1,12 @@
-"""The report on exemplars (S3-13, S3-16) as .docx, and its list as .xlsx. Both carry the mark of the list."""
+"""The report on exemplars (S3-13, S3-16): who, what, with which proof, recognised and followed by whom."""
 
-import csv
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
-from io import BytesIO, StringIO
 from typing import Any
 
-import segno
-
-from kho.office.annex import PaperWithAnnex
-from kho.office.gaps import gap, gaps, short, unmarked
+from kho.office.draft import Annex, Report, Table, parts
+from kho.office.gaps import gap, short, unmarked
 from kho.office.letter import Letter, Signature
-from kho.office.sheet import sheet
 from kho.office.wording import lines, said
 from kho.pages import addresses
 from kho.pages.renderer import words
@@ -21,7 +14,6 @@ from kho.stage import overdue
 from kho.statement import Reported, Statement
 from kho.terms import Level
 
-_MARK_LENGTH = 8
 _WORDS = "report/words.jinja"
 
 _COLUMNS = {
@@ -53,63 +45,23 @@ class Frame:
     place: str | None = None
 
 
-def report_on_paper(told: Statement, frame: Frame, site_url: str) -> bytes:
-    """The report as .docx: text, what a person must still write, signature, the list as annex."""
-    letter = _letter(told, frame)
-    paper = PaperWithAnnex(letter)
-    to = said(_WORDS, "HEAD")["to"].format(frame.to or gap(said(_WORDS, "TO")[_way(told)]))
-    paper.to(to)
-    body = _body(told)
-    _written(paper, body)
-    signature = Signature(_gap("office"), _gap("name"))
-    paper.sign(None, signature)
-    _annex(paper, told, site_url)
-    frame_of = [letter.superior or "", letter.body, letter.place, to]
-    left = [what for text in (*frame_of, *body, signature.office, signature.name) for what in gaps(text)]
-    paper.standing_page()
-    _written(paper, lines("report/left.jinja", left=list(dict.fromkeys(left))))
-    return paper.saved()
-
-
-def _written(paper: PaperWithAnnex, body: Iterable[str]) -> None:
-    """The lines of a template: “# ” a part, “## ” an exemplar, else a paragraph."""
-    for line in body:
-        if line.startswith("#"):
-            paper.heading(line.lstrip("#")[1:])
-        else:
-            paper.text(line)
-
-
-def _annex(paper: PaperWithAnnex, told: Statement, site_url: str) -> None:
-    """The list, below the way to its pages."""
+def report_on_exemplars(told: Statement, frame: Frame, site_url: str) -> Report:
+    """The report: what the entries say, what a person must still write, the list as annex."""
     attached = said(_WORDS, "ATTACHED").format(_name(told))
-    paper.annex(said(_WORDS, "ANNEX").format(told.period.label), attached)
-    url = _page(told, site_url)
-    paper.beside(_code(url), said(_WORDS, "MARK").format(mark(told, site_url), url))
-    rows = [row[: len(_COLUMNS)] for row in _rows(told, site_url)]
-    paper.table(tuple(_COLUMNS), rows, tuple(_COLUMNS.values()))
-
-
-def list_as_sheet(told: Statement, site_url: str) -> bytes:
-    """The list as .xlsx."""
-    name = said(_WORDS, "LIST")
-    about = said(_WORDS, "ABOUT").format(_name(told), told.period.label)
-    marked = said(_WORDS, "MARK_OF_SHEET").format(mark(told, site_url), _page(told, site_url))
-    columns = {head: width * 4.5 for head, width in (_COLUMNS | _MORE).items()}
-    return sheet(
-        name=name,
-        above=(name.upper(), about, marked),
-        columns=columns,
-        rows=_rows(told, site_url),
-        on=told.on,
+    annex = Annex(said(_WORDS, "ANNEX").format(told.period.label), attached, (listed(told, site_url),))
+    return Report(
+        letter=_letter(told, frame),
+        to=frame.to or gap(said(_WORDS, "TO")[_way(told)]),
+        parts=parts(_body(told)),
+        signature=Signature(_gap("office"), _gap("name")),
+        annexes=(annex,),
+        url=_page(told, site_url),
     )
 
 
-def mark(told: Statement, site_url: str) -> str:
-    """The first eight characters of the SHA-256 of the list as CSV: the same list, the same mark."""
-    held = StringIO()
-    csv.writer(held).writerows([(*_COLUMNS, *_MORE), *_rows(told, site_url)])
-    return sha256(held.getvalue().encode()).hexdigest()[:_MARK_LENGTH]
+def listed(told: Statement, site_url: str) -> Table:
+    """The list of the exemplars."""
+    return Table("danh_sach", said(_WORDS, "LIST"), _COLUMNS, _rows(told, site_url), _MORE)
 
 
 def _letter(told: Statement, frame: Frame) -> Letter:
@@ -168,12 +120,12 @@ def _body(told: Statement) -> list[str]:
     )
 
 
-def _rows(told: Statement, site_url: str) -> list[tuple[str, ...]]:
+def _rows(told: Statement, site_url: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the list."""
-    return [
+    return tuple(
         (str(index), *(unmarked(cell) for cell in _row(row, site_url)))
         for index, row in enumerate(told.rows, start=1)
-    ]
+    )
 
 
 def _row(row: Reported, site_url: str) -> tuple[str, ...]:
@@ -206,10 +158,3 @@ def _page(told: Statement, site_url: str) -> str:
     subject = told.subject
     there = addresses.unit(subject.unit) if subject.unit else addresses.word("provinces", subject.slug)
     return f"{site_url}{there}"
-
-
-def _code(url: str) -> bytes:
-    """A QR code (ISO/IEC 18004) to *url*, as PNG."""
-    held = BytesIO()
-    segno.make_qr(url, error="m", boost_error=False, mask=2).save(held, kind="png", scale=6, border=2)
-    return held.getvalue()

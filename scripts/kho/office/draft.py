@@ -1,0 +1,108 @@
+"""What a report says, apart from how it is laid out: every kind of report has this one shape.
+
+Each part and each table has a plain name (`tinh_hinh_chung`, `danh_sach`) by which a layout finds it.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import StringIO
+from itertools import chain
+
+from kho.office.gaps import gaps
+from kho.office.letter import Letter, Signature
+
+OPENING = "mo_dau"
+"""The part before the first heading."""
+
+_MARK_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or a heading within a part."""
+
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report: its plain name, its heading without a number, what it says."""
+
+    name: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its plain name, the name of its sheet, its columns with their widths in centimetres, its rows."""
+
+    name: str
+    sheet: str
+    columns: Mapping[str, float]
+    rows: tuple[tuple[str, ...], ...]
+    more: Mapping[str, float] = field(default_factory=dict)
+    """Further columns, which a workbook has and paper has not; the rows hold them last."""
+    caption: str = ""
+    """What stands above it where an annex has several."""
+
+
+@dataclass(frozen=True)
+class Annex:
+    """Tables behind the signatures, with their title and the paper they belong to."""
+
+    title: str
+    attached: str
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a report says. What a person must still write stands in it as gaps (`office.gaps`)."""
+
+    letter: Letter
+    to: str
+    parts: tuple[Part, ...]
+    signature: Signature
+    annexes: tuple[Annex, ...]
+    url: str
+    """Where its subject stands on the site."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table, in order."""
+        return tuple(chain.from_iterable(annex.tables for annex in self.annexes))
+
+    @property
+    def mark(self) -> str:
+        """The first eight characters of the SHA-256 of the tables as CSV: the same tables, the same mark."""
+        held = StringIO()
+        for table in self.tables:
+            csv.writer(held).writerows([(*table.columns, *table.more), *table.rows])
+        return sha256(held.getvalue().encode()).hexdigest()[:_MARK_LENGTH]
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What a person must still write, in the order of the paper, each once."""
+        frame = (self.letter.superior or "", self.letter.body, self.letter.place, self.to)
+        said = (line.text for part in self.parts for line in part.lines)
+        signed = (self.signature.office, self.signature.name)
+        return tuple(dict.fromkeys(what for text in (*frame, *said, *signed) for what in gaps(text)))
+
+
+def parts(lines: Iterable[str]) -> tuple[Part, ...]:
+    """The parts that the lines of a template make.
+
+    “# ten_phan TÊN PHẦN” begins a part, “## ” a heading within it; what stands before the first part is the opening.
+    """
+    found: list[tuple[str, str, list[Line]]] = [(OPENING, "", [])]
+    for line in lines:
+        if line.startswith("# "):
+            name, title = line[2:].split(" ", maxsplit=1)
+            found.append((name, title, []))
+        else:
+            found[-1][2].append(Line(line.removeprefix("## "), heading=line.startswith("## ")))
+    return tuple(Part(name, title, tuple(said)) for name, title, said in found if said)

@@ -1,0 +1,77 @@
+"""How a report is laid out: on paper as Nghị định 30/2020/NĐ-CP asks, and as a workbook. One layout for every kind."""
+
+from io import BytesIO
+
+import segno
+
+from kho.office.annex import PaperWithAnnex
+from kho.office.draft import Annex, Line, Report
+from kho.office.sheet import Sheet, workbook
+from kho.office.wording import lines, said
+
+_WORDS = "report/words.jinja"
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_WIDER = 4.5
+"""How many characters of a workbook's column stand for a centimetre on paper."""
+
+
+def on_paper(report: Report) -> bytes:
+    """The report as .docx: text, what a person must still write, signature, annexes, the list of what is left."""
+    paper = PaperWithAnnex(report.letter)
+    paper.to(said(_WORDS, "HEAD")["to"].format(report.to))
+    numerals = iter(_NUMERALS)
+    for part in report.parts:
+        if part.title:
+            paper.heading(f"{next(numerals)}. {part.title}")
+        for line in part.lines:
+            _write(paper, line)
+    paper.sign(None, report.signature)
+    for index, annex in enumerate(report.annexes):
+        _annex(paper, report, annex, index)
+    if report.left:
+        paper.standing_page()
+        paper.heading(said(_WORDS, "LEFT"))
+        for text in lines("report/left.jinja", left=report.left):
+            paper.text(text)
+    return paper.saved()
+
+
+def as_workbook(report: Report) -> bytes:
+    """The tables of the report as .xlsx, one sheet each."""
+    marked = said(_WORDS, "MARK_OF_SHEET").format(report.mark, report.url)
+    sheets = [
+        Sheet(
+            name=table.sheet,
+            above=(table.sheet.upper(), report.letter.about, marked),
+            columns={head: width * _WIDER for head, width in {**table.columns, **table.more}.items()},
+            rows=table.rows,
+        )
+        for table in report.tables
+    ]
+    return workbook(sheets, report.letter.on)
+
+
+def _write(paper: PaperWithAnnex, line: Line) -> None:
+    if line.heading:
+        paper.heading(line.text)
+    else:
+        paper.text(line.text)
+
+
+def _annex(paper: PaperWithAnnex, report: Report, annex: Annex, index: int) -> None:
+    """An annex; the first shows the mark of all tables and the way to their entries."""
+    paper.annex(annex.title, annex.attached, _NUMERALS[index] if len(report.annexes) > 1 else "")
+    if index == 0:
+        paper.beside(_code(report.url), said(_WORDS, "MARK").format(report.mark, report.url))
+    for table in annex.tables:
+        if table.caption:
+            paper.heading(table.caption)
+        rows = [row[: len(table.columns)] for row in table.rows]
+        paper.table(tuple(table.columns), rows, tuple(table.columns.values()))
+
+
+def _code(url: str) -> bytes:
+    """A QR code (ISO/IEC 18004) to *url*, as PNG."""
+    held = BytesIO()
+    segno.make_qr(url, error="m", boost_error=False, mask=2).save(held, kind="png", scale=6, border=2)
+    return held.getvalue()
