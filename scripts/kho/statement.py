@@ -4,7 +4,7 @@ Who, what, evidence and product, how well it is proved, recognised by whom, foll
 say; what nobody wrote is left to the person who reports. Pure: catalogue, subject, period and day in, data out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from functools import cached_property
 from kho.catalog import Catalog, Filed
 from kho.evidence import Standing, indicators, standing
 from kho.following import Following, ledger
-from kho.model import Collective, Group, Individual, Innovation, Tip
+from kho.model import Collective, Exemplar, Group, Individual, Innovation, Tip
 from kho.model.proof import Achievement, Appraisal, Evidence, Indicator, Product, Recognition, SourceLink
 from kho.period import Period
 from kho.subject import Subject
@@ -90,6 +90,12 @@ class Reported:
         return tuple(dict.fromkeys(one for told in self._told for one in indicators(told)))
 
     @property
+    def summary(self) -> str:
+        """What was done, in a sentence or two."""
+        entry = self.filed.entry
+        return entry.summary if isinstance(entry, Exemplar) else ""
+
+    @property
     def result(self) -> str | None:
         """What came of it, in the words of the entry (Markdown)."""
         match self.filed.entry:
@@ -162,31 +168,44 @@ class Statement:
 
 def statement(catalog: Catalog, subject: Subject, period: Period, on: date) -> Statement:
     """The exemplars of *subject* that something places in *period*, people first, each kind in the order of names."""
-    following: dict[str, list[Following]] = {}
-    for one in ledger(catalog):
-        if one.adoption.since.earliest <= on:
-            following.setdefault(one.practice.slug, []).append(one)
+    following = _following(catalog, on)
     found = [
         (filed, signs)
-        for filed in _filed(catalog, subject)
-        if (signs := _signs(filed, following.get(filed.slug, []), period, on))
+        for filed in subject.entries(catalog)
+        if type(filed.entry) in _ORDER and (signs := _signs(filed, following.get(filed.slug, []), period, on))
     ]
     found.sort(key=lambda one: (_ORDER.index(type(one[0].entry)), sort_key(one[0].name), one[0].slug))
+    return Statement(subject, period, on, tuple(_reported(found, following, catalog, on)))
+
+
+def reported(found: Iterable[Filed], catalog: Catalog, on: date) -> tuple[Reported, ...]:
+    """The entries *found* with what belongs to them up to the day *on*, whatever the period."""
+    return tuple(_reported([(filed, ()) for filed in found], _following(catalog, on), catalog, on))
+
+
+def _following(catalog: Catalog, on: date) -> Mapping[str, Sequence[Following]]:
+    """Who had begun to follow by *on*, by the practice."""
+    found: dict[str, list[Following]] = {}
+    for one in ledger(catalog):
+        if one.adoption.since.earliest <= on:
+            found.setdefault(one.practice.slug, []).append(one)
+    return found
+
+
+def _reported(
+    found: Sequence[tuple[Filed, _Signs]],
+    following: Mapping[str, Sequence[Following]],
+    catalog: Catalog,
+    on: date,
+) -> Iterator[Reported]:
+    """Each of *found* with its own; what has an item of its own keeps its proof there."""
     told = {filed.slug for filed, _ in found}
-    rows = []
     for filed, signs in found:
         made = catalog.works.get(filed.slug, ())
         works = tuple(one for one in made if one.slug not in told)
         beside = tuple(one for one in made if one.slug in told)
         followers = tuple(one for own in (filed, *works) for one in following.get(own.slug, ()))
-        rows.append(Reported(filed, signs, standing(filed, catalog, on), works, beside, followers, on))
-    return Statement(subject, period, on, tuple(rows))
-
-
-def _filed(catalog: Catalog, subject: Subject) -> Iterator[Filed]:
-    """The entries of *subject* that have a page: what it follows of others is told by the others."""
-    pool = catalog.of_unit[subject.unit] if subject.unit else catalog.in_province.get(subject.slug, ())
-    return (one for one in pool if type(one.entry) in _ORDER)
+        yield Reported(filed, signs, standing(filed, catalog, on), works, beside, followers, on)
 
 
 def _signs(filed: Filed, followers: Sequence[Following], period: Period, on: date) -> _Signs:

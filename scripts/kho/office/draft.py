@@ -10,13 +10,15 @@ from hashlib import sha256
 from io import StringIO
 from itertools import chain
 
-from kho.office.gaps import gaps
+from kho.office.gaps import gaps, unmarked
 from kho.office.letter import Letter, Signature
+from kho.office.wording import said
 
 OPENING = "mo_dau"
 """The part before the first heading."""
 
 _MARK_LENGTH = 8
+_WORDS = "report/words.jinja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,24 @@ class Table:
     more: Mapping[str, float] = field(default_factory=dict)
     """Further columns, which a workbook has and paper has not; the rows hold them last."""
     caption: str = ""
-    """What stands above it where an annex has several."""
+    """Its name where an annex has several."""
+
+    @property
+    def plain(self) -> tuple[tuple[str, ...], ...]:
+        """The rows without the marks of gaps."""
+        return tuple(tuple(map(unmarked, row)) for row in self.rows)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What a person must still write, row by row; the second cell of a row says whom it is about."""
+        found = ((row[1], [what for cell in row for what in gaps(cell)]) for row in self.rows)
+        about = said(_WORDS, "LEFT_OF")
+        return tuple(about.format(name, "; ".join(missing)) for name, missing in found if missing)
 
 
 @dataclass(frozen=True)
 class Annex:
-    """Tables behind the signatures, with their title and the paper they belong to."""
+    """Tables behind the signatures, with their title and the paper they belong to; all have the same columns."""
 
     title: str
     attached: str
@@ -81,16 +95,17 @@ class Report:
         """The first eight characters of the SHA-256 of the tables as CSV: the same tables, the same mark."""
         held = StringIO()
         for table in self.tables:
-            csv.writer(held).writerows([(*table.columns, *table.more), *table.rows])
+            csv.writer(held).writerows([(*table.columns, *table.more), *table.plain])
         return sha256(held.getvalue().encode()).hexdigest()[:_MARK_LENGTH]
 
     @property
     def left(self) -> tuple[str, ...]:
         """What a person must still write, in the order of the paper, each once."""
         frame = (self.letter.superior or "", self.letter.body, self.letter.place, self.to)
-        said = (line.text for part in self.parts for line in part.lines)
+        body = (line.text for part in self.parts for line in part.lines)
         signed = (self.signature.office, self.signature.name)
-        return tuple(dict.fromkeys(what for text in (*frame, *said, *signed) for what in gaps(text)))
+        asked = (what for text in (*frame, *body, *signed) for what in gaps(text))
+        return tuple(dict.fromkeys((*asked, *(what for table in self.tables for what in table.left))))
 
 
 def parts(lines: Iterable[str]) -> tuple[Part, ...]:

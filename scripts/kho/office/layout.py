@@ -44,7 +44,7 @@ def as_workbook(report: Report) -> bytes:
             name=table.sheet,
             above=(table.sheet.upper(), report.letter.about, marked),
             columns={head: width * _WIDER for head, width in {**table.columns, **table.more}.items()},
-            rows=table.rows,
+            rows=table.plain,
         )
         for table in report.tables
     ]
@@ -63,11 +63,12 @@ def _annex(paper: PaperWithAnnex, report: Report, annex: Annex, index: int) -> N
     paper.annex(annex.title, annex.attached, _NUMERALS[index] if len(report.annexes) > 1 else "")
     if index == 0:
         paper.beside(_code(report.url), said(_WORDS, "MARK").format(report.mark, report.url))
+    columns = annex.tables[0].columns
+    rows: list[tuple[str, ...]] = []
     for table in annex.tables:
-        if table.caption:
-            paper.heading(table.caption)
-        rows = [row[: len(table.columns)] for row in table.rows]
-        paper.table(tuple(table.columns), rows, tuple(table.columns.values()))
+        rows += [(table.caption,)] if table.caption else []
+        rows += [row[: len(columns)] for row in table.rows]
+    paper.table(tuple(columns), rows, tuple(columns.values()))
 
 
 def _code(url: str) -> bytes:

@@ -1,5 +1,6 @@
 """The words of official papers, line by line from a template: plain text for Word."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,12 @@ def lines(template: str, **values: object) -> list[str]:
 def said(template: str, name: str) -> Any:  # noqa: ANN401 - a word or a table of words, as its template gives it
     """What *template* sets under *name*."""
     return getattr(_environment().get_template(template).module, name)
+
+
+def listed(items: Iterable[Any], shape: str) -> str:
+    """*items*, each told by the macro *shape* of the words of reports, each telling once."""
+    tell = said("report/words.jinja", shape)
+    return "; ".join(dict.fromkeys(" ".join(tell(one).split()) for one in items))
 
 
 def _printed(value: object) -> str:

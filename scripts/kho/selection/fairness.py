@@ -95,6 +95,12 @@ def post_of(filed: Filed, catalog: Catalog) -> Post | None:
     return post_of(linked, catalog) if linked else _named(first.role or "")
 
 
+def front_of(filed: Filed, catalog: Catalog) -> Front | None:
+    """Whether the person works at the front line or manages; None where the entry does not say it (S1-21)."""
+    post = post_of(filed, catalog)
+    return _FRONTS.get(post, Front.DIRECT) if post else None
+
+
 def _named(role: str) -> Post | None:
     folded = fold(role)
     return next((post for pattern, post in _POSTS if pattern.search(folded)), None)
@@ -139,10 +145,6 @@ def past(catalog: Catalog, on: date, but: str = "") -> Past:
 def _sides(catalog: Catalog, before: Past) -> Mapping[FairSide, Callable[[Filed, Level | None], Term | None]]:
     """How each side looks at an entry."""
 
-    def front(filed: Filed, _level: Level | None) -> Front | None:
-        post = post_of(filed, catalog)
-        return _FRONTS.get(post, Front.DIRECT) if post else None
-
     def turn(filed: Filed, _level: Level | None) -> Before:
         again = filed.slug in before.entries or not before.entries.isdisjoint(makers(filed.entry))
         return Before.AGAIN if again else Before.FIRST
@@ -156,7 +158,7 @@ def _sides(catalog: Catalog, before: Past) -> Mapping[FairSide, Callable[[Filed,
             filed.entry.setting.hardship if filed.entry.setting else None
         ),
         FairSide.POST: lambda filed, _level: post_of(filed, catalog),
-        FairSide.FRONT: front,
+        FairSide.FRONT: lambda filed, _level: front_of(filed, catalog),
         FairSide.PERSON: turn,
         FairSide.UNIT: unit,
     }
