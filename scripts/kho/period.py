@@ -40,6 +40,11 @@ class Period:
         return self.named_by(entry) and replace(self, half=None).holds(day)
 
     @property
+    def yearly(self) -> bool:
+        """Whether it is a school year or a part of one, not a quarter."""
+        return isinstance(self.span, SchoolYear)
+
+    @property
     def school_years(self) -> tuple[SchoolYear, ...]:
         """The school years it touches."""
         return self.span.school_years if isinstance(self.span, Quarter) else (self.span,)

@@ -8,12 +8,14 @@ from typing import NoReturn
 import click
 
 from kho import subject as subjects
+from kho.account import account
 from kho.build import about as site_about
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.cli import options
 from kho.cli.check import report as tell
 from kho.cli.vietnamese import Verb
+from kho.office.accounts import report_that_sums_up
 from kho.office.commendation import proposal_for_commendation
 from kho.office.draft import Report
 from kho.office.exemplars import report_on_exemplars
@@ -28,7 +30,7 @@ from kho.subject import Subject
 from kho.text import slug
 from kho.when import Quarter, SchoolYear
 
-KINDS = ("danh-sach", "dien-hinh")
+KINDS = ("dien-hinh", "danh-sach", "so-ket", "tong-ket")
 
 _SHOWN = 5
 """How many names a message shows."""
@@ -79,7 +81,8 @@ def report(
 ) -> None:
     """Viết báo cáo của một tổ, một trường, một xã hay một tỉnh trong một kỳ, từ các mục trong kho.
 
-    dien-hinh: báo cáo điển hình; danh-sach: tờ trình đề nghị khen thưởng, kèm danh sách.
+    dien-hinh: báo cáo điển hình; danh-sach: tờ trình đề nghị khen thưởng, kèm danh sách; so-ket: báo cáo sơ kết một
+    học kỳ hay một quý; tong-ket: báo cáo tổng kết một năm học.
 
     Chỉ ghi điều các mục nói; chỗ cần người viết được tô vàng và kể lại ở cuối. Không ghi đè tệp đã có.
     Ví dụ: kho report dien-hinh --province lao-cai --period 2026-2027 --xlsx danh-sach.xlsx
@@ -89,7 +92,7 @@ def report(
     for text in (to, sender, superior, place):
         if text is not None and not (text.strip() and text.isprintable()):
             raise Unusable(f"{quoted(text)}: tên cần chữ đọc được, trên một dòng.")
-    wanted, home = _period(period, today), house()
+    wanted, home = _period(period, kind, today), house()
     try:
         catalog = collect(options.data_folder(exemplars), home.reference, today)
     except Rejected as rejected:
@@ -98,6 +101,10 @@ def report(
     about = _subject(catalog, unit, team, province or "", commune)
     given, url = Given(to, sender, superior, place), site_about(home.builder, today).url
     said = _draft(kind, catalog, about=about, period=wanted, today=today, given=given, url=url)
+    if xlsx and not said.tables:
+        _nothing(
+            f"{about.name} không có bảng nào trong {wanted.label}; không ghi báo cáo. Bỏ --xlsx để chỉ ghi bản giấy."
+        )
     name = f"{slug(said.letter.kind)}-{kind}-{about.slug}-{wanted}.docx"
     paper = output or (None if xlsx else Path(name))
     _free([path for path in (paper, xlsx) if path])
@@ -133,10 +140,12 @@ def _draft(
         if not asked.all:
             _nothing(_unasked(catalog, about, period, today))
         return proposal_for_commendation(asked, catalog, given, url)
-    told = statement(catalog, about, period, today)
-    if not told.rows:
-        _nothing(f"Không có mục nào của {about.name} thuộc {period.label}; không ghi báo cáo.")
-    return report_on_exemplars(told, given, url)
+    none = f"Không có mục nào của {about.name} thuộc {period.label}; không ghi báo cáo."
+    if kind == "dien-hinh":
+        told = statement(catalog, about, period, today)
+        return report_on_exemplars(told, given, url) if told.rows else _nothing(none)
+    found = account(catalog, about, period, today)
+    return _nothing(none) if found.empty else report_that_sums_up(kind, found, catalog, given, url)
 
 
 def _nothing(why: str) -> NoReturn:
@@ -156,16 +165,24 @@ def _unasked(catalog: Catalog, about: Subject, period: Period, today: date) -> s
     return f"{why}\nĐã có số liệu hoặc đã thẩm định, có thể xét đề nghị: {names}{more}."
 
 
-def _period(text: str, today: date) -> Period:
-    """The period *text*; raises Unusable with the ways to write one near *today*."""
+def _period(text: str, kind: str, today: date) -> Period:
+    """The period *text* of a report of this *kind*; raises Unusable with the ways to write one near *today*."""
+    year = SchoolYear.of(today)
     try:
-        return Period.parse(text)
+        period = Period.parse(text)
     except ValueError as error:
-        year = SchoolYear.of(today)
         raise Unusable(
             f"{quoted(text)} không phải là một kỳ. Viết quý: {Quarter.of(today)}; năm học: {year}; "
             f"học kỳ: {year}-hk1, {year}-hk2."
         ) from error
+    whole = period.yearly and period.half is None
+    if kind == "so-ket" and whole:
+        raise Unusable(
+            f"sơ kết là của học kỳ hay quý: {period}-hk1, {period}-hk2. Cả năm học: kho report tong-ket."
+        )
+    if kind == "tong-ket" and not whole:
+        raise Unusable(f"tổng kết là của năm học, như {year}. Học kỳ, quý: kho report so-ket.")
+    return period
 
 
 def _free(targets: list[Path]) -> None:

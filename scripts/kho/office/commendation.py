@@ -11,6 +11,7 @@ from kho.office.wording import lines, listed, said
 from kho.pages import addresses
 from kho.pages.renderer import words
 from kho.proposals import Proposals, Proposed, Side
+from kho.steering import held
 
 _WORDS = "report/words.jinja"
 
@@ -44,7 +45,7 @@ def proposal_for_commendation(found: Proposals, catalog: Catalog, given: Given, 
         to=frame.to,
         parts=parts(_body(found, catalog)),
         signature=frame.signature,
-        annexes=(Annex(title, frame.attached, tables),),
+        annexes=(Annex("de_nghi", title, frame.attached, tables),),
         url=frame.page(site_url),
     )
 
@@ -72,12 +73,13 @@ def _body(found: Proposals, catalog: Catalog) -> list[str]:
         "report/commendation.jinja",
         found=found,
         documents=[catalog.reference.documents[slug] for slug in dict.fromkeys(cited)],
-        kinds=_counted,
+        rounds=[held(one, found.on) for one in found.rounds.values()],
+        counted=counted,
         listed=listed,
     )
 
 
-def _counted(group: Iterable[Proposed]) -> list[tuple[Side, int]]:
+def counted(group: Iterable[Proposed]) -> list[tuple[Side, int]]:
     """How many of *group* stand on each side."""
     found = Counter(one.side for one in group)
     return [(side, found[side]) for side in Side if found[side]]

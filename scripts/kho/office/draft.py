@@ -4,7 +4,7 @@ Each part and each table has a plain name (`tinh_hinh_chung`, `danh_sach`) by wh
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import StringIO
@@ -12,10 +12,13 @@ from itertools import chain
 
 from kho.office.gaps import gaps, unmarked
 from kho.office.letter import Letter, Signature
-from kho.office.wording import said
+from kho.office.wording import in_quotes, said
 
 OPENING = "mo_dau"
 """The part before the first heading."""
+
+NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""The numbers of parts and annexes."""
 
 _MARK_LENGTH = 8
 _WORDS = "report/words.jinja"
@@ -61,13 +64,14 @@ class Table:
         """What a person must still write, row by row; the second cell of a row says whom it is about."""
         found = ((row[1], [what for cell in row for what in gaps(cell)]) for row in self.rows)
         about = said(_WORDS, "LEFT_OF")
-        return tuple(about.format(name, "; ".join(missing)) for name, missing in found if missing)
+        return tuple(about.format(in_quotes(name), "; ".join(missing)) for name, missing in found if missing)
 
 
 @dataclass(frozen=True)
 class Annex:
     """Tables behind the signatures, with their title and the paper they belong to; all have the same columns."""
 
+    name: str
     title: str
     attached: str
     tables: tuple[Table, ...]
@@ -106,6 +110,14 @@ class Report:
         signed = (self.signature.office, self.signature.name)
         asked = (what for text in (*frame, *body, *signed) for what in gaps(text))
         return tuple(dict.fromkeys((*asked, *(what for table in self.tables for what in table.left))))
+
+
+def numbered(annexes: Collection[str]) -> dict[str, str]:
+    """What each of *annexes* is called: “Phụ lục” where it is alone, else “Phụ lục I”, “Phụ lục II” …"""
+    word = said(_WORDS, "HEAD")["annex"]
+    if len(annexes) == 1:
+        return {name: word.format("").strip() for name in annexes}
+    return {name: word.format(numeral) for name, numeral in zip(annexes, NUMERALS, strict=False)}
 
 
 def parts(lines: Iterable[str]) -> tuple[Part, ...]:

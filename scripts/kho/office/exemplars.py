@@ -15,14 +15,14 @@ _WORDS = "report/words.jinja"
 
 _COLUMNS = {
     "TT": 1.0,
-    "Điển hình, cách làm": 3.6,
+    "Điển hình, cách làm": 3.4,
     "Ai làm": 2.9,
     "Đơn vị": 2.8,
     "Kết quả đo được": 3.4,
-    "Minh chứng, sản phẩm": 4.4,
-    "Mức tin cậy": 3.0,
-    "Được khen": 2.3,
-    "Nơi làm theo": 2.3,
+    "Minh chứng, sản phẩm": 3.9,
+    "Mức tin cậy": 2.6,
+    "Được khen": 2.8,
+    "Nơi làm theo": 2.9,
 }
 """The columns of the list on paper with their widths in centimetres, for a lying A4 sheet."""
 
@@ -39,7 +39,7 @@ def report_on_exemplars(told: Statement, given: Given, site_url: str) -> Report:
         to=frame.to,
         parts=parts(_body(told)),
         signature=frame.signature,
-        annexes=(Annex(title, frame.attached, (listed_exemplars(told, site_url),)),),
+        annexes=(Annex("dien_hinh", title, frame.attached, (listed_exemplars(told, site_url),)),),
         url=frame.page(site_url),
     )
 

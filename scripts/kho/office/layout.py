@@ -5,12 +5,11 @@ from io import BytesIO
 import segno
 
 from kho.office.annex import PaperWithAnnex
-from kho.office.draft import Annex, Line, Report
+from kho.office.draft import NUMERALS, Annex, Line, Report, numbered
 from kho.office.sheet import Sheet, workbook
 from kho.office.wording import lines, said
 
 _WORDS = "report/words.jinja"
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _WIDER = 4.5
 """How many characters of a workbook's column stand for a centimetre on paper."""
 
@@ -19,15 +18,16 @@ def on_paper(report: Report) -> bytes:
     """The report as .docx: text, what a person must still write, signature, annexes, the list of what is left."""
     paper = PaperWithAnnex(report.letter)
     paper.to(said(_WORDS, "HEAD")["to"].format(report.to))
-    numerals = iter(_NUMERALS)
+    numerals = iter(NUMERALS)
     for part in report.parts:
         if part.title:
             paper.heading(f"{next(numerals)}. {part.title}")
         for line in part.lines:
             _write(paper, line)
     paper.sign(None, report.signature)
-    for index, annex in enumerate(report.annexes):
-        _annex(paper, report, annex, index)
+    names = numbered([annex.name for annex in report.annexes])
+    for annex in report.annexes:
+        _annex(paper, report, annex, names[annex.name])
     if report.left:
         paper.standing_page()
         paper.heading(said(_WORDS, "LEFT"))
@@ -58,11 +58,12 @@ def _write(paper: PaperWithAnnex, line: Line) -> None:
         paper.text(line.text)
 
 
-def _annex(paper: PaperWithAnnex, report: Report, annex: Annex, index: int) -> None:
+def _annex(paper: PaperWithAnnex, report: Report, annex: Annex, name: str) -> None:
     """An annex; the first shows the mark of all tables and the way to their entries."""
-    paper.annex(annex.title, annex.attached, _NUMERALS[index] if len(report.annexes) > 1 else "")
-    if index == 0:
-        paper.beside(_code(report.url), said(_WORDS, "MARK").format(report.mark, report.url))
+    paper.annex(name, annex.title, annex.attached)
+    if annex is report.annexes[0]:
+        mark = said(_WORDS, "MARK" if len(report.tables) == 1 else "MARK_OF_SEVERAL")
+        paper.beside(_code(report.url), mark.format(report.mark, report.url))
     columns = annex.tables[0].columns
     rows: list[tuple[str, ...]] = []
     for table in annex.tables:

@@ -13,6 +13,8 @@ from kho.prose import prose
 from kho.templating import environment
 from kho.when import PartialDate, day_label
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 def lines(template: str, **values: object) -> list[str]:
     """The lines of *template* that are not blank; what people wrote stays on its line."""
@@ -36,13 +38,18 @@ def _printed(value: object) -> str:
     return str(value) if isinstance(value, Gap) else unmarked(" ".join(str(value).split()))
 
 
+def in_quotes(text: str) -> str:
+    """*text* in quotation marks, its own ones turned into those within a quotation."""
+    return f"“{text.translate(_INNER)}”"
+
+
 def _full(text: str) -> str:
     """*text* as a whole sentence: with one full stop, but none after a mark of its own."""
     bare = text.rstrip(". \n")
     return bare if bare.endswith(("!", "?", "…")) else f"{bare}."
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Contributed Markdown as plain words."""
     return prose(text).striptags()
 
@@ -56,6 +63,6 @@ def _day(value: date | PartialDate) -> str:
 def _environment() -> Environment:
     """Plain text, strict: an undefined name is an error."""
     made = environment(autoescape=False, finalize=_printed)
-    made.filters |= {"full": _full, "number": number, "day": _day, "plain": _plain}
+    made.filters |= {"full": _full, "quoted": in_quotes, "number": number, "day": _day, "plain": plain}
     made.globals["gap"] = gap
     return made
