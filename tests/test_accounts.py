@@ -242,7 +242,7 @@ def test_following_is_told_by_both_sides() -> None:
     assert lines_of(made, "lam_theo")[0].startswith(
         "“Đọc cùng bạn bịa mười phút mỗi ngày”: Trường Tiểu học Bịa Năm, từ 02/02/2026"
     )
-    assert lines_of(taken, "lam_theo")[0].startswith("Trường Tiểu học Bịa Năm làm theo “Đọc cùng bạn bịa")
+    assert lines_of(taken, "lam_theo")[0].startswith("Học từ nơi khác: Trường Tiểu học Bịa Năm làm theo “")
     assert not told(known).following
 
 
@@ -270,12 +270,18 @@ def test_contributed_text_makes_no_part_and_no_gap() -> None:
         lessons=[bad],
         products=[product()],
     )
-    said = drafted("tong-ket", kept(filed(one), filed(adoption(since="2025-12", difficulty=bad), "lam-theo")))
-    names = [part.name for part in said.parts]
+    where = {"name": bad, "province": "Bắc Ninh"}
+    follower = filed(adoption(unit=where, since="2025-12", difficulty=bad), "lam-theo", "bac-ninh")
+    team = filed(group(name=bad, next_concern=bad, registered_on="2025-10-02"), "nhom")
+    known = kept(filed(one), follower, team)
+    said = drafted("tong-ket", known)
+    other = drafted("tong-ket", known, about=subject.province("bac-ninh", known))
+    names = [part.name for part in (*said.parts, *other.parts)]
     book = openpyxl.load_workbook(BytesIO(as_workbook(said)))
     text = text_of(on_paper(said))
 
-    assert "ten_phan" not in names
+    assert not [name for name in names if name.startswith("ten")]
+    assert not [line for part in (*said.parts, *other.parts) for line in part.lines if line.heading]
     assert not [one for one in said.left if one == "bịa"]
     assert "\ue000" not in text
     assert "{{ found }}" in text

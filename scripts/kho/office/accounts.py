@@ -3,7 +3,7 @@
 How the movement was steered, what was registered and what came of it, exemplars, followers, honours, limits.
 """
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from kho.account import Account
@@ -12,14 +12,14 @@ from kho.evidence import Level as Trust
 from kho.model import Innovation, Tip
 from kho.office.commendation import counted, proposed_tables
 from kho.office.draft import Annex, Report, Table, numbered, parts
-from kho.office.exemplars import listed_exemplars
+from kho.office.exemplars import counts, listed_exemplars
 from kho.office.frame import Frame, Given
 from kho.office.gaps import unmarked
 from kho.office.wording import lines, listed, plain, said
 from kho.pages import addresses
 from kho.pages.renderer import words
 from kho.registrations import GROUP, Registered
-from kho.stage import overdue
+from kho.statement import Reported
 from kho.terms import InnovationType, Level, Tier
 
 _WORDS = "report/words.jinja"
@@ -89,7 +89,7 @@ def _body(found: Account, catalog: Catalog, frame: Frame, annexes: list[str]) ->
         on=told.on,
         steering=found.steering,
         registered=registered,
-        each=len(registered.all) <= _EACH,
+        each=_each(found),
         units=len({catalog.reference.unit_key(one.entry.unit) for one in registered.all}),
         kinds_of=kinds_of,
         types=[(kinds_of[name], count) for name, count in registered.types.items()],
@@ -102,47 +102,41 @@ def _body(found: Account, catalog: Catalog, frame: Frame, annexes: list[str]) ->
         annexes=numbered(annexes) if annexes else {},
         counted=counted,
         listed=listed,
-        levels=words("LEVELS"),
-        **_exemplars(found),
-        **_ahead(found),
+        **counts(told),
+        **_proof(told.rows),
+        **_learned(found),
     )
 
 
-def _exemplars(found: Account) -> dict[str, Any]:
-    """What the report says of the exemplars: how many, how well proved, which best, which least."""
-    rows = found.statement.rows
-    practices = [row for row in rows if isinstance(row.filed.entry, Innovation | Tip)]
+def _proof(rows: Sequence[Reported]) -> dict[str, Any]:
+    """Which exemplars are best proved, and of which there is nothing to see."""
+    practices = (row for row in rows if isinstance(row.filed.entry, Innovation | Tip))
     proved = [row for row in practices if row.standing.level >= Trust.MEASURED]
-    kinds = Counter(row.filed.entry.kind for row in rows)  # type: ignore[attr-defined] # every kind has one
-    by_level = Counter(int(row.standing.level) for row in rows)
     return {
-        "rows": rows,
-        "kinds": list(kinds.items()),
-        "by_level": sorted(by_level.items(), reverse=True),
-        "compiled": sum(row.compiled for row in rows),
         "proved": sorted(proved, key=lambda row: -row.standing.level)[:_BEST],
         "told": [row for row in rows if row.standing.level is Trust.TOLD],
     }
 
 
-def _ahead(found: Account) -> dict[str, Any]:
-    """What was hard, what was learned, what goes on; what stands beside a registration is not told again.
+def _learned(found: Account) -> dict[str, Any]:
+    """What was hard, what was learned; what stands beside a registration is not told again.
 
     Of what was compiled it says nothing: there the limits are those of a source, not of the movement.
     """
-    registered = found.registered
     rows = [row for row in found.statement.rows if not row.compiled]
-    each = len(registered.all) <= _EACH
-    before = {one.filed.slug for one in registered.done} if each else set()
+    before = {one.filed.slug for one in found.registered.done} if _each(found) else set()
     hard = [row for row in rows if row.limits or (row.obstacles and row.filed.slug not in before)]
     return {
         "told_before": before,
         "hard": hard[:_EACH],
         "unsaid": len(hard[_EACH:]),
-        "overdue": sum(overdue(row.filed, found.statement.on) for row in found.statement.rows),
-        "lessons": [row for row in rows if row.filed.entry.lessons][:_EACH],
-        "going_on": registered.open,
+        "lessons": [row for row in rows if row.filed.entry.lessons],
     }
+
+
+def _each(found: Account) -> bool:
+    """Whether the text tells the registrations one by one."""
+    return len(found.registered.all) <= _EACH
 
 
 def _registered(found: Account, site_url: str) -> Table:

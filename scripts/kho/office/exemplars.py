@@ -1,6 +1,7 @@
 """The report on exemplars (S3-13, S3-16): who, what, with which proof, recognised and followed by whom."""
 
 from collections import Counter
+from typing import Any
 
 from kho.office.draft import Annex, Report, Table, parts
 from kho.office.frame import Frame, Given
@@ -51,22 +52,29 @@ def listed_exemplars(told: Statement, site_url: str) -> Table:
 
 def _body(told: Statement) -> list[str]:
     """The lines of the report, by their template."""
-    kinds = Counter(row.filed.entry.kind for row in told.rows)  # type: ignore[attr-defined] # every kind has one
-    by_level = Counter(int(row.standing.level) for row in told.rows)
     return lines(
         "report/exemplars.jinja",
         subject=told.subject,
         period=told.period,
         on=told.on,
-        rows=told.rows,
         listed=listed,
-        kinds=list(kinds.items()),
-        by_level=sorted(by_level.items(), reverse=True),
-        compiled=sum(row.compiled for row in told.rows),
-        overdue=sum(overdue(row.filed, told.on) for row in told.rows),
         numbers={row.filed.slug: index for index, row in enumerate(told.rows, start=1)},
-        levels=words("LEVELS"),
+        **counts(told),
     )
+
+
+def counts(told: Statement) -> dict[str, Any]:
+    """The exemplars with what is counted of them: kinds, levels of trust, compiled ones, overdue ones."""
+    kinds = Counter(row.filed.entry.kind for row in told.rows)  # type: ignore[attr-defined] # every kind has one
+    by_level = Counter(int(row.standing.level) for row in told.rows)
+    return {
+        "rows": told.rows,
+        "kinds": list(kinds.items()),
+        "by_level": sorted(by_level.items(), reverse=True),
+        "compiled": sum(row.compiled for row in told.rows),
+        "overdue": sum(overdue(row.filed, told.on) for row in told.rows),
+        "levels": words("LEVELS"),
+    }
 
 
 def _rows(told: Statement, site_url: str) -> tuple[tuple[str, ...], ...]:

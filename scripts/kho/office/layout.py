@@ -38,11 +38,11 @@ def on_paper(report: Report) -> bytes:
 
 def as_workbook(report: Report) -> bytes:
     """The tables of the report as .xlsx, one sheet each."""
-    marked = said(_WORDS, "MARK_OF_SHEET").format(report.mark, report.url)
+    mark = said(_WORDS, "MARK_OF_SHEET" if len(report.tables) == 1 else "MARK_OF_SHEETS")
     sheets = [
         Sheet(
             name=table.sheet,
-            above=(table.sheet.upper(), report.letter.about, marked),
+            above=(table.sheet.upper(), report.letter.about, mark.format(report.mark, report.url)),
             columns={head: width * _WIDER for head, width in {**table.columns, **table.more}.items()},
             rows=table.plain,
         )
