@@ -161,6 +161,30 @@ def test_many_registrations_stand_in_the_annex_alone() -> None:
     assert "Từng bản đăng ký ở Phụ lục." in lines_of(said, "dang_ky")
 
 
+def test_what_many_entries_say_of_their_limits_is_counted_not_dropped() -> None:
+    """Fifteen are told; of the rest the report says how many there are. Those of compiled entries are a source's."""
+    told_by = [
+        filed(
+            innovation(
+                title=f"Việc bịa {index:02}",
+                registered_on="2025-10-02",
+                result=result(limits="Mới một lớp."),
+                products=[product()],
+            ),
+            f"viec-{index}",
+        )
+        for index in range(17)
+    ]
+    compiled = innovation(
+        origin="suu-tam", published_on="2025-11-02", result=result(limits="Nguồn không nêu.")
+    )
+    said = lines_of(drafted("tong-ket", kept(*told_by, filed(compiled, "suu-tam"))), "han_che")
+
+    assert 15 == sum("Mới một lớp." in line for line in said)
+    assert "Còn 2 mục khác nói về khó khăn, giới hạn của mình; đọc ở trang của từng mục." in said
+    assert not [line for line in said if "Nguồn không nêu" in line]
+
+
 # By rounds
 
 

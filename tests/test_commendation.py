@@ -139,6 +139,24 @@ def test_the_share_of_front_line_and_managers_is_counted() -> None:
     )
 
 
+def test_the_share_of_levels_and_places_is_counted_where_entries_tell_it() -> None:
+    """S3-3, S3-5: hard places and levels of schooling, in counts; one level alone is no share."""
+    hard = {"hardship": "dac-biet-kho-khan"}
+    known = kept(
+        filed(individual(levels=["tieu-hoc"], setting=hard, recognitions=[asked()]), "a"),
+        filed(individual(levels=["thcs"], recognitions=[asked()]), "b"),
+    )
+    share = [line.text for part in drafted(known).parts if part.name == "co_cau" for line in part.lines]
+    alone = text_of(on_paper(drafted(kept(filed(individual(levels=["thcs"], recognitions=[asked()]), "b")))))
+
+    assert {
+        "Theo cấp học: 1 tiểu học; 1 trung học cơ sở.",
+        "Theo địa bàn: 1 ở vùng đặc biệt khó khăn; 1 chưa ghi trong mục.",
+    } <= set(share)
+    assert "Theo cấp học" not in alone
+    assert "Theo địa bàn" not in alone
+
+
 def test_contributed_text_is_text_in_the_list_too() -> None:
     """No gap, no formula, no heading is anybody's to write (SAFETY S7)."""
     bad = "# =1+1 \ue000[… bịa]\ue001 {{ found }}"
