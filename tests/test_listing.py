@@ -19,13 +19,14 @@ from kho import subject
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.model import Entry
-from kho.office.exemplars import Frame, list_as_sheet, report_on_paper
+from kho.office.exemplars import report_on_exemplars
+from kho.office.layout import as_workbook, on_paper
 from kho.pages import Page, Site, all_pages, listing, render
 from kho.pages.listing import Listing
 from kho.period import PERIOD_PATTERN, Period, current
 from kho.place import House
 from kho.statement import Told, statement
-from test_reports import text_of
+from reporting import BLANK, text_of
 
 SITE = Site("https://kho-bia.example/", TODAY)
 YEAR = "2025-2026"
@@ -63,10 +64,10 @@ def test_paper_workbook_page_and_file_bear_one_mark(catalog: Catalog, address: s
     page = shown(catalog, address)
     content = listing.files([page])[f"api/v1/{address}dien-hinh-{YEAR}.csv"]
     mark = sha256(content).hexdigest()[:8]
-    sheet = openpyxl.load_workbook(io.BytesIO(list_as_sheet(told, SITE.url))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(report_on_exemplars(told, BLANK, SITE.url)))).active
 
     assert mark == marks(page, catalog)[f"../../api/v1/{address}dien-hinh-{YEAR}.csv"]
-    assert mark in text_of(report_on_paper(told, Frame(), SITE.url))
+    assert mark in text_of(on_paper(report_on_exemplars(told, BLANK, SITE.url)))
     assert mark in sheet.cell(3, 1).value
     assert f"{SITE.url}{address}#doi-chieu" in sheet.cell(3, 1).value
 
@@ -75,7 +76,7 @@ def test_the_file_is_the_list_of_the_workbook(catalog: Catalog) -> None:
     """The file online is the very table, row by row and cell by cell, for whoever compares by eye."""
     told = statement(catalog, subject.province("phu-tho", catalog), Period.parse(YEAR), TODAY)
     content = listing.files([shown(catalog, "tinh/phu-tho/")])[f"api/v1/tinh/phu-tho/dien-hinh-{YEAR}.csv"]
-    sheet = openpyxl.load_workbook(io.BytesIO(list_as_sheet(told, SITE.url))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(report_on_exemplars(told, BLANK, SITE.url)))).active
     rows = [[cell or "" for cell in row] for row in sheet.iter_rows(min_row=5, values_only=True)]
 
     assert rows == list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
@@ -108,7 +109,7 @@ def test_no_cell_of_the_file_is_a_formula_and_the_mark_is_that_of_the_file() -> 
     known = entries.catalog(entries.filed(entries.innovation(title="=1+1", registered_on="2026-10-01")))
     told = statement(known, subject.province("phu-tho", known), Period.parse("2026-q4"), TODAY)
     content = listing.files([shown(known, "tinh/phu-tho/")])["api/v1/tinh/phu-tho/dien-hinh-2026-q4.csv"]
-    paper = text_of(report_on_paper(told, Frame(), SITE.url))
+    paper = text_of(on_paper(report_on_exemplars(told, BLANK, SITE.url)))
 
     assert b"\r\n1,'=1+1," in content
     assert "| =1+1 |" in paper

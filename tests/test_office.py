@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from kho.office.letter import Letter, Paper, Signature, in_words
-from kho.office.sheet import sheet
+from kho.office.sheet import Sheet, workbook
 
 LETTER = Letter(
     superior="Uỷ ban nhân dân xã Bịa",
@@ -59,9 +59,7 @@ def test_what_people_wrote_stays_text_in_word() -> None:
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_cell_of_a_list_is_a_formula(text: str) -> None:
     """Whatever a title begins with, the cell is text, and reads back as it was typed (SAFETY S7)."""
-    book = sheet(
-        name="Danh sách", above=(text,), columns={text: 10, "B": 9}, rows=[(text, "x")], on=date(2026, 1, 1)
-    )
+    book = workbook([Sheet("Danh sách", (text,), {text: 10, "B": 9}, [(text, "x")])], date(2026, 1, 1))
     cells = [
         cell for row in openpyxl.load_workbook(BytesIO(book)).active for cell in row if cell.value == text
     ]
@@ -72,9 +70,9 @@ def test_no_cell_of_a_list_is_a_formula(text: str) -> None:
 
 def test_same_papers_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the clock nor the machine is in a file."""
-    first = written(), sheet(name="A", above=(), columns={"A": 9}, rows=[("x",)], on=date(2026, 1, 1))
+    first = written(), workbook([Sheet("A", (), {"A": 9}, [("x",)])], date(2026, 1, 1))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
-    second = written(), sheet(name="A", above=(), columns={"A": 9}, rows=[("x",)], on=date(2026, 1, 1))
+    second = written(), workbook([Sheet("A", (), {"A": 9}, [("x",)])], date(2026, 1, 1))
 
     assert first == second
     for archive in first:

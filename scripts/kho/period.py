@@ -1,7 +1,7 @@
 """The period of a report: a quarter, a school year, or a semester of one (S3-10, S3-16, S0-19)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kho.model import Entry
@@ -37,6 +37,22 @@ class Period:
         if day is None or self.half:
             return False
         return self.span.earliest <= day.earliest and day.latest <= self.span.latest
+
+    def dates(self, entry: Entry, day: PartialDate) -> bool:
+        """Whether *day*, told by *entry*, belongs to it: to a semester where the entry names that one."""
+        if self.half is None:
+            return self.holds(day)
+        return self.named_by(entry) and replace(self, half=None).holds(day)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it is a school year or a part of one, not a quarter."""
+        return isinstance(self.span, SchoolYear)
+
+    @property
+    def school_years(self) -> tuple[SchoolYear, ...]:
+        """The school years it touches."""
+        return self.span.school_years if isinstance(self.span, Quarter) else (self.span,)
 
     def named_by(self, entry: Entry) -> bool:
         """Whether *entry* names the school year, and for a semester also that semester or the whole year."""

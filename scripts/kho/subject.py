@@ -1,25 +1,65 @@
-"""Whom a report is about: a unit under any of its names, or a province, old or new (R1)."""
+"""Whom a report is about: a team, a unit under any of its names, a commune, or a province, old or new (R1, S1-35)."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from kho.catalog import Catalog, units
+from kho.catalog import Catalog, Filed, newest_first, units
+from kho.model import Collective, Entry, Group, Unit
 from kho.problem import Unusable, quoted
 from kho.reference import UnitKey
+from kho.rules.within import named_when
+from kho.terms import CollectiveType, Tier
 from kho.text import fold, slug
+from kho.when import DISTRICTS_ENDED
 
 _SHOWN = 5
 """How many near names a message shows."""
 
+_UNITS = {CollectiveType.SCHOOL, CollectiveType.ORGANISATION}
+"""Collectives that are a unit themselves, not a part of one or a circle of several."""
+
+_COMMUNE = re.compile(r"^(?:xa|phuong|dac khu|thi tran) +")
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune of today: its province, and the addresses of the entries whose units lie in it."""
+
+    province: str
+    entries: frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A unit, or all units of a province."""
+    """A team, a unit, or all units of a commune or a province."""
 
     name: str
     slug: str
     unit: UnitKey | None = None
+    """The unit; of a team the one it belongs to."""
+    team: Filed | None = None
+    commune: Commune | None = None
+
+    @property
+    def tier(self) -> Tier:
+        """The tier that reports."""
+        if self.team:
+            return Tier.TEAM
+        if self.unit:
+            return Tier.SCHOOL
+        return Tier.COMMUNE if self.commune else Tier.PROVINCE
+
+    def entries(self, catalog: Catalog) -> tuple[Filed, ...]:
+        """What is about the subject, newest first, with what its units follow of others."""
+        if self.team:
+            return self.team, *catalog.works.get(self.team.slug, ())
+        if self.unit:
+            return catalog.of_unit[self.unit]
+        if self.commune:
+            return tuple(newest_first(map(catalog.by_slug.__getitem__, self.commune.entries)))
+        return tuple(newest_first(one for one in catalog.filed if one.province == self.slug))
 
 
 def province(text: str, catalog: Catalog) -> Subject:
@@ -49,6 +89,65 @@ def unit(text: str, catalog: Catalog) -> Subject:
     return _named(found[0], catalog)
 
 
+def team(text: str, catalog: Catalog) -> Subject:
+    """The team, group or cluster at the address *text*; raises Unusable with the near ones."""
+    found = catalog.by_slug.get(text)
+    if found is None or not _is_team(found.entry):
+        known = {one.slug: one.name for one in catalog.exemplars if _is_team(one.entry)}
+        near = _near(text, known, lambda one: f"{one} ({known[one]})")
+        raise Unusable(f"không có tổ, nhóm, cụm trường nào ở địa chỉ {quoted(text)}.{near}")
+    return Subject(found.name, found.slug, catalog.reference.unit_key(found.entry.unit), team=found)
+
+
+def _is_team(entry: Entry) -> bool:
+    """Whether *entry* is about a team, a group or a cluster."""
+    return isinstance(entry, Group) or (isinstance(entry, Collective) and entry.type not in _UNITS)
+
+
+def commune(text: str, whole: Subject, catalog: Catalog) -> Subject:
+    """The commune of today called *text* in the province *whole*; raises Unusable where there is none, or several."""
+    known = _communes(whole, catalog)
+    bare = _COMMUNE.sub("", fold(text))
+    found = [one for one in known if fold(one) == fold(text)] or [
+        one for one in known if _COMMUNE.sub("", fold(one)) == bare
+    ]
+    if not found:
+        raise Unusable(f"không có mục nào của {quoted(text)}, {whole.name}.{_near(text, known)}")
+    if len(found) > 1:
+        raise Unusable(f"{quoted(text)} có thể là: {'; '.join(sorted(found))}. Hãy ghi cả “xã” hay “phường”.")
+    name = f"{found[0]}, {whole.name}"
+    return Subject(name, slug(f"{found[0]} {whole.slug}"), commune=Commune(whole.slug, known[found[0]]))
+
+
+def _communes(whole: Subject, catalog: Catalog) -> Mapping[str, frozenset[str]]:
+    """The entries of a province by the commune of today that their units name.
+
+    A unit that names no commune in one entry lies where its other entries say, if they agree.
+    """
+    spelled: dict[str, str] = {}
+    by_unit: dict[UnitKey, set[str]] = {}
+    found: dict[str, set[str]] = {}
+    entries = whole.entries(catalog)
+    for filed in entries:
+        for mention in units(filed.entry):
+            if mention.commune and _of_today(filed.entry, mention):
+                name = spelled.setdefault(fold(mention.commune), mention.commune)
+                by_unit.setdefault(catalog.reference.unit_key(mention), set()).add(name)
+                found.setdefault(name, set()).add(filed.slug)
+    for filed in entries:
+        for mention in units(filed.entry):
+            lies_in = by_unit.get(catalog.reference.unit_key(mention), set())
+            if len(lies_in) == 1:
+                found[next(iter(lies_in))].add(filed.slug)
+    return {name: frozenset(slugs) for name, slugs in found.items()}
+
+
+def _of_today(entry: Entry, mention: Unit) -> bool:
+    """Whether *mention* may be of the time without districts: the communes of before have other borders (R1)."""
+    span = named_when(entry, mention)
+    return mention.district is None and (span is None or span[1] >= DISTRICTS_ENDED)
+
+
 def _names(catalog: Catalog) -> Mapping[str, Mapping[UnitKey, None]]:
     """The units by every name they were given: in entries, as record, as alias."""
     found: dict[str, dict[UnitKey, None]] = {}
@@ -73,10 +172,10 @@ def _named(key: UnitKey, catalog: Catalog) -> Subject:
     return Subject(record.name if record else mentions[0].name, key.slug, key)
 
 
-def _near(text: str, names: Iterable[str]) -> str:
-    """The names that hold *text* or look like it, as an end to a message."""
+def _near(text: str, names: Iterable[str], shown: Callable[[str], str] = str) -> str:
+    """The names that hold *text* or look like it, each as *shown*, as an end to a message."""
     by_fold = {fold(name): name for name in names}
     holding = [name for folded, name in by_fold.items() if fold(text) and fold(text) in folded]
     alike = [by_fold[one] for one in get_close_matches(fold(text), by_fold, n=_SHOWN, cutoff=0.6)]
     found = list(dict.fromkeys([*alike, *holding]))[:_SHOWN]
-    return f" Có phải ý bạn là: {'; '.join(found)}?" if found else ""
+    return f" Có phải ý bạn là: {'; '.join(map(shown, found))}?" if found else ""

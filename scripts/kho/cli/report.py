@@ -3,29 +3,45 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from kho import subject as subjects
+from kho.account import account
 from kho.build import about as site_about
+from kho.catalog import Catalog
 from kho.check import collect
 from kho.cli import options
 from kho.cli.check import report as tell
 from kho.cli.vietnamese import Verb
-from kho.office.exemplars import Frame, list_as_sheet, report_on_paper
+from kho.office.accounts import report_that_sums_up
+from kho.office.commendation import proposal_for_commendation
+from kho.office.draft import Report
+from kho.office.exemplars import report_on_exemplars
+from kho.office.frame import Given
+from kho.office.layout import as_workbook, on_paper
 from kho.period import Period
 from kho.place import house
 from kho.problem import Rejected, Unusable, quoted
+from kho.proposals import might_be, proposals
 from kho.statement import statement
+from kho.subject import Subject
+from kho.text import slug
 from kho.when import Quarter, SchoolYear
 
-KINDS = ("dien-hinh",)
+KINDS = ("dien-hinh", "danh-sach", "so-ket", "tong-ket")
+
+_SHOWN = 5
+"""How many names a message shows."""
 
 
 @click.command(cls=Verb)
 @click.argument("kind", metavar="|".join(KINDS), type=click.Choice(KINDS))
 @click.option("--unit", metavar="TÊN", help="Đơn vị báo cáo: tên, hoặc phần cuối địa chỉ trang của đơn vị.")
+@click.option("--team", metavar="MÃ", help="Tổ, nhóm, cụm trường báo cáo: phần cuối địa chỉ trang của tổ.")
 @click.option("--province", metavar="TỈNH", help="Báo cáo cả tỉnh, thành phố: mã (lao-cai) hoặc tên.")
+@click.option("--commune", metavar="TÊN", help="Chỉ một xã, phường, đặc khu của tỉnh ở --province.")
 @click.option("--period", required=True, metavar="KỲ", help="Kỳ: 2026-q4, 2026-2027 hoặc 2026-2027-hk1.")
 @click.option(
     "-o",
@@ -35,10 +51,13 @@ KINDS = ("dien-hinh",)
     help="Tệp Word ghi ra; bỏ trống thì đặt tên theo kỳ, hoặc không ghi nếu đã có --xlsx.",
 )
 @click.option(
-    "--xlsx", metavar="F.xlsx", type=click.Path(path_type=Path), help="Ghi danh sách ra bảng tính này."
+    "--xlsx",
+    metavar="F.xlsx",
+    type=click.Path(path_type=Path),
+    help="Ghi các bảng ra tệp này, mỗi bảng một trang.",
 )
 @click.option("--to", metavar="TÊN", help="Nơi nhận; bỏ trống thì để chỗ cho người viết.")
-@click.option("--from", "sender", metavar="TÊN", help="Cơ quan báo cáo; bỏ trống là đơn vị ở --unit.")
+@click.option("--from", "sender", metavar="TÊN", help="Cơ quan báo cáo; bỏ trống là đơn vị, tổ được báo cáo.")
 @click.option("--superior", metavar="TÊN", help="Cơ quan chủ quản, ở dòng đầu.")
 @click.option("--place", metavar="TÊN", help="Địa danh, trước ngày tháng.")
 @options.exemplars()
@@ -47,7 +66,9 @@ def report(
     *,
     kind: str,
     unit: str | None,
+    team: str | None,
     province: str | None,
+    commune: str | None,
     period: str,
     output: Path | None,
     xlsx: Path | None,
@@ -58,50 +79,110 @@ def report(
     exemplars: Path | None,
     today: date,
 ) -> None:
-    """Viết báo cáo điển hình của một đơn vị hay một tỉnh trong một kỳ, từ các mục trong kho.
+    """Viết báo cáo của một tổ, một trường, một xã hay một tỉnh trong một kỳ, từ các mục trong kho.
+
+    dien-hinh: báo cáo điển hình; danh-sach: tờ trình đề nghị khen thưởng, kèm danh sách; so-ket: báo cáo sơ kết một
+    học kỳ hay một quý; tong-ket: báo cáo tổng kết một năm học.
 
     Chỉ ghi điều các mục nói; chỗ cần người viết được tô vàng và kể lại ở cuối. Không ghi đè tệp đã có.
     Ví dụ: kho report dien-hinh --province lao-cai --period 2026-2027 --xlsx danh-sach.xlsx
     """
-    if (unit is None) == (province is None):
-        raise Unusable("hãy ghi --unit hoặc --province, một trong hai.")
-    for given in (to, sender, superior, place):
-        if given is not None and not (given.strip() and given.isprintable()):
-            raise Unusable(f"{quoted(given)}: tên cần chữ đọc được, trên một dòng.")
-    wanted, home = _period(period, today), house()
+    if sum(one is not None for one in (unit, team, province)) != 1 or (commune and not province):
+        raise Unusable("hãy ghi một trong ba: --unit, --team, --province; --commune đi cùng --province.")
+    for text in (to, sender, superior, place):
+        if text is not None and not (text.strip() and text.isprintable()):
+            raise Unusable(f"{quoted(text)}: tên cần chữ đọc được, trên một dòng.")
+    wanted, home = _period(period, kind, today), house()
     try:
         catalog = collect(options.data_folder(exemplars), home.reference, today)
     except Rejected as rejected:
         tell(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
-    about = subjects.unit(unit, catalog) if unit else subjects.province(province or "", catalog)
-    told = statement(catalog, about, wanted, today)
-    if not told.rows:
-        click.echo(f"Không có mục nào của {about.name} thuộc {wanted.label}; không ghi báo cáo.")
-        raise click.exceptions.Exit(1)
-    url = site_about(home.builder, today).url
-    paper = output or (None if xlsx else Path(f"bao-cao-{kind}-{about.slug}-{wanted}.docx"))
-    targets = [path for path in (paper, xlsx) if path]
-    _free(targets)
+    about = _subject(catalog, unit, team, province or "", commune)
+    given, url = Given(to, sender, superior, place), site_about(home.builder, today).url
+    said = _draft(kind, catalog, about=about, period=wanted, today=today, given=given, url=url)
+    if xlsx and not said.tables:
+        _nothing(
+            f"{about.name} không có bảng nào trong {wanted.label}; không ghi báo cáo. Bỏ --xlsx để chỉ ghi bản giấy."
+        )
+    name = f"{slug(said.letter.kind)}-{kind}-{about.slug}-{wanted}.docx"
+    paper = output or (None if xlsx else Path(name))
+    _free([path for path in (paper, xlsx) if path])
     made = {}
     if paper:
-        made[paper] = report_on_paper(told, Frame(to, sender, superior, place), url)
+        made[paper] = on_paper(said)
     if xlsx:
-        made[xlsx] = list_as_sheet(told, url)
+        made[xlsx] = as_workbook(said)
     _write(made)
-    click.echo(f"{len(told.rows)} điển hình.")
+    for table in said.tables:
+        click.echo(f"{table.sheet}: {len(table.rows)} dòng.")
+    click.echo(f"Còn {len(said.left)} chỗ cần người viết.")
 
 
-def _period(text: str, today: date) -> Period:
-    """The period *text*; raises Unusable with the ways to write one near *today*."""
+def _subject(
+    catalog: Catalog, unit: str | None, team: str | None, province: str, commune: str | None
+) -> Subject:
+    """Whom the report is about; raises Unusable where nobody is called so."""
+    if unit:
+        return subjects.unit(unit, catalog)
+    if team:
+        return subjects.team(team, catalog)
+    whole = subjects.province(province, catalog)
+    return subjects.commune(commune, whole, catalog) if commune else whole
+
+
+def _draft(
+    kind: str, catalog: Catalog, *, about: Subject, period: Period, today: date, given: Given, url: str
+) -> Report:
+    """What the report of this *kind* says; exit 1 where there is nothing to say."""
+    if kind == "danh-sach":
+        asked = proposals(catalog, about, period, today)
+        if not asked.all:
+            _nothing(_unasked(catalog, about, period, today))
+        return proposal_for_commendation(asked, catalog, given, url)
+    none = f"Không có mục nào của {about.name} thuộc {period.label}; không ghi báo cáo."
+    if kind == "dien-hinh":
+        told = statement(catalog, about, period, today)
+        return report_on_exemplars(told, given, url) if told.rows else _nothing(none)
+    found = account(catalog, about, period, today)
+    return _nothing(none) if found.empty else report_that_sums_up(kind, found, catalog, given, url)
+
+
+def _nothing(why: str) -> NoReturn:
+    """Exit without a file."""
+    click.echo(why)
+    raise click.exceptions.Exit(1)
+
+
+def _unasked(catalog: Catalog, about: Subject, period: Period, today: date) -> str:
+    """That nobody is proposed, and who of the period might be."""
+    why = f"Không mục nào của {about.name} ghi đề nghị khen trong {period.label}; không ghi tờ trình."
+    fit = might_be(catalog, about, period, today)
+    if not fit:
+        return why
+    names = "; ".join(f"{row.filed.name} ({row.filed.slug})" for row in fit[:_SHOWN])
+    more = f" và {len(fit) - _SHOWN} mục khác" if len(fit) > _SHOWN else ""
+    return f"{why}\nĐã có số liệu hoặc đã thẩm định, có thể xét đề nghị: {names}{more}."
+
+
+def _period(text: str, kind: str, today: date) -> Period:
+    """The period *text* of a report of this *kind*; raises Unusable with the ways to write one near *today*."""
+    year = SchoolYear.of(today)
     try:
-        return Period.parse(text)
+        period = Period.parse(text)
     except ValueError as error:
-        year = SchoolYear.of(today)
         raise Unusable(
             f"{quoted(text)} không phải là một kỳ. Viết quý: {Quarter.of(today)}; năm học: {year}; "
             f"học kỳ: {year}-hk1, {year}-hk2."
         ) from error
+    whole = period.yearly and period.half is None
+    if kind == "so-ket" and whole:
+        raise Unusable(
+            f"sơ kết là của học kỳ hay quý: {period}-hk1, {period}-hk2. Cả năm học: kho report tong-ket."
+        )
+    if kind == "tong-ket" and not whole:
+        raise Unusable(f"tổng kết là của năm học, như {year}. Học kỳ, quý: kho report so-ket.")
+    return period
 
 
 def _free(targets: list[Path]) -> None:

@@ -17,10 +17,10 @@ class PaperWithAnnex(Paper):
         """To whom the paper goes, in the middle, above the text."""
         self._middle(text).paragraph_format.space_after = Pt(12)
 
-    def annex(self, title: str, attached: str) -> None:
-        """Begin an annex: lying A4, its title, and the paper it belongs to."""
+    def annex(self, name: str, title: str, attached: str) -> None:
+        """Begin an annex: lying A4, what it is called, its title, the paper it belongs to."""
         self._section(WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)).left_margin = Mm(20)
-        self._middle("Phụ lục", bold=True)
+        self._middle(name, bold=True)
         self._middle(title.upper(), bold=True)
         self._middle(f"({attached})", italic=True).paragraph_format.space_after = Pt(8)
 
@@ -38,6 +38,12 @@ class PaperWithAnnex(Paper):
     def _section(self, way: WD_ORIENT, width: Mm, height: Mm) -> Any:  # noqa: ANN401 - python-docx is untyped
         """A new section on a page of its own, numbered like the others."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        for paragraph in self._document.paragraphs[-2:]:
+            if (
+                not paragraph.text
+            ):  # what ends a table and a section takes no room, else a full page is followed by an empty one
+                paragraph.paragraph_format.line_spacing = Pt(1)
+                paragraph.paragraph_format.space_after = Pt(0)
         section.orientation, section.page_width, section.page_height = way, width, height
         section.different_first_page_header_footer = False
         return section

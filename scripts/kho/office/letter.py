@@ -87,18 +87,28 @@ class Paper:
         paragraph.paragraph_format.keep_with_next = True
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-        """A framed table with its head repeated on every page; *widths* in centimetres."""
+        """A framed table with its head repeated on every page; *widths* in centimetres.
+
+        A row of a single cell is a band across the table: the name of what stands below it.
+        """
         table = self._document.add_table(rows=0, cols=len(head))
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        bands = []
         for index, row in enumerate([head, *rows]):
             cells = table.add_row().cells
-            for cell, text in zip(cells, row, strict=True):
-                paragraph = self._line(cell.paragraphs[0], text, bold=index == 0, size=12)
+            band = len(row) == 1 < len(head)
+            if band:
+                bands.append(cells)
+            for cell, text in zip(cells, row, strict=not band):
+                paragraph = self._line(cell.paragraphs[0], text, bold=index == 0 or band, size=12)
                 if index == 0:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.paragraph_format.keep_with_next = band or None
             _never_split(table.rows[-1])
         _lay_out(table, widths)
+        for cells in bands:
+            cells[0].merge(cells[-1])
         _repeated(table.rows[0])
         self._document.add_paragraph().paragraph_format.space_after = Pt(2)
 

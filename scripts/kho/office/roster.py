@@ -8,7 +8,7 @@ from kho.evidence import indicators, standing
 from kho.model import Individual, Innovation, Tip
 from kho.office.letter import Paper, Signature
 from kho.office.meeting import Meeting
-from kho.office.sheet import sheet
+from kho.office.sheet import Sheet, workbook
 from kho.pages import addresses
 from kho.pages.renderer import words
 from kho.selection.fairness import post_of
@@ -46,13 +46,8 @@ def list_on_paper(meeting: Meeting, site_url: str) -> bytes:
 def list_as_sheet(meeting: Meeting, site_url: str) -> bytes:
     """The list of the chosen as .xlsx."""
     above = (LIST.upper(), _about(meeting))
-    return sheet(
-        name=LIST,
-        above=above,
-        columns={head: width * 4.5 for head, width in _COLUMNS.items()},
-        rows=_listed(meeting, site_url),
-        on=meeting.session.on,
-    )
+    columns = {head: width * 4.5 for head, width in _COLUMNS.items()}
+    return workbook([Sheet(LIST, above, columns, _listed(meeting, site_url))], meeting.session.on)
 
 
 def _about(meeting: Meeting) -> str:

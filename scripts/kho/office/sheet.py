@@ -1,6 +1,7 @@
-"""A table as .xlsx in which no cell can be a formula (SAFETY S7). Same rows, same bytes."""
+"""Tables as .xlsx in which no cell can be a formula (SAFETY S7). Same rows, same bytes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from textwrap import wrap
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from kho.office.letter import FONT
@@ -21,23 +23,37 @@ _LINE = 16
 _THIN = Side(style="thin")
 
 
-def sheet(
-    *,
-    name: str,
-    above: Sequence[str],
-    columns: Mapping[str, float],
-    rows: Sequence[Sequence[str]],
-    on: date,
-) -> bytes:
-    """A sheet called *name*: the lines *above*, the columns' heads, the rows; A4 landscape, one page wide."""
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its name, the lines above it, and its columns with their widths in characters."""
+
+    name: str
+    above: Sequence[str]
+    columns: Mapping[str, float]
+    rows: Sequence[Sequence[str]]
+
+
+def workbook(sheets: Sequence[Sheet], on: date) -> bytes:
+    """A workbook of *sheets*, each ready to print: lying A4, one page wide, its head frozen and repeated."""
     book = Workbook()
-    page = book.active
-    page.title = name
-    for number, line in enumerate(above, start=1):
+    book.remove(book.active)
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.name), sheet)
+    book.properties.creator = ""
+    book.properties.created = book.properties.modified = datetime(
+        on.year, on.month, on.day, tzinfo=UTC
+    ).replace(tzinfo=None)
+    return _saved(book)
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    """What *sheet* holds, on *page*."""
+    columns = sheet.columns
+    for number, line in enumerate(sheet.above, start=1):
         page.merge_cells(start_row=number, start_column=1, end_row=number, end_column=len(columns))
         _write(page.cell(number, 1), line, Font(name=FONT, size=13, bold=True), center=True)
-    top = len(above) + 2
-    for number, row in enumerate([tuple(columns), *rows], start=top):
+    top = len(sheet.above) + 2
+    for number, row in enumerate([tuple(columns), *sheet.rows], start=top):
         for column, text in enumerate(row, start=1):
             font = Font(name=FONT, size=12, bold=number == top)
             _write(page.cell(number, column), text, font, center=number == top or column == 1)
@@ -50,11 +66,6 @@ def sheet(
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"{top}:{top}"
     page.freeze_panes = page.cell(top + 1, 1)
-    book.properties.creator = ""
-    book.properties.created = book.properties.modified = datetime(
-        on.year, on.month, on.day, tzinfo=UTC
-    ).replace(tzinfo=None)
-    return _saved(book)
 
 
 def _lines(row: Sequence[str], widths: Sequence[float]) -> int:

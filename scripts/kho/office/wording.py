@@ -1,5 +1,6 @@
 """The words of official papers, line by line from a template: plain text for Word."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,8 @@ from kho.prose import prose
 from kho.templating import environment
 from kho.text import number
 from kho.when import PartialDate, day_label
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def lines(template: str, **values: object) -> list[str]:
@@ -24,9 +27,20 @@ def said(template: str, name: str) -> Any:  # noqa: ANN401 - a word or a table o
     return getattr(_environment().get_template(template).module, name)
 
 
+def listed(items: Iterable[Any], shape: str) -> str:
+    """*items*, each told by the macro *shape* of the words of reports, each telling once."""
+    tell = said("report/words.jinja", shape)
+    return "; ".join(dict.fromkeys(" ".join(tell(one).split()) for one in items))
+
+
 def _printed(value: object) -> str:
     """Nothing to escape; a gap keeps its marks, all else has none."""
     return str(value) if isinstance(value, Gap) else unmarked(" ".join(str(value).split()))
+
+
+def in_quotes(text: str) -> str:
+    """*text* in quotation marks, its own ones turned into those within a quotation."""
+    return f"“{text.translate(_INNER)}”"
 
 
 def _full(text: str) -> str:
@@ -35,7 +49,7 @@ def _full(text: str) -> str:
     return bare if bare.endswith(("!", "?", "…")) else f"{bare}."
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Contributed Markdown as plain words."""
     return prose(text).striptags()
 
@@ -49,6 +63,6 @@ def _day(value: date | PartialDate) -> str:
 def _environment() -> Environment:
     """Plain text, strict: an undefined name is an error."""
     made = environment(autoescape=False, finalize=_printed)
-    made.filters |= {"full": _full, "number": number, "day": _day, "plain": _plain}
+    made.filters |= {"full": _full, "quoted": in_quotes, "number": number, "day": _day, "plain": plain}
     made.globals["gap"] = gap
     return made

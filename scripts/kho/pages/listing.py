@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
 
 from kho.catalog import Catalog, Filed
 from kho.cells import csv_of
 from kho.office.gaps import unmarked
-from kho.office.wording import said
+from kho.office.wording import listed, said
 from kho.open_data import report_address
 from kho.pages import addresses
 from kho.pages.renderer import Page, Site, words
 from kho.period import Period, current
-from kho.statement import Reported, Told
+from kho.reported import Reported
+from kho.statement import Statement, Told
 
 Row = tuple[str, ...]
 
@@ -65,6 +65,12 @@ def by_page(catalog: Catalog, site: Site) -> Mapping[str, tuple[Listing, ...]]:
         page: tuple(_listings(page, told.rows(pool), scribe))
         for page, pool in (*_of_units(catalog), *_of_provinces(catalog))
     }
+
+
+def kept(told: Statement) -> bool:
+    """Whether the site keeps the list: of units and provinces, in the periods of today."""
+    subject = told.subject
+    return told.period in current(told.on) and not (subject.team or subject.commune)
 
 
 def files(whole: Iterable[Page]) -> dict[str, bytes]:
@@ -127,9 +133,3 @@ def _why(one: Reported) -> str:
     """What places an exemplar in the period."""
     signs = said(_WORDS, "SIGNS")
     return "; ".join(f"{signs[sign]}{f' {day.label}' if day else ''}" for sign, day in one.signs)
-
-
-def listed(items: Iterable[Any], shape: str) -> str:
-    """*items*, each told by the macro *shape*, each telling once."""
-    tell = said(_WORDS, shape)
-    return "; ".join(dict.fromkeys(" ".join(tell(one).split()) for one in items))
