@@ -72,24 +72,28 @@ function ticked() {
 
 // An engine puts the parts of the index together. What one can do comes before who did it: its parts weigh more.
 const MORE = 1e6; // than the engine gives to any match
-function engine(settings, prepare = (made) => made) {
+function engine(settings, { program = "pagefind.js", prepare = (made) => made } = {}) {
   const [first, ...others] = parts.map(([path, practices]) => [new URL(path, ROOT), { ...settings, baseUrl: ROOT.pathname, indexWeight: practices ? MORE : 1 }]);
   let made;
   return () => (made ??= begun().then(prepare));
   async function begun() {
-    const { createInstance } = await import(new URL("pagefind.js", first[0]));
+    const { createInstance } = await import(new URL(program, first[0]));
     const one = createInstance({ ...first[1], basePath: first[0].pathname });
     await Promise.all(others.map(([path, options]) => one.mergeIndex(path.pathname, options)));
     return one;
   }
 }
 
-// To count every facet takes ten times as long as to find, so results come first. Exact spelling is a setting of an engine.
+// To count every facet takes ten times as long as to find: results come first, and counting has a worker of its own, as
+// each import of the program has, so that the next question need not wait for it. Exact spelling is a setting of an engine.
 const finder = engine({ excerptLength: 28 });
 const speller = engine({ exactDiacritics: true });
-const counter = engine({}, async (made) => {
-  await made.filters(); // so that every answer counts every facet
-  return made;
+const counter = engine({}, {
+  program: "pagefind.js?dem",
+  prepare: async (made) => {
+    await made.filters(); // so that every answer counts every facet
+    return made;
+  },
 });
 
 function filters(chosen, without) {
