@@ -9,6 +9,7 @@ from hypothesis import settings
 from checkout import ROOT, TODAY
 from kho.build import build
 from kho.place import House
+from kho.workers import spread
 
 settings.register_profile("noisy", deadline=None)  # machines are noisy; timings are not asserted
 settings.load_profile("noisy")
@@ -45,6 +46,14 @@ def real_site(home: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("real") / "site"
     build(home, home.exemplars, site, TODAY)
     return site
+
+
+@pytest.fixture
+def on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few the things, they are done by two processes."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    for module in ("kho.look", "kho.output"):
+        monkeypatch.setattr(f"{module}.spread", lambda do, things, **_: spread(do, things, least=1))
 
 
 @pytest.fixture(scope="session")

@@ -104,12 +104,11 @@ def test_the_real_entries_are_clean() -> None:
 
 
 def test_many_entries_are_checked_on_several_processes_with_the_same_result(
-    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     """The parallel check finds what the serial one finds."""
     serial = check(ROOT / "exemplars", REFERENCE, TODAY)
-    monkeypatch.setattr("kho.look.PARALLEL_FROM", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    request.getfixturevalue("on_every_core")
     parallel = check(ROOT / "exemplars", REFERENCE, TODAY)
 
     assert serial.problems == parallel.problems

@@ -7,7 +7,8 @@ import pytest
 
 from checkout import ROOT, TODAY
 from kho.check import collect
-from kho.pages import Site, pages
+from kho.output import sync
+from kho.pages import Site, all_pages, pages, rendered
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 SHOWN = (
@@ -41,12 +42,13 @@ def test_a_page_is_as_committed(
     golden(made[path].decode(), GOLDEN / f"{path.removesuffix('/index.md').replace('/', '--')}.md")
 
 
-def test_pages_made_by_several_processes_are_the_same(
-    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("on_every_core")
+def test_pages_made_by_several_processes_are_the_same(made: dict[str, bytes], tmp_path: Path) -> None:
     """Rendering on every core changes no byte."""
-    monkeypatch.setattr("kho.pages.PARALLEL_FROM", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
     catalog = collect(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY)
+    site = Site("https://kho-bia.example/", TODAY)
+    sync(rendered(list(all_pages(catalog, site)), catalog, site), tmp_path)
 
-    assert made == pages(catalog, Site("https://kho-bia.example/", TODAY))
+    assert made == {
+        path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.md")
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from kho.catalog import Catalog, Filed
@@ -24,7 +25,13 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
     """The page of *filed*."""
-    values: dict[str, Any] = {
+    folder = addresses.FOLDERS[type(filed.entry)]
+    return Page(addresses.entry(filed), f"{folder}.md.jinja", later=partial(values_of, filed, catalog, site))
+
+
+def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What the page of *filed* tells beyond the entry itself."""
+    return {
         "filed": filed,
         "entry": filed.entry,
         "name": filed.name,
@@ -46,7 +53,6 @@ def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
         "province": catalog.reference.provinces[filed.province],
         "linked_data": linked_data.of_entry(filed, catalog, site.url),
     }
-    return Page(addresses.entry(filed), f"{addresses.FOLDERS[type(filed.entry)]}.md.jinja", values)
 
 
 def _parent(entry: Entry, catalog: Catalog) -> Filed | None:

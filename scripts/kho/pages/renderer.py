@@ -1,7 +1,7 @@
 """Templates → pages. All words stand in the templates; values arrive escaped, long texts as inert HTML."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,8 @@ class Page:
     address: str
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    later: Callable[[], Mapping[str, Any]] = dict
+    """What the template needs besides, worked out when the page is made: thousands are, on every core."""
 
     @property
     def path(self) -> str:
@@ -54,7 +56,7 @@ class Site:
 def render(page: Page, catalog: Catalog, site: Site) -> bytes:
     """The Markdown of *page*, UTF-8."""
     template = _environment().get_template(page.template)
-    values = {**page.values, "catalog": catalog, "site": site, "here": page.address}
+    values = {**page.values, **page.later(), "catalog": catalog, "site": site, "here": page.address}
     text = template.render(values)
     return text.encode()
 

@@ -39,13 +39,10 @@ def missing(
 ) -> tuple[str, str] | None:
     """What is wrong with *ref* and what to do; None where it leads somewhere."""
     vocabulary = reference.vocabulary(ref.vocabulary)
-    if vocabulary is not None:
-        known = set(vocabulary)
-    else:
-        wanted = set(ref.vocabulary.split("|"))
-        known = {slug for slug, kind in kinds.items() if kind in wanted}
-    if ref in known:
+    wanted = ref.vocabulary.split("|")
+    if ref in vocabulary if vocabulary is not None else kinds.get(ref) in wanted:
         return None
+    known = set(vocabulary or (slug for slug, kind in kinds.items() if kind in wanted))
     if vocabulary is None and register and register.holds(ref):
         return f"Mục {quoted(ref)} đã được gỡ khỏi kho.", "Bỏ dòng này."
     near = nearest(ref, known)
