@@ -137,9 +137,7 @@ def _stage(home: House, exemplars: Path, work: Bench, on: date, rules: str) -> _
     whole = every_page(home, checked.catalog, site)
     site = replace(site, codes=codes((site.url + page.address for page in whole), memory.codes))
     keep(Memory(checked.sound, site.codes), work.memory, rules)
-    forget(
-        work.stamp
-    )  # from here on the bench is ahead of the site; were we interrupted, all must be built anew
+    forget(work.stamp)  # the bench will be ahead of the site: were we interrupted, all must be built anew
     parts = search.renew(checked.catalog, site, home.docs, work.records)
     files = stage_files(home, checked.catalog, site, whole)
     before = _paths(work.stage)

@@ -69,10 +69,8 @@ def renew(catalog: Catalog, site: Site, docs: Path, folder: Path) -> frozenset[s
         The names of the parts in which something changed.
     """
     whole = parts(catalog)
-    kept = {
-        f"{part.name}/{VOCABULARY}/index.html": Lasting(bytes) for part in whole
-    }  # empty until all is known
-    change = sync({**records(catalog, site, docs, whole), **kept}, folder)
+    known_later = {f"{part.name}/{VOCABULARY}/index.html": Lasting(bytes) for part in whole}
+    change = sync({**records(catalog, site, docs, whole), **known_later}, folder)
     changed = {path.partition("/")[0] for path in (*change.written, *change.removed)}
     for name, content in vocabularies(folder):
         if sync({"index.html": content}, folder / name / VOCABULARY).written:
