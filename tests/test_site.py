@@ -12,7 +12,7 @@ from lxml import html
 from checkout import ROOT, TODAY
 from kho import withdrawn
 from kho.build import build
-from kho.check import collect
+from kho.check import check, collect
 from kho.pages import addresses
 from kho.place import House
 from kho.problem import Rejected
@@ -224,6 +224,32 @@ def raise_(what: type[BaseException]) -> Callable[..., None]:
         raise what
 
     return raising
+
+
+@pytest.mark.parametrize("large", [0, 10_000], ids=["in a process of its own", "in this one"])
+def test_a_large_store_is_staged_apart_and_its_problems_come_whole(
+    large: int, home: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever process looks at the entries, every problem comes out and nothing is written."""
+    monkeypatch.setattr("kho.build.LARGE", large)
+    store = ROOT / "tests" / "stores" / "privacy"
+
+    with pytest.raises(Rejected) as refused:
+        build(home, store, tmp_path / "site", TODAY)
+
+    assert check(store, home.reference, TODAY).problems == refused.value.problems
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_site_staged_apart_is_the_same(
+    home: House, sound_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process that stages changes no byte, nor what the build tells."""
+    monkeypatch.setattr("kho.build.LARGE", 0)
+    built = build(home, ROOT / "tests/stores/sound", tmp_path / "site", TODAY)
+
+    assert built.entries > 0
+    assert contents(sound_site) == contents(tmp_path / "site")
 
 
 def test_an_entry_that_goes_leaves_no_page(home: House, store: Path, tmp_path: Path) -> None:

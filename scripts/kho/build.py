@@ -36,6 +36,7 @@ from kho.place import House
 from kho.problem import Problem, Rejected
 from kho.showcase import paper as issue_print
 from kho.site import build_site, can_update, update_site
+from kho.workers import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
     if standing and last.get("inputs") == inputs:
         return Built()
     rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
-    staged = _stage(home, exemplars, work, on, rules)
+    stage = partial(_stage, home, exemplars, work, on, rules)
+    staged = apart(stage) if _is_large(exemplars) else stage()
     with ThreadPoolExecutor(1) as beside:  # the site builder leaves a core idle
         parts = staged.parts if last else None
         indexed = beside.submit(pagefind.renew, home.root, work.records, work.index, parts)
@@ -113,6 +115,15 @@ def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = Fa
             build_site(home.builder, work.stage, site, live=live, finish=finish)
     note(work.stamp, inputs=inputs, frame=frame)
     return staged.built
+
+
+LARGE = 2_000
+"""From how many entries on the memory that staging takes matters to the site builder that comes after it."""
+
+
+def _is_large(exemplars: Path) -> bool:
+    """Whether there are many entries."""
+    return sum(1 for _ in exemplars.glob("*/*")) >= LARGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,10 @@ class Rejected(Exception):  # noqa: N818 - it names what happened to the entries
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
         super().__init__(f"{len(self.problems)} findings")
 
+    def __reduce__(self) -> tuple[type["Rejected"], tuple[tuple[Problem, ...]]]:
+        """So that it comes whole out of another process."""
+        return Rejected, (self.problems,)
+
 
 class Unusable(Exception):  # noqa: N818 - as above
     """Raised where a command cannot even start; its text is a Vietnamese sentence for the person."""

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 _MOST_AT_ONCE = 100
 """How many things a worker takes at most before it reports."""
@@ -36,6 +36,15 @@ def spread(
             yield from pool.map(_done, range(len(things)), chunksize=chunk)
     finally:
         gc.unfreeze()
+
+
+def apart(do: Callable[[], _Result]) -> _Result:
+    """What *do* gives, done by a process of its own where there can be one: the memory it took is free afterwards."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return do()
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, context, initializer=_begin, initargs=(lambda _: do(), [None])) as pool:
+        return cast("_Result", pool.submit(_done, 0).result())
 
 
 _at_hand: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []

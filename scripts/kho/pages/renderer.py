@@ -91,6 +91,7 @@ def _environment() -> Environment:
         "form_address": addresses.following,
         "round_address": addresses.round_,
         "cover": _cover,
+        "card": _card,
         "attachment_of": attached.attachment_of,
         "file_address": attached.file_address,
         "picture_addresses": attached.picture_addresses,
@@ -151,6 +152,19 @@ def _url(context: Context, there: str | Filed) -> Markup:
 def _cover(context: Context, filed: Filed) -> Markup:
     """The drawn cover of an entry."""
     return cover(filed, list(context["catalog"].reference.areas))
+
+
+@pass_context
+def _card(context: Context, filed: Filed) -> Markup:
+    """The card of an entry: made once for all the pages from which the way to its own is the same."""
+    known = context["catalog"].derived
+    key = (_card, filed.slug, _url(context, filed), context["site"].on)
+    if key not in known:
+        said = {name: context[name] for name in ("catalog", "site", "here")}
+        made = context.environment.get_template("card.jinja").render(said, filed=filed)
+        known[key] = Markup(made.strip())  # noqa: S704 - a template's own HTML, its values escaped
+    card: Markup = known[key]
+    return card
 
 
 @pass_context
