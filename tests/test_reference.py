@@ -1,5 +1,6 @@
 """The real reference data, and how a name leads to a province, a unit, a document (R1, S0-1, S0-3, S1-3)."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,11 +15,11 @@ from lxml import html
 from checkout import ROOT
 from entries import REFERENCE, Plain, reference, unit
 from kho.index_parts import parts
-from kho.leaves import references
+from kho.leaves import references, texts
 from kho.model import Unit
 from kho.model.reference import Province, UnitRecord
 from kho.problem import Rejected
-from kho.reference import FILES, NamedProvince, Reference, UnitKey, load
+from kho.reference import FILES, FOLDERS, NamedProvince, Reference, UnitKey, load
 from kho.search import records
 from kho.terms import DocumentType, ProvinceType
 from kho.text import SLUG_LENGTH, fold
@@ -555,6 +556,16 @@ def test_a_plan_says_who_signed_and_to_whom_it_went_for_what() -> None:
         "Giáo viên, nhân viên (thực hiện)",
         "Văn thư, website của trường (lưu)",
     ] == [said(one) for one in items_of(address, "Nơi nhận", kept())]
+
+
+@pytest.mark.parametrize("name", [name for name in (*FILES, *FOLDERS) if name not in {"units", "synonyms"}])
+def test_no_number_of_a_requirement_reaches_a_reader(name: str) -> None:
+    """What a person reads says so in words: “S0-10” is for those who work on the program."""
+    items = (reference().vocabulary(name) or {}).items()
+
+    assert [] == [
+        (slug, text) for slug, item in items for _place, text in texts(item) if re.search(r"\bS\d-\d", text)
+    ]
 
 
 @pytest.mark.parametrize("name", ["documents", "movements", "difficulties", "themes"])

@@ -31,6 +31,7 @@ def glance(entry: Exemplar) -> dict[str, str]:
 # Areas
 
 AREAS = [
+    ("S0-10", "nghiep-vu-van-phong", ("kế toán", "văn thư", "thư viện", "thiết bị, thí nghiệm")),
     ("S0-13", "phat-trien-nghe-nghiep", ("chuẩn nghề nghiệp", "chuẩn hiệu trưởng", "ngoại ngữ, tin học")),
     ("S0-13", "chuyen-doi-so", ("ứng dụng công nghệ trong dạy, học và quản lý",)),
     ("S0-15", "quan-ly-nha-truong", ("quản lý, quản trị nhà trường",)),
@@ -123,7 +124,7 @@ def told(area: str) -> str:
 
 @pytest.mark.parametrize(("asked", "area", "words"), AREAS, ids=[f"{row[0]}-{row[1]}" for row in AREAS])
 def test_what_a_document_names_is_an_area(asked: str, area: str, words: tuple[str, ...]) -> None:
-    """S0-13, S0-15, S0-16, S1-4, S1-18, S1-23, S1-24, S2-8, S2-12, S4-5, S4-6: the words of the document lead there."""
+    """S0-10, S0-13, S0-15, S0-16, S1-4, S1-18, S1-23, S1-24, S2-8, S2-12, S4-5, S4-6: its words lead there."""
     assert [] == [word for word in words if fold(word) not in told(area)], asked
 
 
