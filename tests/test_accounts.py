@@ -12,13 +12,14 @@ import pytest
 from pypdf import PdfReader
 
 from checkout import TODAY
-from entries import adoption, filed, group, indicator, innovation, product, recognition, result
+from entries import adoption, collective, filed, group, indicator, innovation, product, recognition, result
 from entries import catalog as kept
 from kho import subject
 from kho.account import Account, account
 from kho.catalog import Catalog, Filed
 from kho.office.accounts import report_that_sums_up
 from kho.office.draft import Report
+from kho.office.frame import Given
 from kho.office.layout import as_workbook, on_paper
 from kho.period import Period
 from kho.registrations import registrations
@@ -114,6 +115,31 @@ def test_groups_are_registered_and_nothing_of_tomorrow_is() -> None:
 
     assert ["viec-bia", "nhom-bia"] == registered(one, other)
     assert ["nhom-bia"] == registered(one, other, on=date(2025, 10, 4))
+
+
+def test_people_and_collectives_register_and_are_counted_apart() -> None:
+    """S0-33: the school's registrations of a year, by individuals and by collectives."""
+    teacher = innovation(
+        registered_on="2025-10-05", authors=[{"name": "Nguyễn Văn Bịa", "role": "giáo viên"}]
+    )
+    team = innovation(registered_on="2025-10-06", authors=[{"name": "Tổ bịa", "collective": "to-bia"}])
+    known = kept(filed(teacher, "viec-thay"), filed(team, "viec-to"), filed(collective(), "to-bia"))
+
+    (posts,) = [line for line in lines_of(drafted("tong-ket", known), "dang_ky") if "việc đang làm" in line]
+
+    assert "Theo việc đang làm của người đăng ký: 1 giáo viên; 1 tập thể, nhóm." == posts
+
+
+def test_a_department_reports_with_its_year_to_whom_it_names() -> None:
+    """S0-30: a whole province's year, from the department and the union to the union of the whole sector."""
+    known = store("school-year")
+    given = Given(to="Công đoàn Giáo dục Việt Nam", sender="Công đoàn ngành Giáo dục Bịa")
+    about = subject.province("phu-tho", known)
+    paper = text_of(on_paper(report_that_sums_up("tong-ket", told(known, about=about), known, given, SITE)))
+
+    assert "CÔNG ĐOÀN NGÀNH GIÁO DỤC BỊA" in paper
+    assert "Kính gửi: Công đoàn Giáo dục Việt Nam\n" in paper
+    assert "Tổng kết phong trào thi đua đổi mới, sáng tạo của tỉnh Phú Thọ, năm học 2025-2026" in paper
 
 
 def test_planned_stands_beside_achieved() -> None:
@@ -337,7 +363,7 @@ def test_each_table_is_a_sheet_and_no_page_is_empty(tmp_path: Path) -> None:
 
 
 def test_every_part_and_table_has_a_plain_name() -> None:
-    """A layout of an office finds what it lays out by a name in plain letters."""
+    """S3-17: another layout, of an office or of a lost template, finds what it lays out by a name in plain letters."""
     said = drafted("tong-ket", store("school-year"))
     names = [part.name for part in said.parts]
     names += [annex.name for annex in said.annexes] + [table.name for table in said.tables]

@@ -98,7 +98,7 @@ def test_a_promise_is_asked_about_when_its_time_is_over(entry: object, found: li
     ],
 )
 def test_a_proposal_waits_for_its_answer(answer: list[dict[str, object]], found: list[str]) -> None:
-    """What was proposed to the level above is asked about until it was granted (S0-29, S3-13)."""
+    """What was proposed to the level above is asked about until it was granted (S0-29, S0-36, S3-13)."""
     proposed = recognition(title="Giấy khen bịa", on="2026-06", status="de-nghi")
 
     assert found == asked(filed(innovation(result=result(), recognitions=[proposed, *answer])))
@@ -181,7 +181,7 @@ def kho(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_unit_is_asked_alone(tmp_path: Path) -> None:
-    """`--unit` and `--letters`: one unit, one letter, and what lay in the folder stays."""
+    """S1-14, S1-34: what a head has still to see to, in one letter to one unit; what lay in the folder stays."""
     (tmp_path / "cu.txt").write_text("cũ")
     done = kho("--unit", "truong-tieu-hoc-bia-hai-bac-ninh", "--letters", tmp_path)
 
@@ -193,7 +193,7 @@ def test_a_unit_is_asked_alone(tmp_path: Path) -> None:
 
 
 def test_a_province_is_asked_alone() -> None:
-    """`--province` keeps one province's units, and no other."""
+    """S2-24: whoever tracks and urges the units of one province is shown these, and no other."""
     done = kho("--province", "bac-ninh")
 
     assert "Trường Tiểu học Bịa Hai" in done.stdout

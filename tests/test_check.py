@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT, TODAY
+from entries import individual
 from kho import printing
 from kho.check import Checked, check
 from kho.parse import parse
 from kho.problem import Finding, Problem, Rejected, Severity
 from kho.reference import load
-from kho.rules import WITHIN, across
+from kho.rules import WITHIN, across, wording
 from kho.rules.scene import Scene
 from kho.source import read
 
@@ -22,6 +23,20 @@ REFERENCE = ROOT / "exemplars" / "_reference"
 
 def look(store: Path) -> Checked:
     return check(store.relative_to(ROOT), REFERENCE, TODAY)
+
+
+@pytest.mark.parametrize("slip", ["diễn hình", "Üng hộ", "quvả", "kỹ cương", "lòng ghép"])
+def test_what_a_scanner_misread_in_the_seeds_is_noticed(slip: str) -> None:
+    """S2-28: the slips of the official documents themselves are each noted once, and right spelling is not."""
+
+    def noted(story: str) -> list[str]:
+        scene = Scene(individual(story=story), "phu-tho", load(REFERENCE, REFERENCE)[0], TODAY)
+        return [one.message for one in wording.no_scan_noise(scene)]
+
+    (message,) = noted(f"Phát huy {slip} trong học tập.")
+
+    assert f"“{slip.split(maxsplit=1)[0]}" in message
+    assert [] == noted("Phát huy điển hình, ủng hộ, kết quả, kỷ cương, lồng ghép trong học tập.")
 
 
 @pytest.mark.parametrize("store", STORES, ids=lambda path: path.name)

@@ -1,5 +1,6 @@
 """The real reference data, and how a name leads to a province, a unit, a document (R1, S0-1, S0-3, S1-3)."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,15 +10,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
+from checkout import ROOT
 from entries import REFERENCE, Plain, reference, unit
-from kho.leaves import references
+from kho.index_parts import parts
+from kho.leaves import references, texts
 from kho.model import Unit
 from kho.model.reference import Province, UnitRecord
 from kho.problem import Rejected
-from kho.reference import FILES, NamedProvince, Reference, UnitKey, load
+from kho.reference import FILES, FOLDERS, NamedProvince, Reference, UnitKey, load
+from kho.search import records
 from kho.terms import DocumentType, ProvinceType
 from kho.text import SLUG_LENGTH, fold
+from shown import SITE, facts, items_of, kept, page_of, said
 
 OLD_NAMES = {
     "ha-noi": ["Hà Nội"],
@@ -478,7 +484,7 @@ def test_no_two_units_share_an_address(keys: list[UnitKey]) -> None:
 def test_seed_documents(
     slug: str, number: str | None, kind: DocumentType, on: str | None, issuers: tuple[str, ...]
 ) -> None:
-    """The five seeds are here with number, date and every issuer; what a seed lacks is missing (S0-1, S1-1)."""
+    """The five seeds: number, date, kind, every issuer; what one lacks is missing (S0-1, S1-1, S2-1, S3-1, S4-1)."""
     document = reference().documents[slug]
 
     assert (document.number, document.type, document.issuers) == (number, kind, issuers)
@@ -489,13 +495,77 @@ def test_seed_documents(
     ("slug", "cites"),
     [
         ("1228-hdlt-sgd-cdn", {"3031-ct-bgddt", "220-cdn", "29-nq-tw", "34-ctr-tu"}),
-        ("44-pgddt-tdkt", {"6186-ct-bgddt"}),
+        ("05-hd-pgddt", {"3487-kh-sgddt", "09-hd-cdgd", "29-nq-tw"}),
+        ("44-pgddt-tdkt", {"6186-ct-bgddt", "217-sgddt-vp"}),
     ],
 )
 def test_legal_bases(slug: str, cites: set[str]) -> None:
-    """A document names its legal bases (S0-2, S0-5, S3-6)."""
+    """A document names its legal bases (S0-2, S0-5, S2-1, S3-6)."""
 
     assert cites <= set(reference().documents[slug].cites)
+
+
+@pytest.mark.parametrize(
+    ("slug", "years"),
+    [
+        ("1228-hdlt-sgd-cdn", "năm học 2016-2017"),
+        ("05-hd-pgddt", "năm học 2021-2022"),
+        ("01-htd-kt", "Năm 2018"),  # a launch of the calendar year
+    ],
+)
+def test_a_document_says_of_which_year_it_is(slug: str, years: str) -> None:
+    """S4-1, S2-1: guidance runs with the school year, a launch with the calendar year; the page tells which (R2)."""
+    assert years == facts(page_of(f"van-ban/{slug}/", kept()))["Thời gian áp dụng"]
+
+
+@pytest.mark.parametrize("slug", ["05-hd-pgddt", "44-pgddt-tdkt"])
+def test_a_document_says_for_which_schools_it_is(slug: str) -> None:
+    """S2-2, S3-1: both district papers are for mầm non, tiểu học, THCS: said on the page, and found by these facets."""
+    page = page_of(f"van-ban/{slug}/", kept())
+    found = records(kept(), SITE, ROOT / "docs", parts(kept()))
+    (record,) = (content for path, content in found.items() if path.endswith(f"van-ban/{slug}/index.html"))
+    facets = html.fromstring(record).xpath("//*[@data-pagefind-filter]")
+
+    assert "Mầm non, Tiểu học, Trung học cơ sở" == facts(page)["Dành cho cấp học"]
+    assert ["mam-non", "tieu-hoc", "thcs"] == [
+        one.get("data-v") for one in facets if one.get("data-pagefind-filter") == "cap-hoc[data-v]"
+    ]
+
+
+def test_a_letter_says_under_whom_about_what_and_to_whom() -> None:
+    """S3-1: day and place, the body above the issuer, the subject line, the addressees."""
+    address = "van-ban/44-pgddt-tdkt/"
+    page = page_of(address, kept())
+    (subject,) = page.iterfind(".//p[@class='lead']")
+    addressees = items_of(address, "Nơi nhận", kept())
+
+    assert "Ủy ban nhân dân huyện Vũ Quang" == facts(page)["Cơ quan chủ quản"]
+    assert "28/02/2018, Vũ Quang" == facts(page)["Ngày ban hành"]
+    assert "Công văn: V/v phát hiện, bồi dưỡng, tổng kết và nhân rộng điển hình" in said(subject)
+    assert "Hiệu trưởng các trường mầm non, tiểu học, trung học cơ sở (thực hiện)" == said(addressees[0])
+
+
+def test_a_plan_says_who_signed_and_to_whom_it_went_for_what() -> None:
+    """S1-37, S1-38: recipients with the purpose of each, the school's website among them; signed by the principal."""
+    address = "van-ban/ke-hoach-thcs-tan-ho-co-2020-2025/"
+
+    assert "Hiệu trưởng (đã ký)" == facts(page_of(address, kept()))["Ký với tư cách"]
+    assert [
+        "Chi bộ trường (báo cáo)",
+        "Công đoàn (giám sát)",
+        "Giáo viên, nhân viên (thực hiện)",
+        "Văn thư, website của trường (lưu)",
+    ] == [said(one) for one in items_of(address, "Nơi nhận", kept())]
+
+
+@pytest.mark.parametrize("name", [name for name in (*FILES, *FOLDERS) if name not in {"units", "synonyms"}])
+def test_no_number_of_a_requirement_reaches_a_reader(name: str) -> None:
+    """What a person reads says so in words: “S0-10” is for those who work on the program."""
+    items = (reference().vocabulary(name) or {}).items()
+
+    assert [] == [
+        (slug, text) for slug, item in items for _place, text in texts(item) if re.search(r"\bS\d-\d", text)
+    ]
 
 
 @pytest.mark.parametrize("name", ["documents", "movements", "difficulties", "themes"])

@@ -61,7 +61,7 @@ def test_the_six_phases_fall_as_the_guidance_prints_them(slug: str, start: str, 
 
 
 def test_long_bien_registers_in_october_and_its_teams_choose_in_january() -> None:
-    """October 2021 for registering, January 2022 for the teams; the steps above them have no month (S2-20 … S2-22)."""
+    """October 2021 to register, January 2022 for the teams; the steps above have no month (S2-20, S2-21, S2-22)."""
 
     assert [("2021-2022", "2021-10-01", "2021-10-31")] == in_year("2021-2022", "dang-ky-chuyen-de")
     assert [("2021-2022", "2022-01-01", "2022-01-31")] == in_year("2021-2022", "to-chuyen-mon-xet-chon")
@@ -87,6 +87,19 @@ def test_the_two_rounds_of_a_report_keep_their_days() -> None:
         turn for turn, _start, _end in spans(occurrences(rounds, date(2018, 1, 1), date(2026, 12, 31)))
     ]
     assert [] == coming(rounds, date(2026, 11, 24), 9)
+
+
+def test_the_plan_of_five_years_is_reviewed_midway_and_at_its_end() -> None:
+    """S1-32, S1-33: on 20/11/2023, as planned, and in 2025 with the sector's congress; neither comes again."""
+    reviews = [
+        reference().calendar[f"{which}-tan-ho-co-{year}"]
+        for which, year in (("so-ket", 2023), ("tong-ket", 2025))
+    ]
+
+    assert [("2023-11-20", "2023-11-20", "2023-11-20"), ("2025", "2025-01-01", "2025-12-31")] == spans(
+        occurrences(reviews, date(2020, 1, 1), date(2030, 12, 31))
+    )
+    assert "Hội nghị thi đua yêu nước ngành Giáo dục lần thứ VIII" in reviews[1].what
 
 
 def test_what_is_periodic_without_a_month_gets_none() -> None:

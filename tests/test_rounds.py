@@ -70,6 +70,7 @@ def test_every_rule_about_rounds_has_a_case_that_breaks_it(monkeypatch: pytest.M
         ("Cán bộ thư viện", Post.LIBRARIAN),
         ("nhân viên thiết bị, thí nghiệm", Post.EQUIPMENT),
         ("nhân viên nuôi dưỡng", Post.STAFF),
+        ("sinh viên thực tập", Post.PUPIL),
         ("người làm vườn", None),
     ],
 )

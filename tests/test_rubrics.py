@@ -24,6 +24,7 @@ from kho.pages import Site, pages
 from kho.reference import load
 from kho.rules import rubrics
 from kho.terms import Judged, RubricStanding
+from shown import kept, page_of, said
 
 
 def test_every_rule_about_a_rubric_has_a_case_that_breaks_it() -> None:
@@ -44,21 +45,65 @@ def test_nothing_is_found_in_the_rubrics_that_are_kept() -> None:
 @pytest.mark.parametrize(
     ("slug", "judged", "criteria"),
     [
-        ("thcs-tan-ho-co-tap-the", Judged.COLLECTIVE, 3),
-        ("thcs-tan-ho-co-can-bo-quan-ly", Judged.MANAGER, 5),
-        ("thcs-tan-ho-co-giao-vien", Judged.TEACHER, 4),
-        ("thcs-tan-ho-co-nhan-vien", Judged.STAFF, 4),
-        ("thcs-tan-ho-co-hoc-sinh", Judged.PUPIL, 5),
+        (
+            "tap-the",
+            Judged.COLLECTIVE,
+            ("phong-trao-thiet-thuc", "moi-truong-thuan-loi", "nhieu-nguoi-tu-nguyen"),
+        ),
+        (
+            "can-bo-quan-ly",
+            Judged.MANAGER,
+            ("dao-duc", "tap-the-co-phong-trao", "nhieu-giai-phap", "tap-the-ghi-nhan", "doan-ket-dan-chu"),
+        ),
+        ("giao-vien", Judged.TEACHER, ("dao-duc", "nhieu-giai-phap", "hoc-tap", "tap-the-ghi-nhan")),
+        ("nhan-vien", Judged.STAFF, ("dao-duc", "co-giai-phap", "hieu-qua", "tap-the-ghi-nhan")),
+        ("hoc-sinh", Judged.PUPIL, ("thanh-tich", "giai-cao", "vuot-kho", "dung-cam", "thien-nguyen")),
     ],
 )
-def test_a_school_judges_each_role_by_its_own_criteria(slug: str, judged: Judged, criteria: int) -> None:
-    """Collective, manager, teacher, staff and pupil: one set each, without points, out of the plan (S1-25 … S1-29)."""
-    rubric = reference().rubrics[slug]
+def test_a_school_judges_each_role_by_its_own_criteria(
+    slug: str, judged: Judged, criteria: tuple[str, ...]
+) -> None:
+    """S1-25, S1-26, S1-27, S1-28, S1-29: a set for each role out of the plan, point by point, without marks."""
+    rubric = reference().rubrics[f"thcs-tan-ho-co-{slug}"]
 
     assert (judged,) == rubric.judges
-    assert criteria == len(rubric.criteria)
+    assert criteria == tuple(one.slug for one in rubric.criteria)
     assert (RubricStanding.QUALITIES, None) == (rubric.standing, rubric.total)
     assert "ke-hoach-thcs-tan-ho-co-2020-2025" == rubric.source.document
+
+
+def test_what_a_team_cares_for_is_a_list_to_check_itself_by() -> None:
+    """S1-18: the ten matters of the plan stand as a sheet for collectives, of the plan's own movement."""
+    rubric = reference().rubrics["thcs-tan-ho-co-viec-cua-tap-the"]
+    sheet = page_of("tieu-chi/thcs-tan-ho-co-viec-cua-tap-the/", kept()).xpath(
+        "//tbody/tr/th | //tbody/tr/td[1]"
+    )
+
+    assert [
+        "phoi-hop",
+        "xanh-sach-dep",
+        "phong-hoc",
+        "nha-ve-sinh",
+        "ngoai-gio",
+        "an-toan",
+        "phong-tai-nan",
+        "chong-bao-luc",
+        "dao-duc-loi-song",
+        "bao-ve-moi-truong",
+    ] == [one.slug for one in rubric.criteria]
+    assert len(sheet) == len(rubric.criteria)
+    assert all(said(row).startswith(one.name) for row, one in zip(sheet, rubric.criteria, strict=True))
+
+
+def test_everyone_from_pupil_to_manager_finds_the_criteria_from_the_guidance() -> None:
+    """S0-27: criteria for every role are open to all; the joint guidance and its movement lead to a set of them."""
+    judged = {one for rubric in reference().rubrics.values() for one in rubric.judges}
+    guidance = page_of("van-ban/1228-hdlt-sgd-cdn/", kept()).xpath("//a/@href")
+    listed = page_of("tieu-chi/", kept()).xpath("//a/@href")
+
+    assert set(Judged) == judged
+    assert "../../tieu-chi/mau-so-1-ban-dang-ky/" in guidance
+    assert {f"{slug}/" for slug in reference().rubrics} <= set(listed)
 
 
 def test_the_six_tests_are_a_rubric() -> None:

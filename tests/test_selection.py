@@ -113,8 +113,21 @@ def test_s2_22_each_to_picks_one_or_two(kept: Catalog) -> None:
     assert "phien-to: Chỉ tiêu mỗi tổ ít nhất 1: Tổ b, Trường Mầm non Bịa có 0." in found
 
 
+def test_s1_10_teams_of_teachers_and_of_the_office_nominate() -> None:
+    """Tổ chuyên môn and tổ văn phòng each introduce their own, each up to the quota of a tổ (S2-29)."""
+    people = {"toan-1": "Tổ Toán", "toan-2": "Tổ Toán", "ke-toan": "Tổ văn phòng"}
+    kept = store(*(teacher(slug, "Trường THCS Bịa", Level.LOWER_SECONDARY) for slug in people))
+    papers = opened(LONG_BIEN)
+    for slug, team in people.items():
+        papers = with_nominee(papers, nomination(slug, team, Level.LOWER_SECONDARY, "2022-01-10"), kept)
+    papers = after(papers, "to", chosen=people)
+
+    assert set(people) == chosen(papers, LONG_BIEN.stages[0])
+    assert [] == list(breaches(papers, LONG_BIEN.stages[0]))
+
+
 def test_s2_22_the_school_workshop_picks_one(kept: Catalog) -> None:
-    """Of what its tổ picked, a school sends exactly one to the district."""
+    """Of what its tổ picked, a school sends exactly one to the district: it introduces its exemplars (S1-36)."""
     papers = through_the_schools(kept)
     bare = replace(papers, sessions={"to": papers.sessions["to"]})
     one = after(bare, "truong", chosen=["1-a-0"])
@@ -241,7 +254,7 @@ def test_s1_7_right_people_compiled_entries_wait_for_consent() -> None:
 
 
 def test_s1_7_timely_late_ones_roll_over(kept: Catalog) -> None:
-    """After the closing day a nomination is kept, not considered, and counted as rolled over."""
+    """S0-36: after the closing day a nomination is kept, not considered, and counted as rolled over."""
     late = nomination("0-a-0", "Tổ a", Level.PRESCHOOL, "2022-01-21")
     on_time = nomination("0-a-1", "Tổ a", Level.PRESCHOOL, "2022-01-20")
     papers = with_nominee(with_nominee(opened(LONG_BIEN), late, kept), on_time, kept)

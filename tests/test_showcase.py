@@ -292,7 +292,7 @@ picks:
 
 
 def test_what_a_draft_lacks_is_said_all_at_once(store: Path, golden: Callable[[str, Path], None]) -> None:
-    """Level, freshness, the four artefacts, a reason for each, no entry twice: with the line of each (S3-15)."""
+    """Level, freshness, the four artefacts, a reason for each, no entry twice: with the line of each (S3-15, R6)."""
     for n, old, new in (
         (3, "kind: bai-viet", "kind: khao-sat"),
         (4, "review_by: 2028", "review_by: 2026"),

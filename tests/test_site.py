@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lxml import html
 
 from checkout import ROOT, TODAY
@@ -17,6 +19,7 @@ from kho.pages import addresses
 from kho.place import House
 from kho.problem import Rejected
 from pages import target, trees
+from shown import said
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
@@ -62,6 +65,43 @@ def test_every_page_says_what_it_is(real_site: Path) -> None:
         assert tree.xpath("//meta[@name='description']/@content")[0].strip()
         assert 1 == len(tree.xpath("//h1")), page
         titles[title] = page
+
+
+def test_every_page_has_a_way_to_tell_what_is_wrong(sound_site: Path) -> None:
+    """S0-38, S2-25: one contact point, named at the foot of each page; where none is set, who to turn to is said."""
+    told = html.document_fromstring((sound_site / "rieng-tu/index.html").read_text("utf-8"))
+    (heading,) = told.xpath("//*[@id='bao-sai']/following::h2[1]")
+    for page, tree in trees(sound_site):
+        if "nhung" not in page.relative_to(sound_site).parts:  # cards for other sites have no frame
+            (way,) = tree.xpath("//footer//a[contains(., 'Báo chỗ sai')]/@href")
+
+            assert "bao-sai" == urlsplit(way).fragment or "Báo chỗ sai" in unquote(way)
+
+    assert "Báo chỗ sai, xin sửa, xin gỡ" in said(heading)
+
+
+@pytest.mark.parametrize(
+    ("there", "way"),
+    [
+        ("mailto:bao-sai@truong-bia.example", ("bao-sai@truong-bia.example", "Báo chỗ sai")),
+        ("https://kho-ma.example/moi?nhan=sai", ("/moi", "Báo chỗ sai")),
+    ],
+)
+def test_the_contact_point_is_told_which_page(there: str, way: tuple[str, str]) -> None:
+    """S0-38: with an address set in mkdocs.yml the foot of a page leads there, and names the page in the message."""
+    here = "https://kho-bia.example/sang-kien/goc-doc-bia/"
+    base = DictLoader({"base.html": "{% block footer %}{% endblock %}"})
+    theme = ChoiceLoader([FileSystemLoader(ROOT / "scripts/kho/theme"), base])
+    frame = Environment(loader=theme)  # noqa: S701 - as MkDocs does: the template escapes
+    frame.filters["url"] = str
+    foot = frame.get_template("main.html").render(
+        config={"extra": {"report_to": there}}, page={"canonical_url": here}
+    )
+    (link,) = html.fromstring(foot).xpath("//a[contains(., 'Báo chỗ sai')]/@href")
+    asked = parse_qs(urlsplit(link).query)
+
+    assert way == (urlsplit(link).path, asked["subject"][0])
+    assert [here] == asked["body"]
 
 
 def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, home: House) -> None:

@@ -155,7 +155,7 @@ def test_proven(kind: Callable[..., Entry], entry: Plain, expected: Outcome) -> 
     ],
 )
 def test_effective(entry: Entry, expected: Outcome) -> None:
-    """(d) Real benefit is figures before and after; a result in words is a claim, a hope not even that (S3-9 d)."""
+    """(d) Real benefit is figures before and after; a result in words is a claim, a hope is not (S3-9 d, S0-8)."""
 
     assert outcome(Test.EFFECTIVE, entry) is expected
 

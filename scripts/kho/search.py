@@ -138,6 +138,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     labels = [
         *(word for slug in entry.subjects for word in _all_names(reference.subjects[slug])),
         *(reference.movements[slug].name for slug in entry.movements),
+        *(reference.themes[slug].name for slug in entry.themes),
         *(level.label for level in entry.levels),
         *((record.name, *record.aliases) if record else ()),
         province,
@@ -193,7 +194,11 @@ def _documents(catalog: Catalog) -> Iterator[Record]:
             *document.criteria,
         ]
         title = document.number or document.title
-        facets: Facets = {"loai": ("van-ban",), "tinh": (document.province,) if document.province else ()}
+        facets: Facets = {
+            "loai": ("van-ban",),
+            "cap-hoc": tuple(level.value for level in document.levels),
+            "tinh": (document.province,) if document.province else (),
+        }
         summary = f"{document.type.label}: {document.title}"
         yield Record(
             addresses.word("documents", document.slug),

@@ -92,12 +92,13 @@ class IndividualType(Term):
 
 
 class Role(Term):
-    """Vai trò của cá nhân (S0-6, S0-10, S1-16)."""
+    """Vai trò của cá nhân (S0-6, S0-10, S1-16, S4-13). A learner is grown up and agrees alone; a pupil does not."""
 
     MANAGER = "can-bo-quan-ly", "Cán bộ quản lý"
     TEACHER = "giao-vien", "Giáo viên"
     STAFF = "nhan-vien", "Nhân viên"
     PUPIL = "hoc-sinh", "Học sinh"
+    LEARNER = "hoc-vien", "Học viên, sinh viên từ 18 tuổi"
 
 
 class CollectiveType(Term):
@@ -203,6 +204,7 @@ class EventKind(Term):
     CEREMONY = "le-ton-vinh", "Lễ tôn vinh"
     REVIEW = "so-ket-tong-ket", "Sơ kết, tổng kết"
     TRAINING = "tap-huan", "Tập huấn"
+    FESTIVAL = "gala-san-choi", "Gala, sân chơi, ngày hội"
 
 
 class ConsentBasis(Term):
@@ -295,7 +297,7 @@ class Judged(Term):
     MANAGER = "can-bo-quan-ly", "Cán bộ quản lý"
     TEACHER = "giao-vien", "Giáo viên"
     STAFF = "nhan-vien", "Nhân viên"
-    PUPIL = "hoc-sinh", "Học sinh"
+    PUPIL = "hoc-sinh", "Học sinh, học viên"
 
 
 class RubricStanding(Term):
@@ -363,7 +365,7 @@ class Post(Term):
     LIBRARIAN = "thu-vien", "Nhân viên thư viện"
     EQUIPMENT = "thiet-bi", "Nhân viên thiết bị, thí nghiệm"
     STAFF = "nhan-vien", "Nhân viên khác"
-    PUPIL = "hoc-sinh", "Học sinh"
+    PUPIL = "hoc-sinh", "Học sinh, học viên"
     COLLECTIVE = "tap-the", "Tập thể, nhóm"
 
 
@@ -373,7 +375,7 @@ class Front(Term):
     DIRECT = "truc-tiep", "Người trực tiếp dạy và phục vụ"
     MANAGER = "quan-ly", "Cán bộ quản lý"
     COLLECTIVE = "tap-the", "Tập thể, nhóm"
-    PUPIL = "hoc-sinh", "Học sinh"
+    PUPIL = "hoc-sinh", "Học sinh, học viên"
 
 
 class Before(Term):

@@ -100,6 +100,7 @@ class Document(Strict):
     title: Line = Field(title="Trích yếu")
     title_exact: YesNo = Field(True, title="Trích yếu đúng nguyên văn")
     issuers: tuple[Line, ...] = Field(title="Cơ quan ban hành", min_length=1)
+    superior: Line | None = Field(None, title="Cơ quan chủ quản")
     place: Line | None = Field(None, title="Nơi ban hành")
     province: Slug | None = Field(None, title="Tỉnh hiện nay (mã)")
     on: Partial | None = Field(None, title="Ngày ban hành")
@@ -113,6 +114,9 @@ class Document(Strict):
     movements: tuple[MovementRef, ...] = Field((), title="Phong trào, cuộc vận động")
     school_year: Year | None = Field(None, title="Năm học")
     period: Line | None = Field(None, title="Giai đoạn")
+    levels: tuple[Level, ...] = Field(
+        (), title="Dành cho cấp học", description="Bỏ trống: mọi cấp, hoặc không ghi"
+    )
     summary: Long | None = Field(None, title="Nội dung chính")
     asks: tuple[Request, ...] = Field((), title="Yêu cầu ai làm gì, khi nào")
     criteria: tuple[Short, ...] = Field((), title="Tiêu chí nêu trong văn bản")

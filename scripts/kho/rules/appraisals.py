@@ -52,6 +52,7 @@ _OF_ROLE = {
     Role.TEACHER: Judged.TEACHER,
     Role.STAFF: Judged.STAFF,
     Role.PUPIL: Judged.PUPIL,
+    Role.LEARNER: Judged.PUPIL,
 }
 
 

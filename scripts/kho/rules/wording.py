@@ -26,7 +26,7 @@ _SYLLABLE = re.compile(
     r"^(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$"
 )
 _FOREIGN_LETTERS = set("äëïöüÿåæøœßçñÄËÏÖÜŸÅÆØŒÇÑ")
-_SLIPS = {"diễn hình": "điển hình", "thi dua": "thi đua", "kỹ cương": "kỷ cương"}
+_SLIPS = {"diễn hình": "điển hình", "thi dua": "thi đua", "kỹ cương": "kỷ cương", "lòng ghép": "lồng ghép"}
 
 
 def no_placeholders(scene: Scene) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ _POSTS: tuple[tuple[re.Pattern[str], Post], ...] = (
     (re.compile(r"\b(thiet bi|thi nghiem)\b"), Post.EQUIPMENT),
     (re.compile(r"\b(giao vien|to truong|to pho|co giao|thay giao|nha giao)\b"), Post.TEACHER),
     (re.compile(r"\bnhan vien\b"), Post.STAFF),
-    (re.compile(r"\bhoc sinh\b"), Post.PUPIL),
+    (re.compile(r"\b(hoc sinh|sinh vien)\b"), Post.PUPIL),
 )
 """Words of a post in a role as people write it, folded; the first that is found counts."""
 
@@ -51,6 +51,7 @@ _ROLES = {
     Role.MANAGER: Post.MANAGER,
     Role.TEACHER: Post.TEACHER,
     Role.PUPIL: Post.PUPIL,
+    Role.LEARNER: Post.PUPIL,
     Role.STAFF: Post.STAFF,
 }
 
