@@ -42,8 +42,13 @@ def apart(do: Callable[[], _Result]) -> _Result:
     """What *do* gives, done by a process of its own where there can be one: the memory it took is free afterwards."""
     if "fork" not in multiprocessing.get_all_start_methods():
         return do()
+
+    def hastily(_: None) -> _Result:
+        gc.disable()  # what is left behind goes with the process
+        return do()
+
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(1, context, initializer=_begin, initargs=(lambda _: do(), [None])) as pool:
+    with ProcessPoolExecutor(1, context, initializer=_begin, initargs=(hastily, [None])) as pool:
         return cast("_Result", pool.submit(_done, 0).result())
 
 
@@ -52,6 +57,7 @@ _at_hand: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 def _begin(do: Callable[[Any], Any], things: Sequence[Any]) -> None:
+    gc.enable()  # a worker that renders thousands of pages leaves too much behind
     _at_hand[:] = [(do, things)]
 
 
