@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from kho.media import Attachment
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
@@ -37,6 +37,9 @@ class Filed:
                 return entry.unit.name
 
 
+_T = TypeVar("_T")
+
+
 @dataclass(frozen=True)
 class Catalog:
     """Every entry with the reference data; groups are made once, on first use."""
@@ -51,8 +54,17 @@ class Catalog:
     """The selection rounds by their address."""
     shelf: Shelf = field(default_factory=Shelf)
     """The issues of the showcase."""
-    derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What is asked for again and again of entries that do not change: a place to remember it."""
+    _derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """What *make* gives, worked out the first time that *key* is asked: the entries do not change."""
+        if key not in self._derived:
+            self._derived[key] = make()
+        return cast("_T", self._derived[key])
+
+    def holds(self, filed: Filed) -> bool:
+        """Whether *filed* is the very entry that stands here, not a changed copy."""
+        return self.by_slug.get(filed.slug) is filed
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from functools import partial
 from itertools import pairwise, takewhile
 
 from kho.catalog import Catalog, Filed
@@ -60,13 +61,9 @@ class Standing:
 
 def standing(filed: Filed, catalog: Catalog, on: date) -> Standing:
     """The evidence level of *filed* on the day *on*; of what is in *catalog*, worked out once."""
-    if catalog.by_slug.get(filed.slug) is not filed:
+    if not catalog.holds(filed):
         return _climbed(filed, catalog, on)
-    key = (standing, filed.slug, on)
-    if key not in catalog.derived:
-        catalog.derived[key] = _climbed(filed, catalog, on)
-    known: Standing = catalog.derived[key]
-    return known
+    return catalog.once((standing, filed.slug, on), partial(_climbed, filed, catalog, on))
 
 
 def _climbed(filed: Filed, catalog: Catalog, on: date) -> Standing:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import partial
 
 from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Entry, Group, Innovation, Tip
@@ -36,6 +37,13 @@ class Passed:
 
 def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     """Every milestone *filed* has passed by *on*, each with its first date, in the order of the path."""
+    if not catalog.holds(filed):
+        return _passed(filed, catalog, on)
+    return catalog.once((milestones, filed.slug, on), partial(_passed, filed, catalog, on))
+
+
+def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
+    """The milestones by what the entry and its followers say."""
     entry = filed.entry
     found: list[Passed] = []
     if entry.registered_on:

@@ -157,14 +157,14 @@ def _cover(context: Context, filed: Filed) -> Markup:
 @pass_context
 def _card(context: Context, filed: Filed) -> Markup:
     """The card of an entry: made once for all the pages from which the way to its own is the same."""
-    known = context["catalog"].derived
-    key = (_card, filed.slug, _url(context, filed), context["site"].on)
-    if key not in known:
-        said = {name: context[name] for name in ("catalog", "site", "here")}
-        made = context.environment.get_template("card.jinja").render(said, filed=filed)
-        known[key] = Markup(made.strip())  # noqa: S704 - a template's own HTML, its values escaped
-    card: Markup = known[key]
-    return card
+    catalog: Catalog = context["catalog"]
+    said = {name: context[name] for name in ("catalog", "site", "here")}
+
+    def made() -> Markup:
+        html = context.environment.get_template("card.jinja").render(said, filed=filed)
+        return Markup(html.strip())  # noqa: S704 - a template's own HTML, its values escaped
+
+    return catalog.once((_card, filed.slug, _url(context, filed), context["site"].on), made)
 
 
 @pass_context
