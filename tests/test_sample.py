@@ -12,6 +12,7 @@ from kho.check import Checked, check
 from kho.model import KINDS
 from kho.model.innovation import Author
 from kho.place import House
+from kho.problem import Severity
 
 COUNT = 60
 
@@ -38,9 +39,11 @@ def checked(store: Path, home: House) -> Checked:
 
 
 def test_invented_entries_pass_the_check(checked: Checked) -> None:
-    """Nothing is wrong with an invented entry, not even worth a look."""
+    """Nothing is wrong with an invented entry; that one grammar tells two of sixty alike may be worth a look."""
+    others = [one for one in checked.problems if "kho review" not in one.hint]
 
-    assert checked.problems == ()
+    assert [] == others
+    assert {Severity.NOTE} >= {one.severity for one in checked.problems}
 
 
 def test_invented_entries_are_of_every_kind(checked: Checked) -> None:
