@@ -1,10 +1,10 @@
 """What a report says, apart from how it is laid out: every kind of report has this one shape.
 
-Each part and each table has a plain name (`tinh_hinh_chung`, `danh_sach`) by which a layout finds it.
+Each part, table and column has a plain name (`tinh_hinh_chung`, `danh_sach`) by which a layout finds it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 from kho.cells import csv_of
@@ -39,18 +39,32 @@ class Part:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its plain name, its head, its width in centimetres."""
+
+    name: str
+    head: str
+    width: float
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table: its plain name, the name of its sheet, its columns with their widths in centimetres, its rows."""
+    """A table: its plain name, the name of its sheet, its columns, its rows."""
 
     name: str
     sheet: str
-    columns: Mapping[str, float]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    more: Mapping[str, float] = field(default_factory=dict)
+    more: tuple[Column, ...] = ()
     """Further columns, which a workbook has and paper has not; the rows hold them last."""
     caption: str = ""
     """Its name where an annex has several."""
+
+    @property
+    def whole(self) -> tuple[Column, ...]:
+        """All columns, as the rows hold them."""
+        return (*self.columns, *self.more)
 
     @property
     def plain(self) -> tuple[tuple[str, ...], ...]:
@@ -97,7 +111,10 @@ class Report:
     @property
     def mark(self) -> str:
         """The mark of the tables, one after the other: of a table that the site keeps, that of the file there."""
-        return mark(b"".join(csv_of((*table.columns, *table.more), table.plain) for table in self.tables))
+        heads = ([column.head for column in table.whole] for table in self.tables)
+        return mark(
+            b"".join(csv_of(head, table.plain) for head, table in zip(heads, self.tables, strict=True))
+        )
 
     @property
     def left(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def as_workbook(report: Report) -> bytes:
         Sheet(
             name=table.sheet,
             above=(table.sheet.upper(), report.letter.about, mark.format(report.mark, report.url)),
-            columns={head: width * _WIDER for head, width in {**table.columns, **table.more}.items()},
+            columns={column.head: column.width * _WIDER for column in table.whole},
             rows=table.plain,
         )
         for table in report.tables
@@ -70,7 +70,7 @@ def _annex(paper: PaperWithAnnex, report: Report, annex: Annex, name: str) -> No
     for table in annex.tables:
         rows += [(table.caption,)] if table.caption else []
         rows += [row[: len(columns)] for row in table.rows]
-    paper.table(tuple(columns), rows, tuple(columns.values()))
+    paper.table([one.head for one in columns], rows, [one.width for one in columns])
 
 
 def _code(url: str) -> bytes:
