@@ -3,6 +3,7 @@
 Each part, table and column has a plain name (`tinh_hinh_chung`, `danh_sach`) by which a layout finds it.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -10,7 +11,7 @@ from itertools import chain
 from kho.cells import csv_of
 from kho.office.gaps import gaps, unmarked
 from kho.office.letter import Letter, Signature
-from kho.office.wording import in_quotes, said
+from kho.office.wording import in_quotes, said, source
 from kho.pages.listing import mark
 
 OPENING = "mo_dau"
@@ -20,6 +21,7 @@ NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 """The numbers of parts and annexes."""
 
 _WORDS = "report/words.jinja"
+_BEGINS = re.compile(r"^# (\S+) (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,13 @@ class Table:
 
     @property
     def left(self) -> tuple[str, ...]:
-        """What a person must still write, row by row; the second cell of a row says whom it is about."""
-        found = ((row[1], [what for cell in row for what in gaps(cell)]) for row in self.rows)
+        """What a person must still write, row by row."""
+        return self.left_in(self.whole)
+
+    def left_in(self, shown: Collection[Column]) -> tuple[str, ...]:
+        """The same where the table has only the columns *shown*; the second cell of a row says whom it is about."""
+        places = [index for index, column in enumerate(self.whole) if column in shown]
+        found = ((row[1], [what for index in places for what in gaps(row[index])]) for row in self.rows)
         about = said(_WORDS, "LEFT_OF")
         return tuple(about.format(in_quotes(name), "; ".join(missing)) for name, missing in found if missing)
 
@@ -147,3 +154,9 @@ def parts(lines: Iterable[str]) -> tuple[Part, ...]:
         else:
             found[-1][2].append(Line(line.removeprefix("## "), heading=line.startswith("## ")))
     return tuple(Part(name, title, tuple(said)) for name, title, said in found if said)
+
+
+def outlined(template: str) -> tuple[Part, ...]:
+    """Every part that *template* may make, without what it says; the opening stands first."""
+    found = (Part(name, title, ()) for name, title in _BEGINS.findall(source(template)))
+    return (Part(OPENING, "", ()), *found)
