@@ -10,7 +10,6 @@ from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
 from kho.filekind import BadFile
-from kho.intake.package import MAX_MEGABYTES
 from kho.intake.shelf import put, refuse_taken
 from kho.intake.taking import REPORT, take_in
 from kho.place import house
@@ -55,7 +54,7 @@ def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, to
 def _taken(path: Path, shelf: Path, exemplars: Path, reference: Reference, on: date) -> bool:
     """Take one file in and say what became of it; whether all went well."""
     try:
-        draft = take_in(_content(path), path.name, exemplars, reference, on)
+        draft = take_in(options.received(path), path.name, exemplars, reference, on)
         refuse_taken(draft, shelf, exemplars)
         folder = put(draft, shelf)
     except BadFile as bad:
@@ -69,14 +68,3 @@ def _taken(path: Path, shelf: Path, exemplars: Path, reference: Reference, on: d
         f"{draft.unplaced} đoạn chưa xếp được. Xem {folder / REPORT}."
     )
     return True
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a form, never many more than are taken."""
-    try:
-        if not path.is_file():
-            raise BadFile("Không có tệp này.", "Kiểm tra tên tệp; tên có dấu cách thì đặt trong ngoặc kép.")
-        with path.open("rb") as file:
-            return file.read(MAX_MEGABYTES * 1024**2 + 1)
-    except OSError as error:
-        raise BadFile("Không đọc được tệp này.", "Kiểm tra tệp có tồn tại và được phép đọc.") from error

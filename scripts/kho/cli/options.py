@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from kho import printing
+from kho.filekind import BadFile
+from kho.intake.package import MAX_MEGABYTES
 from kho.place import house
 from kho.when import PartialDate
 from kho.when import today as today_in_vietnam
@@ -79,3 +81,14 @@ def shown(path: Path) -> Path:
 def data_folder(given: Path | None) -> Path:
     """The data folder a command works on."""
     return shown(given or house().exemplars)
+
+
+def received(path: Path) -> bytes:
+    """The bytes of a Word file that somebody sent, never many more than are taken; `BadFile` where there is none."""
+    try:
+        if not path.is_file():
+            raise BadFile("Không có tệp này.", "Kiểm tra tên tệp; tên có dấu cách thì đặt trong ngoặc kép.")
+        with path.open("rb") as file:
+            return file.read(MAX_MEGABYTES * 1024**2 + 1)
+    except OSError as error:
+        raise BadFile("Không đọc được tệp này.", "Kiểm tra tệp có tồn tại và được phép đọc.") from error

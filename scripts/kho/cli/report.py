@@ -1,6 +1,5 @@
 """`kho report`: what the store can say in a report to the level above, as .docx and .xlsx."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -14,13 +13,18 @@ from kho.catalog import Catalog
 from kho.check import collect
 from kho.cli import options
 from kho.cli.check import report as tell
+from kho.cli.layouts import in_layout
+from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
 from kho.office.accounts import report_that_sums_up
+from kho.office.blank_layout import blank_layout as made_blank
 from kho.office.commendation import proposal_for_commendation
 from kho.office.draft import Report
 from kho.office.exemplars import report_on_exemplars
 from kho.office.frame import Given
 from kho.office.layout import as_workbook, on_paper
+from kho.office.merging import Filled
+from kho.office.outline import KINDS
 from kho.period import Period
 from kho.place import house
 from kho.problem import Rejected, Unusable, quoted
@@ -29,8 +33,6 @@ from kho.statement import statement
 from kho.subject import Subject
 from kho.text import slug
 from kho.when import Quarter, SchoolYear
-
-KINDS = ("dien-hinh", "danh-sach", "so-ket", "tong-ket")
 
 _SHOWN = 5
 """How many names a message shows."""
@@ -42,7 +44,7 @@ _SHOWN = 5
 @click.option("--team", metavar="MÃ", help="Tổ, nhóm, cụm trường báo cáo: phần cuối địa chỉ trang của tổ.")
 @click.option("--province", metavar="TỈNH", help="Báo cáo cả tỉnh, thành phố: mã (lao-cai) hoặc tên.")
 @click.option("--commune", metavar="TÊN", help="Chỉ một xã, phường, đặc khu của tỉnh ở --province.")
-@click.option("--period", required=True, metavar="KỲ", help="Kỳ: 2026-q4, 2026-2027 hoặc 2026-2027-hk1.")
+@click.option("--period", metavar="KỲ", help="Kỳ: 2026-q4, 2026-2027 hoặc 2026-2027-hk1.")
 @click.option(
     "-o",
     "--output",
@@ -55,6 +57,18 @@ _SHOWN = 5
     metavar="F.xlsx",
     type=click.Path(path_type=Path),
     help="Ghi các bảng ra tệp này, mỗi bảng một trang.",
+)
+@click.option(
+    "--layout",
+    metavar="MẪU.docx",
+    type=click.Path(path_type=Path),
+    help="Viết vào mẫu trình bày của cơ quan: tệp Word có các trường trộn thư.",
+)
+@click.option(
+    "--blank-layout",
+    metavar="MẪU.docx",
+    type=click.Path(path_type=Path),
+    help="Chỉ ghi ra mẫu trình bày để sửa trong Word, đủ mọi trường của loại báo cáo này.",
 )
 @click.option("--to", metavar="TÊN", help="Nơi nhận; bỏ trống thì để chỗ cho người viết.")
 @click.option("--from", "sender", metavar="TÊN", help="Cơ quan báo cáo; bỏ trống là đơn vị, tổ được báo cáo.")
@@ -69,9 +83,11 @@ def report(
     team: str | None,
     province: str | None,
     commune: str | None,
-    period: str,
+    period: str | None,
     output: Path | None,
     xlsx: Path | None,
+    layout: Path | None,
+    blank_layout: Path | None,
     to: str | None,
     sender: str | None,
     superior: str | None,
@@ -86,12 +102,18 @@ def report(
 
     Chỉ ghi điều các mục nói; chỗ cần người viết được tô vàng và kể lại ở cuối. Không ghi đè tệp đã có.
     Ví dụ: kho report dien-hinh --province lao-cai --period 2026-2027 --xlsx danh-sach.xlsx
+
+    Cơ quan có mẫu riêng: lấy mẫu trống bằng --blank-layout, sửa trong Word, rồi viết báo cáo với --layout.
     """
+    if blank_layout:
+        if any((unit, team, province, commune, period, output, xlsx, layout, to, sender, superior, place)):
+            raise Unusable("--blank-layout đi một mình: kho report LOẠI --blank-layout MẪU.docx.")
+        refuse_taken([blank_layout])
+        write_new({blank_layout: made_blank(kind, today)})
+        return
     if sum(one is not None for one in (unit, team, province)) != 1 or (commune and not province):
         raise Unusable("hãy ghi một trong ba: --unit, --team, --province; --commune đi cùng --province.")
-    for text in (to, sender, superior, place):
-        if text is not None and not (text.strip() and text.isprintable()):
-            raise Unusable(f"{quoted(text)}: tên cần chữ đọc được, trên một dòng.")
+    _refuse_unreadable(to, sender, superior, place)
     wanted, home = _period(period, kind, today), house()
     try:
         catalog = collect(options.data_folder(exemplars), home.reference, today)
@@ -106,17 +128,23 @@ def report(
             f"{about.name} không có bảng nào trong {wanted.label}; không ghi báo cáo. Bỏ --xlsx để chỉ ghi bản giấy."
         )
     name = f"{slug(said.letter.kind)}-{kind}-{about.slug}-{wanted}.docx"
-    paper = output or (None if xlsx else Path(name))
-    _free([path for path in (paper, xlsx) if path])
-    made = {}
-    if paper:
-        made[paper] = on_paper(said)
+    paper = output or (None if xlsx and not layout else Path(name))
+    refuse_taken([path for path in (paper, xlsx) if path])
+    done = in_layout(layout, kind, said, given) if layout else Filled(on_paper(said), said.left)
+    made = {paper: done.paper} if paper else {}
     if xlsx:
         made[xlsx] = as_workbook(said)
-    _write(made)
+    write_new(made)
     for table in said.tables:
         click.echo(f"{table.sheet}: {len(table.rows)} dòng.")
-    click.echo(f"Còn {len(said.left)} chỗ cần người viết.")
+    click.echo(f"Còn {len(done.left)} chỗ cần người viết.")
+
+
+def _refuse_unreadable(*names: str | None) -> None:
+    """A name that is given stands on a line and can be read."""
+    for text in names:
+        if text is not None and not (text.strip() and text.isprintable()):
+            raise Unusable(f"{quoted(text)}: tên cần chữ đọc được, trên một dòng.")
 
 
 def _subject(
@@ -165,8 +193,10 @@ def _unasked(catalog: Catalog, about: Subject, period: Period, today: date) -> s
     return f"{why}\nĐã có số liệu hoặc đã thẩm định, có thể xét đề nghị: {names}{more}."
 
 
-def _period(text: str, kind: str, today: date) -> Period:
+def _period(text: str | None, kind: str, today: date) -> Period:
     """The period *text* of a report of this *kind*; raises Unusable with the ways to write one near *today*."""
+    if text is None:
+        raise Unusable(f"thiếu --period: kỳ của báo cáo, như {SchoolYear.of(today)}.")
     year = SchoolYear.of(today)
     try:
         period = Period.parse(text)
@@ -183,26 +213,3 @@ def _period(text: str, kind: str, today: date) -> Period:
     if kind == "tong-ket" and not whole:
         raise Unusable(f"tổng kết là của năm học, như {year}. Học kỳ, quý: kho report so-ket.")
     return period
-
-
-def _free(targets: list[Path]) -> None:
-    """Nothing is written where one of *targets* is there already, or cannot be."""
-    for path in targets:
-        if path.exists() or path.is_symlink():
-            click.echo(f"Đã có tệp {options.shown(path)}: không ghi đè. Đặt tên khác.")
-            raise click.exceptions.Exit(1)
-        if not path.absolute().parent.is_dir():
-            raise Unusable(f"không có thư mục {path.parent}.")
-    if len({path.absolute() for path in targets}) < len(targets):
-        raise Unusable("hai tệp phải có tên khác nhau.")
-
-
-def _write(made: Mapping[Path, bytes]) -> None:
-    """New files with what was *made*."""
-    for path, content in made.items():
-        try:
-            with path.open("xb") as file:
-                file.write(content)
-        except OSError as error:
-            raise Unusable(f"không ghi được tệp {options.shown(path)}.") from error
-        click.echo(f"Đã ghi {options.shown(path)}.")

@@ -4,6 +4,7 @@ How the movement was steered, what was registered and what came of it, exemplars
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kho.account import Account
@@ -11,7 +12,7 @@ from kho.catalog import Catalog
 from kho.evidence import Level as Trust
 from kho.model import Innovation, Tip
 from kho.office.commendation import counted, proposed_tables
-from kho.office.draft import Annex, Report, Table, numbered, parts
+from kho.office.draft import Annex, Column, Report, Table, numbered, parts
 from kho.office.exemplars import counts, listed_exemplars
 from kho.office.frame import Frame, Given
 from kho.office.gaps import unmarked
@@ -24,19 +25,22 @@ from kho.terms import InnovationType, Level, Tier
 
 _WORDS = "report/words.jinja"
 
-_COLUMNS = {
-    "TT": 1.0,
-    "Tên việc": 3.3,
-    "Ai đăng ký, đơn vị": 3.4,
-    "Ngày đăng ký": 2.6,
-    "Kết quả dự kiến": 4.1,
-    "Chỉ tiêu": 3.2,
-    "Kết quả đạt được": 5.7,
-    "Tình trạng": 2.4,
-}
-"""The columns of registrations on paper with their widths in centimetres, for a lying A4 sheet."""
+TEMPLATE = "report/account.jinja"
+"""What the report says, line by line."""
 
-_MORE = {"Trang trong kho": 4.0}
+_COLUMNS = (
+    Column("tt", "TT", 1.0),
+    Column("viec", "Tên việc", 3.3),
+    Column("ai", "Ai đăng ký, đơn vị", 3.4),
+    Column("ngay", "Ngày đăng ký", 2.6),
+    Column("du_kien", "Kết quả dự kiến", 4.1),
+    Column("chi_tieu", "Chỉ tiêu", 3.2),
+    Column("ket_qua", "Kết quả đạt được", 5.7),
+    Column("tinh_trang", "Tình trạng", 2.4),
+)
+"""The columns of registrations on paper, for a lying A4 sheet."""
+
+_MORE = (Column("trang", "Trang trong kho", 4.0),)
 """What the workbook has besides."""
 
 _EACH = 15
@@ -81,7 +85,7 @@ def _body(found: Account, catalog: Catalog, frame: Frame, annexes: list[str]) ->
     registered, told = found.registered, found.statement
     kinds_of = {one.value: one.label.lower() for one in InnovationType} | {GROUP: said(_WORDS, "GROUP")}
     return lines(
-        "report/account.jinja",
+        TEMPLATE,
         does=frame.words["does"],
         subject=told.subject,
         wide=told.subject.tier in {Tier.COMMUNE, Tier.PROVINCE},
@@ -145,7 +149,12 @@ def _registered(found: Account, site_url: str) -> Table:
         (str(index), *(unmarked(cell) for cell in _row(one, site_url)))
         for index, one in enumerate(found.registered.all, start=1)
     )
-    return Table("dang_ky", said(_WORDS, "REGISTERED"), _COLUMNS, rows, _MORE)
+    return replace(empty_registrations(), rows=rows)
+
+
+def empty_registrations() -> Table:
+    """The registrations without their rows."""
+    return Table("dang_ky", said(_WORDS, "REGISTERED"), _COLUMNS, (), _MORE)
 
 
 def _row(one: Registered, site_url: str) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from docx.shared import Cm, Mm, Pt
 
 from kho.office.letter import Paper
 
+CODE = Cm(2.2)
+"""The width of a QR code."""
+
 
 class PaperWithAnnex(Paper):
     """A paper to somebody, with an annex."""
@@ -30,12 +33,16 @@ class PaperWithAnnex(Paper):
 
     def beside(self, picture: bytes, text: str) -> None:
         """*picture* (PNG) with *text* to its right, kept together."""
+        self._beside(text).add_run().add_picture(BytesIO(picture), width=CODE)
+
+    def _beside(self, text: str) -> Any:  # noqa: ANN401 - python-docx is untyped
+        """The paragraph to the left of *text*."""
         left, right = self.columns((2.7, 22.3)).rows[0].cells
-        left.paragraphs[0].add_run().add_picture(BytesIO(picture), width=Cm(2.2))
         self._line(right.paragraphs[0], text, size=12)
         self._document.add_paragraph().paragraph_format.line_spacing = Pt(6)
+        return left.paragraphs[0]
 
-    def _section(self, way: WD_ORIENT, width: Mm, height: Mm) -> Any:  # noqa: ANN401 - python-docx is untyped
+    def _section(self, way: WD_ORIENT, width: Mm, height: Mm) -> Any:  # noqa: ANN401 - as above
         """A new section on a page of its own, numbered like the others."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
         for paragraph in self._document.paragraphs[-2:]:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kho.catalog import Catalog
-from kho.office.draft import Annex, Report, Table, parts
+from kho.office.draft import Annex, Column, Report, Table, parts
 from kho.office.frame import Frame, Given
 from kho.office.gaps import short, unmarked
 from kho.office.wording import lines, listed, said
@@ -15,20 +16,23 @@ from kho.steering import held
 
 _WORDS = "report/words.jinja"
 
-_COLUMNS = {
-    "TT": 1.0,
-    "Họ và tên, tên tập thể, tên việc": 3.2,
-    "Chức vụ, đơn vị": 3.1,
-    "Việc đã làm": 3.9,
-    "Kết quả đo được": 3.2,
-    "Minh chứng, sản phẩm gửi kèm": 3.7,
-    "Mức tin cậy": 2.0,
-    "Đã được khen": 2.9,
-    "Đề nghị khen, nơi khen": 2.7,
-}
-"""The columns of the list on paper with their widths in centimetres, for a lying A4 sheet."""
+TEMPLATE = "report/commendation.jinja"
+"""What the proposal says, line by line."""
 
-_MORE = {"Trang trong kho": 4.0}
+_COLUMNS = (
+    Column("tt", "TT", 1.0),
+    Column("ten", "Họ và tên, tên tập thể, tên việc", 3.2),
+    Column("chuc_vu", "Chức vụ, đơn vị", 3.1),
+    Column("viec", "Việc đã làm", 3.9),
+    Column("ket_qua", "Kết quả đo được", 3.2),
+    Column("minh_chung", "Minh chứng, sản phẩm gửi kèm", 3.7),
+    Column("muc_tin_cay", "Mức tin cậy", 2.0),
+    Column("da_khen", "Đã được khen", 2.9),
+    Column("de_nghi", "Đề nghị khen, nơi khen", 2.7),
+)
+"""The columns of the list on paper, for a lying A4 sheet."""
+
+_MORE = (Column("trang", "Trang trong kho", 4.0),)
 """What the workbook has besides."""
 
 _LETTERS = "ABC"
@@ -54,23 +58,29 @@ def proposed_tables(found: Proposals, site_url: str) -> tuple[Table, ...]:
     """Who is proposed: collectives, people, works, each a table of its own where there is any."""
     told = said(_WORDS, "PROPOSED")
     return tuple(
-        Table(
-            f"de_nghi_{side.value}",
-            told[side]["sheet"],
-            _COLUMNS,
-            _rows(group, site_url),
-            _MORE,
-            f"{letter}. {told[side]['name']}" if len(found.sides) > 1 else "",
+        replace(
+            _empty_table(side),
+            rows=_rows(group, site_url),
+            caption=f"{letter}. {told[side]['name']}" if len(found.sides) > 1 else "",
         )
         for letter, (side, group) in zip(_LETTERS, found.sides.items(), strict=False)
     )
+
+
+def empty_tables() -> tuple[Table, ...]:
+    """The tables of all sides without their rows."""
+    return tuple(map(_empty_table, Side))
+
+
+def _empty_table(side: Side) -> Table:
+    return Table(f"de_nghi_{side.value}", said(_WORDS, "PROPOSED")[side]["sheet"], _COLUMNS, (), _MORE)
 
 
 def _body(found: Proposals, catalog: Catalog) -> list[str]:
     """The lines of the proposal, by its template."""
     cited = (slug for one in found.all for slug in one.filed.entry.documents)
     return lines(
-        "report/commendation.jinja",
+        TEMPLATE,
         found=found,
         documents=[catalog.reference.documents[slug] for slug in dict.fromkeys(cited)],
         rounds=[held(one, found.on) for one in found.rounds.values()],

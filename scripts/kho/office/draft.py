@@ -1,16 +1,17 @@
 """What a report says, apart from how it is laid out: every kind of report has this one shape.
 
-Each part and each table has a plain name (`tinh_hinh_chung`, `danh_sach`) by which a layout finds it.
+Each part, table and column has a plain name (`tinh_hinh_chung`, `danh_sach`) by which a layout finds it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 from kho.cells import csv_of
 from kho.office.gaps import gaps, unmarked
 from kho.office.letter import Letter, Signature
-from kho.office.wording import in_quotes, said
+from kho.office.wording import in_quotes, said, source
 from kho.pages.listing import mark
 
 OPENING = "mo_dau"
@@ -20,6 +21,7 @@ NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 """The numbers of parts and annexes."""
 
 _WORDS = "report/words.jinja"
+_BEGINS = re.compile(r"^# (\S+) (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,32 @@ class Part:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its plain name, its head, its width in centimetres."""
+
+    name: str
+    head: str
+    width: float
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table: its plain name, the name of its sheet, its columns with their widths in centimetres, its rows."""
+    """A table: its plain name, the name of its sheet, its columns, its rows."""
 
     name: str
     sheet: str
-    columns: Mapping[str, float]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    more: Mapping[str, float] = field(default_factory=dict)
+    more: tuple[Column, ...] = ()
     """Further columns, which a workbook has and paper has not; the rows hold them last."""
     caption: str = ""
     """Its name where an annex has several."""
+
+    @property
+    def whole(self) -> tuple[Column, ...]:
+        """All columns, as the rows hold them."""
+        return (*self.columns, *self.more)
 
     @property
     def plain(self) -> tuple[tuple[str, ...], ...]:
@@ -59,8 +75,13 @@ class Table:
 
     @property
     def left(self) -> tuple[str, ...]:
-        """What a person must still write, row by row; the second cell of a row says whom it is about."""
-        found = ((row[1], [what for cell in row for what in gaps(cell)]) for row in self.rows)
+        """What a person must still write, row by row."""
+        return self.left_in(self.whole)
+
+    def left_in(self, shown: Collection[Column]) -> tuple[str, ...]:
+        """The same where the table has only the columns *shown*; the second cell of a row says whom it is about."""
+        places = [index for index, column in enumerate(self.whole) if column in shown]
+        found = ((row[1], [what for index in places for what in gaps(row[index])]) for row in self.rows)
         about = said(_WORDS, "LEFT_OF")
         return tuple(about.format(in_quotes(name), "; ".join(missing)) for name, missing in found if missing)
 
@@ -97,7 +118,10 @@ class Report:
     @property
     def mark(self) -> str:
         """The mark of the tables, one after the other: of a table that the site keeps, that of the file there."""
-        return mark(b"".join(csv_of((*table.columns, *table.more), table.plain) for table in self.tables))
+        heads = ([column.head for column in table.whole] for table in self.tables)
+        return mark(
+            b"".join(csv_of(head, table.plain) for head, table in zip(heads, self.tables, strict=True))
+        )
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -130,3 +154,9 @@ def parts(lines: Iterable[str]) -> tuple[Part, ...]:
         else:
             found[-1][2].append(Line(line.removeprefix("## "), heading=line.startswith("## ")))
     return tuple(Part(name, title, tuple(said)) for name, title, said in found if said)
+
+
+def outlined(template: str) -> tuple[Part, ...]:
+    """Every part that *template* may make, without what it says; the opening stands first."""
+    found = (Part(name, title, ()) for name, title in _BEGINS.findall(source(template)))
+    return (Part(OPENING, "", ()), *found)

@@ -1,9 +1,10 @@
 """The report on exemplars (S3-13, S3-16): who, what, with which proof, recognised and followed by whom."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
-from kho.office.draft import Annex, Report, Table, parts
+from kho.office.draft import Annex, Column, Report, Table, parts
 from kho.office.frame import Frame, Given
 from kho.office.wording import lines, listed, said
 from kho.pages import listing
@@ -13,10 +14,23 @@ from kho.statement import Statement
 
 _WORDS = "report/words.jinja"
 
-_WIDTHS = (1.0, 3.4, 2.9, 2.8, 3.4, 3.9, 2.6, 2.8, 2.9)
-"""The columns of the list on paper, in centimetres, for a lying A4 sheet."""
+TEMPLATE = "report/exemplars.jinja"
+"""What the report says, line by line."""
 
-_MORE = (2.8, 4.0)
+_COLUMNS = {
+    "tt": 1.0,
+    "ten": 3.4,
+    "ai": 2.9,
+    "don_vi": 2.8,
+    "ket_qua": 3.4,
+    "minh_chung": 3.9,
+    "muc_tin_cay": 2.6,
+    "duoc_khen": 2.8,
+    "noi_lam_theo": 2.9,
+}
+"""The columns of the list on paper, in centimetres, for a lying A4 sheet; their heads are those of the list online."""
+
+_MORE = {"vi_sao": 2.8, "trang": 4.0}
 """What the workbook has besides."""
 
 
@@ -38,18 +52,20 @@ def report_on_exemplars(told: Statement, given: Given, site_url: str) -> Report:
 
 def listed_exemplars(told: Statement, site_url: str) -> Table:
     """The list of the exemplars."""
-    columns, room = listing.columns(), len(_WIDTHS)
-    rows = tuple(listing.Scribe(site_url).rows(told.rows))
-    shown = dict(zip(columns[:room], _WIDTHS, strict=True))
-    return Table(
-        "danh_sach", said(_WORDS, "LIST"), shown, rows, dict(zip(columns[room:], _MORE, strict=True))
-    )
+    return replace(empty_list(), rows=tuple(listing.Scribe(site_url).rows(told.rows)))
+
+
+def empty_list() -> Table:
+    """The list without its rows."""
+    widths, room = {**_COLUMNS, **_MORE}, len(_COLUMNS)
+    columns = tuple(map(Column, widths, listing.columns(), widths.values()))
+    return Table("danh_sach", said(_WORDS, "LIST"), columns[:room], (), columns[room:])
 
 
 def _body(told: Statement) -> list[str]:
     """The lines of the report, by their template."""
     return lines(
-        "report/exemplars.jinja",
+        TEMPLATE,
         subject=told.subject,
         period=told.period,
         on=told.on,

@@ -43,7 +43,7 @@ def as_workbook(report: Report) -> bytes:
         Sheet(
             name=table.sheet,
             above=(table.sheet.upper(), report.letter.about, mark.format(report.mark, report.url)),
-            columns={head: width * _WIDER for head, width in {**table.columns, **table.more}.items()},
+            columns={column.head: column.width * _WIDER for column in table.whole},
             rows=table.plain,
         )
         for table in report.tables
@@ -62,18 +62,23 @@ def _annex(paper: PaperWithAnnex, report: Report, annex: Annex, name: str) -> No
     """An annex; the first shows the mark of all tables and the way to their entries."""
     paper.annex(name, annex.title, annex.attached)
     if annex is report.annexes[0]:
-        alone = "MARK_ONLINE" if report.online else "MARK"
-        mark = said(_WORDS, alone if len(report.tables) == 1 else "MARK_OF_SEVERAL")
-        paper.beside(_code(report.url), mark.format(report.mark, report.url))
+        paper.beside(code(report.url), told_mark(report))
     columns = annex.tables[0].columns
     rows: list[tuple[str, ...]] = []
     for table in annex.tables:
         rows += [(table.caption,)] if table.caption else []
         rows += [row[: len(columns)] for row in table.rows]
-    paper.table(tuple(columns), rows, tuple(columns.values()))
+    paper.table([one.head for one in columns], rows, [one.width for one in columns])
 
 
-def _code(url: str) -> bytes:
+def told_mark(report: Report) -> str:
+    """What a report says of the mark of its tables, and where to check it."""
+    alone = "MARK_ONLINE" if report.online else "MARK"
+    told: str = said(_WORDS, alone if len(report.tables) == 1 else "MARK_OF_SEVERAL")
+    return told.format(report.mark, report.url)
+
+
+def code(url: str) -> bytes:
     """A QR code (ISO/IEC 18004) to *url*, as PNG."""
     held = BytesIO()
     segno.make_qr(url, error="m", boost_error=False, mask=2).save(held, kind="png", scale=6, border=2)

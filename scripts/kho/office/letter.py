@@ -45,6 +45,17 @@ class Letter:
     recipients: tuple[str, ...]
     landscape: bool = False
 
+    @property
+    def day(self) -> str:
+        """Its day, as papers write it."""
+        return in_words(self.on)
+
+    @property
+    def addressed(self) -> tuple[str, ...]:
+        """The recipients, a line each."""
+        last = len(self.recipients) - 1
+        return tuple(f"- {who}{'.' if index == last else ';'}" for index, who in enumerate(self.recipients))
+
 
 @dataclass(frozen=True)
 class Signature:
@@ -59,6 +70,16 @@ def in_words(on: date) -> str:
     day = f"{on.day:02}" if on.day < _TEN else str(on.day)
     month = f"{on.month:02}" if on.month < _MARCH else str(on.month)
     return f"ngày {day} tháng {month} năm {on.year}"
+
+
+def describe(document: Any, letter: Letter) -> None:  # noqa: ANN401 - python-docx is untyped
+    """What a file tells of itself: what it is; not when or by whom it was written."""
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.title = f"{letter.kind} {letter.about}"[:255]
+    properties.created = properties.modified = datetime(
+        letter.on.year, letter.on.month, letter.on.day, tzinfo=UTC
+    )
 
 
 class Paper:
@@ -145,7 +166,7 @@ class Paper:
         return repacked(held.getvalue())
 
     def _dress(self) -> None:
-        """Page, margins, letters, page number; nothing that tells when or by whom it was written."""
+        """Page, margins, letters, page number."""
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.top_margin = section.bottom_margin = Mm(20)
@@ -161,12 +182,7 @@ class Paper:
         normal.font.name, normal.font.size = FONT, Pt(14)
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
         normal.paragraph_format.space_after = Pt(0)
-        properties = self._document.core_properties
-        properties.author = properties.last_modified_by = properties.comments = ""
-        properties.title = f"{self._letter.kind} {self._letter.about}"[:255]
-        properties.created = properties.modified = datetime(
-            self._letter.on.year, self._letter.on.month, self._letter.on.day, tzinfo=UTC
-        )
+        describe(self._document, self._letter)
 
     def _head(self) -> None:
         """Two columns: the body and the number; the nation, place and day."""
@@ -184,7 +200,7 @@ class Paper:
         self._centred(right, NATION, size=12, bold=True)
         self._centred(right, MOTTO, size=13, bold=True)
         _rule(right, Mm(52))
-        self._centred(right, f"{letter.place}, {in_words(letter.on)}", size=13, italic=True)
+        self._centred(right, f"{letter.place}, {letter.day}", size=13, italic=True)
         for cell in (left, right):
             _drop_first(cell)
 
@@ -207,9 +223,8 @@ class Paper:
 
     def _recipients(self, cell: Any) -> None:  # noqa: ANN401 - as above
         self._line(cell.add_paragraph(), "Nơi nhận:", bold=True, italic=True, size=12)
-        last = len(self._letter.recipients) - 1
-        for index, who in enumerate(self._letter.recipients):
-            self._line(cell.add_paragraph(), f"- {who}{'.' if index == last else ';'}", size=11)
+        for line in self._letter.addressed:
+            self._line(cell.add_paragraph(), line, size=11)
         _drop_first(cell)
 
     def _centred(self, cell: Any, text: str, **look: Any) -> None:  # noqa: ANN401 - as above

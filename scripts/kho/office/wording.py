@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import BaseLoader, Environment
 
 from kho.office.gaps import Gap, gap, unmarked
 from kho.prose import prose
@@ -25,6 +25,12 @@ def lines(template: str, **values: object) -> list[str]:
 def said(template: str, name: str) -> Any:  # noqa: ANN401 - a word or a table of words, as its template gives it
     """What *template* sets under *name*."""
     return getattr(_environment().get_template(template).module, name)
+
+
+def source(template: str) -> str:
+    """*template* as it is written."""
+    environment = _environment()
+    return cast(BaseLoader, environment.loader).get_source(environment, template)[0]
 
 
 def listed(items: Iterable[Any], shape: str) -> str:
