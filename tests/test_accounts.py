@@ -14,16 +14,16 @@ from pypdf import PdfReader
 from checkout import TODAY
 from entries import adoption, collective, filed, group, indicator, innovation, product, recognition, result
 from entries import catalog as kept
-from kho import subject
-from kho.account import Account, account
 from kho.catalog import Catalog, Filed
 from kho.office.accounts import report_that_sums_up
 from kho.office.draft import Report
 from kho.office.frame import Given
 from kho.office.layout import as_workbook, on_paper
-from kho.period import Period
-from kho.registrations import registrations
-from kho.subject import Subject
+from kho.reporting import subject
+from kho.reporting.account import Account, account
+from kho.reporting.period import Period
+from kho.reporting.registrations import registrations
+from kho.reporting.subject import Subject
 from office import converted
 from reporting import BLANK, GOLDEN, SITE, kho, store, text_of
 

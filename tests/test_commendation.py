@@ -13,13 +13,13 @@ from pypdf import PdfReader
 from checkout import TODAY
 from entries import catalog as kept
 from entries import collective, filed, individual, innovation, recognition
-from kho import subject
 from kho.catalog import Catalog
 from kho.office.commendation import proposal_for_commendation
 from kho.office.draft import Report
 from kho.office.layout import as_workbook, on_paper
-from kho.period import Period
-from kho.proposals import Side, might_be, proposals
+from kho.reporting import subject
+from kho.reporting.period import Period
+from kho.reporting.proposals import Side, might_be, proposals
 from office import converted
 from reporting import BLANK, GOLDEN, SITE, kho, store, text_of
 

@@ -17,23 +17,23 @@ import word_files
 from checkout import TODAY
 from entries import catalog as kept
 from entries import filed, innovation
-from kho import subject
-from kho.account import account
 from kho.catalog import Catalog
 from kho.filekind import BadFile
-from kho.office import fields
+from kho.layouts import fields
+from kho.layouts.fitting import unknown, untold
+from kho.layouts.merging import Filled, filled
+from kho.layouts.outline import KINDS, outline
+from kho.layouts.own import MAX_FIELDS, own_layout
 from kho.office.accounts import report_that_sums_up
 from kho.office.commendation import proposal_for_commendation
 from kho.office.draft import Report
 from kho.office.exemplars import report_on_exemplars
-from kho.office.fitting import unknown, untold
 from kho.office.layout import on_paper
-from kho.office.merging import Filled, filled
-from kho.office.outline import KINDS, outline
-from kho.office.own_layout import MAX_FIELDS, own_layout
-from kho.period import Period
-from kho.proposals import proposals
-from kho.statement import statement
+from kho.reporting import subject
+from kho.reporting.account import account
+from kho.reporting.period import Period
+from kho.reporting.proposals import proposals
+from kho.reporting.statement import statement
 from layouts import (
     blank,
     empty,

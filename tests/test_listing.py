@@ -15,7 +15,6 @@ from lxml import html
 
 import entries
 from checkout import ROOT, TODAY
-from kho import subject
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.model import Entry
@@ -23,9 +22,10 @@ from kho.office.exemplars import report_on_exemplars
 from kho.office.layout import as_workbook, on_paper
 from kho.pages import Page, Site, all_pages, listing, render
 from kho.pages.listing import Listing
-from kho.period import PERIOD_PATTERN, Period, current
 from kho.place import House
-from kho.statement import Told, statement
+from kho.reporting import subject
+from kho.reporting.period import PERIOD_PATTERN, Period, current
+from kho.reporting.statement import Told, statement
 from reporting import BLANK, text_of
 
 SITE = Site("https://kho-bia.example/", TODAY)

@@ -15,17 +15,17 @@ from pypdf import PdfReader
 from checkout import TODAY
 from entries import catalog as kept
 from entries import filed, innovation
-from kho import subject
 from kho.model import Adoption
-from kho.occasion import Sign
 from kho.office.draft import Report
 from kho.office.exemplars import report_on_exemplars
 from kho.office.frame import Given
 from kho.office.gaps import gap, gaps, pieces
 from kho.office.layout import as_workbook, on_paper
 from kho.pages import listing
-from kho.period import Period
-from kho.statement import Statement, statement
+from kho.reporting import subject
+from kho.reporting.occasion import Sign
+from kho.reporting.period import Period
+from kho.reporting.statement import Statement, statement
 from kho.terms import Verdict
 from office import converted
 from reporting import BLANK, GOLDEN, SITE, kho, store, text_of

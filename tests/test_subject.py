@@ -6,15 +6,15 @@ from checkout import TODAY
 from entries import adoption, collective, filed, individual, innovation
 from entries import catalog as kept
 from entries import group as group_of_teachers
-from kho import subject
 from kho.catalog import Catalog
 from kho.office.draft import Report
 from kho.office.exemplars import report_on_exemplars
 from kho.office.gaps import gaps
-from kho.period import Period
 from kho.problem import Unusable
-from kho.statement import statement
-from kho.subject import Subject
+from kho.reporting import subject
+from kho.reporting.period import Period
+from kho.reporting.statement import statement
+from kho.reporting.subject import Subject
 from kho.terms import Tier
 from reporting import BLANK, SITE, store
 

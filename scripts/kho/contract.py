@@ -14,7 +14,7 @@ from kho.model.proof import Consent
 from kho.pages import addresses, data
 from kho.pages.numbers import FIGURES
 from kho.pages.renderer import Site, words
-from kho.period import PERIOD_PATTERN
+from kho.reporting.period import PERIOD_PATTERN
 from kho.text import SLUG_PATTERN
 
 Schema = dict[str, Any]

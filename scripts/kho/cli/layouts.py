@@ -7,12 +7,12 @@ import click
 
 from kho.cli import options
 from kho.filekind import BadFile
+from kho.layouts.fitting import unknown, untold
+from kho.layouts.merging import Filled, filled
+from kho.layouts.outline import outline
+from kho.layouts.own import own_layout
 from kho.office.draft import Report
-from kho.office.fitting import unknown, untold
 from kho.office.frame import Given
-from kho.office.merging import Filled, filled
-from kho.office.outline import outline
-from kho.office.own_layout import own_layout
 from kho.printing import PER_FILE
 from kho.problem import Finding, Severity, quoted
 

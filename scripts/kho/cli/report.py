@@ -6,8 +6,6 @@ from typing import NoReturn
 
 import click
 
-from kho import subject as subjects
-from kho.account import account
 from kho.build import about as site_about
 from kho.catalog import Catalog
 from kho.check import collect
@@ -16,21 +14,23 @@ from kho.cli.check import report as tell
 from kho.cli.layouts import in_layout
 from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
+from kho.layouts.blank import blank_layout as made_blank
+from kho.layouts.merging import Filled
+from kho.layouts.outline import KINDS
 from kho.office.accounts import report_that_sums_up
-from kho.office.blank_layout import blank_layout as made_blank
 from kho.office.commendation import proposal_for_commendation
 from kho.office.draft import Report
 from kho.office.exemplars import report_on_exemplars
 from kho.office.frame import Given
 from kho.office.layout import as_workbook, on_paper
-from kho.office.merging import Filled
-from kho.office.outline import KINDS
-from kho.period import Period
 from kho.place import house
 from kho.problem import Rejected, Unusable, quoted
-from kho.proposals import might_be, proposals
-from kho.statement import statement
-from kho.subject import Subject
+from kho.reporting import subject as subjects
+from kho.reporting.account import account
+from kho.reporting.period import Period
+from kho.reporting.proposals import might_be, proposals
+from kho.reporting.statement import statement
+from kho.reporting.subject import Subject
 from kho.text import slug
 from kho.when import Quarter, SchoolYear
 

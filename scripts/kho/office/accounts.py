@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from kho.account import Account
 from kho.catalog import Catalog
 from kho.evidence import Level as Trust
 from kho.model import Innovation, Tip
@@ -19,8 +18,9 @@ from kho.office.gaps import unmarked
 from kho.office.wording import lines, listed, plain, said
 from kho.pages import addresses
 from kho.pages.renderer import words
-from kho.registrations import GROUP, Registered
-from kho.reported import Reported
+from kho.reporting.account import Account
+from kho.reporting.registrations import GROUP, Registered
+from kho.reporting.reported import Reported
 from kho.terms import InnovationType, Level, Tier
 
 _WORDS = "report/words.jinja"

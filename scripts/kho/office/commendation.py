@@ -11,8 +11,8 @@ from kho.office.gaps import short, unmarked
 from kho.office.wording import lines, listed, said
 from kho.pages import addresses
 from kho.pages.renderer import words
-from kho.proposals import Proposals, Proposed, Side
-from kho.steering import held
+from kho.reporting.proposals import Proposals, Proposed, Side
+from kho.reporting.steering import held
 
 _WORDS = "report/words.jinja"
 

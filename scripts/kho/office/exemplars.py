@@ -9,8 +9,8 @@ from kho.office.frame import Frame, Given
 from kho.office.wording import lines, listed, said
 from kho.pages import listing
 from kho.pages.renderer import words
+from kho.reporting.statement import Statement
 from kho.stage import overdue
-from kho.statement import Statement
 
 _WORDS = "report/words.jinja"
 

@@ -9,8 +9,8 @@ from kho.office.gaps import gap, short, unmarked
 from kho.office.letter import Letter, Signature
 from kho.office.wording import said
 from kho.pages import addresses
-from kho.period import Period
-from kho.subject import Subject
+from kho.reporting.period import Period
+from kho.reporting.subject import Subject
 from kho.terms import CollectiveType, GroupScope, Level, Tier
 
 _WORDS = "report/words.jinja"

@@ -15,9 +15,9 @@ from kho.office.wording import listed, said
 from kho.open_data import report_address
 from kho.pages import addresses
 from kho.pages.renderer import Page, Site, words
-from kho.period import Period, current
-from kho.reported import Reported
-from kho.statement import Statement, Told
+from kho.reporting.period import Period, current
+from kho.reporting.reported import Reported
+from kho.reporting.statement import Statement, Told
 
 Row = tuple[str, ...]
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from kho.office import fields
+from kho.layouts import fields
+from kho.layouts.outline import KINDS, outline
 from kho.office.draft import Report, Table
 from kho.office.frame import Given
-from kho.office.outline import KINDS, outline
 from kho.problem import Finding, note, quoted
 
 _OPENING = "lời mở đầu"

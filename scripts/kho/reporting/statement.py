@@ -12,10 +12,10 @@ from kho.catalog import Catalog, Filed
 from kho.evidence import standing
 from kho.following import Following, ledger
 from kho.model import Collective, Group, Individual, Innovation, Tip
-from kho.occasion import Signs, occasions
-from kho.period import Period
-from kho.reported import Reported
-from kho.subject import Subject
+from kho.reporting.occasion import Signs, occasions
+from kho.reporting.period import Period
+from kho.reporting.reported import Reported
+from kho.reporting.subject import Subject
 from kho.terms import Level
 from kho.text import sort_key
 

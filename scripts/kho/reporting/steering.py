@@ -11,9 +11,9 @@ from kho.model import Innovation
 from kho.model.proof import Event
 from kho.model.reference import Document, Movement
 from kho.model.selection import Outcome, Stage
-from kho.period import Period
+from kho.reporting.period import Period
+from kho.reporting.subject import Subject
 from kho.selection.rounds import FiledRound
-from kho.subject import Subject
 from kho.terms import EventKind, Semester, Tier
 from kho.text import fold
 from kho.when import PartialDate

@@ -16,7 +16,7 @@ from mailmerge import MailMerge
 
 from kho.filekind import BadFile
 from kho.intake.package import MAX_MEGABYTES, Package, open_package
-from kho.office.merge_fields import fields_of, taken
+from kho.layouts.merge_fields import fields_of, taken
 
 MAX_FIELDS = 500
 

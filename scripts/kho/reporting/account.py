@@ -13,12 +13,12 @@ from kho.catalog import Catalog, Filed
 from kho.following import Following, ledger
 from kho.model.calendar import CalendarItem
 from kho.model.proof import Recognition
-from kho.period import Period
-from kho.proposals import Proposals, proposals
-from kho.registrations import Registrations, registrations
-from kho.statement import Statement, statement
-from kho.steering import Steering, steering
-from kho.subject import Subject
+from kho.reporting.period import Period
+from kho.reporting.proposals import Proposals, proposals
+from kho.reporting.registrations import Registrations, registrations
+from kho.reporting.statement import Statement, statement
+from kho.reporting.steering import Steering, steering
+from kho.reporting.subject import Subject
 from kho.terms import CalendarKind, RecognitionStatus, Semester
 from kho.when import PartialDate, SchoolYear
 

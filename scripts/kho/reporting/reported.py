@@ -12,7 +12,7 @@ from kho.evidence import Standing, indicators
 from kho.following import Following
 from kho.model import Collective, Exemplar, Group, Individual, Innovation, Tip
 from kho.model.proof import Achievement, Appraisal, Evidence, Indicator, Product, Recognition, SourceLink
-from kho.occasion import Signs
+from kho.reporting.occasion import Signs
 from kho.terms import Origin, RecognitionStatus
 
 

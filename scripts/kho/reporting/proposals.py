@@ -13,12 +13,12 @@ from kho.catalog import Catalog, Filed
 from kho.evidence import Level as Trust
 from kho.model import Collective, Entry, Exemplar, Group, Individual
 from kho.model.proof import Recognition
-from kho.period import Period
-from kho.reported import Reported
+from kho.reporting.period import Period
+from kho.reporting.reported import Reported
+from kho.reporting.statement import reported, statement
+from kho.reporting.subject import Subject
 from kho.selection.fairness import front_of, post_of
 from kho.selection.rounds import FiledRound
-from kho.statement import reported, statement
-from kho.subject import Subject
 from kho.terms import Conclusion, Front, Hardship, Level, Origin, Post, RecognitionStatus
 from kho.text import SortKey, name_key, sort_key
 

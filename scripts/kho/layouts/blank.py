@@ -11,11 +11,11 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from kho.office import fields
+from kho.layouts import fields
+from kho.layouts.outline import outline
 from kho.office.annex import PaperWithAnnex
 from kho.office.draft import Table
 from kho.office.letter import Letter, Paper, Signature
-from kho.office.outline import outline
 from kho.office.wording import said
 
 _FIELD = re.compile(r"«(\w+)»")

@@ -11,10 +11,10 @@ from kho.figures import Comparison, comparisons
 from kho.model import Entry, Group, Innovation
 from kho.model.innovation import Trial
 from kho.model.proof import Target
-from kho.period import Period
+from kho.reporting.period import Period
+from kho.reporting.subject import Subject
 from kho.selection.fairness import post_of
 from kho.stage import Milestone, stage
-from kho.subject import Subject
 from kho.terms import InnovationType, Level, Origin, Post, Term
 from kho.text import sort_key
 from kho.when import PartialDate

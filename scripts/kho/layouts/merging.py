@@ -16,12 +16,12 @@ from mailmerge import MailMerge
 from kho.filekind import BadFile
 from kho.intake.package import Element
 from kho.intake.wordml import W
-from kho.office import fields
+from kho.layouts import fields
+from kho.layouts.dressing import HEADING, PICTURE, dressed
+from kho.layouts.leftovers import FIELD, drop, drop_empty, full_sections, take_out
+from kho.layouts.outline import Outline
+from kho.layouts.own import Layout
 from kho.office.draft import Line, Report, Table
-from kho.office.dressing import HEADING, PICTURE, dressed
-from kho.office.leftovers import FIELD, drop, drop_empty, full_sections, take_out
-from kho.office.outline import Outline
-from kho.office.own_layout import Layout
 
 MAX_REPEATED = 1_000
 """Of how many elements a row or paragraph that is repeated may consist."""

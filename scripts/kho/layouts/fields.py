@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from kho.layouts.outline import Outline
 from kho.office.draft import NUMERALS, Annex, Column, Line, Report, Table, numbered
 from kho.office.gaps import gaps
 from kho.office.layout import told_mark
-from kho.office.outline import Outline
 from kho.office.wording import lines, said
 
 SUPERIOR, BODY, NUMBER = "co_quan_chu_quan", "co_quan_bao_cao", "so_ky_hieu"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from kho.catalog import Filed
 from kho.following import Following
 from kho.model import Innovation
-from kho.period import Period
+from kho.reporting.period import Period
 from kho.terms import RecognitionStatus
 from kho.when import PartialDate
 
