@@ -130,14 +130,16 @@ def report(
     name = f"{slug(said.letter.kind)}-{kind}-{about.slug}-{wanted}.docx"
     paper = output or (None if xlsx and not layout else Path(name))
     refuse_taken([path for path in (paper, xlsx) if path])
-    done = in_layout(layout, kind, said, given) if layout else Filled(on_paper(said), said.left)
-    made = {paper: done.paper} if paper else {}
+    made, left = {}, said.left
+    if paper:
+        done = in_layout(layout, kind, said, given) if layout else Filled(on_paper(said), left)
+        made[paper], left = done.paper, done.left
     if xlsx:
         made[xlsx] = as_workbook(said)
     write_new(made)
     for table in said.tables:
         click.echo(f"{table.sheet}: {len(table.rows)} dòng.")
-    click.echo(f"Còn {len(done.left)} chỗ cần người viết.")
+    click.echo(f"Còn {len(left)} chỗ cần người viết.")
 
 
 def _refuse_unreadable(*names: str | None) -> None:
