@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checkout import ROOT, TODAY
@@ -72,6 +72,13 @@ def whole(**entries: Entry) -> list[Likeness]:
     return list(likenesses(store, sketches, commonplace))
 
 
+def counted(passage: str) -> int:
+    """How many words of *passage* count as shared: chance may put a phrase of the forms among them."""
+    spoken = fold(passage).split()
+    return len(spoken) - sum(map(len, commonplace().covered(spoken)))
+
+
+@example(649, unmarked, unmarked)  # holds the words of a label
 @given(SEEDS, st.sampled_from(DISGUISES), st.sampled_from(DISGUISES))
 def test_a_copy_is_caught_however_it_is_disguised(
     seed: int, first: Callable[[str], str], second: Callable[[str], str]
@@ -82,7 +89,7 @@ def test_a_copy_is_caught_however_it_is_disguised(
     found = whole(hai=tells(copied), mot=tells(f"{words(seed + 3, 50)}: {passage}"))
 
     assert ["hai"] == [one.here for one in found]
-    assert found[0].words >= 60
+    assert found[0].words >= counted(passage) >= 50
 
 
 @given(SEEDS, st.integers(min_value=9, max_value=15))
