@@ -64,8 +64,9 @@ def account(catalog: Catalog, subject: Subject, period: Period, on: date) -> Acc
     registered = registrations(catalog, subject, period, on)
     plans = {one.filed.slug for one in registered.open}
     exemplars = replace(told, rows=tuple(row for row in told.rows if row.filed.slug not in plans))
-    honours = tuple(_honours(subject.entries(catalog), period, on))
-    mine = {one.slug for one in subject.entries(catalog)}
+    entries = subject.entries(catalog)
+    honours = tuple(_honours(entries, period, on))
+    mine = {one.slug for one in entries}
     begun = [
         one
         for one in ledger(catalog)

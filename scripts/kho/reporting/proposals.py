@@ -17,7 +17,7 @@ from kho.reporting.period import Period
 from kho.reporting.reported import Reported
 from kho.reporting.statement import reported, statement
 from kho.reporting.subject import Subject
-from kho.selection.fairness import front_of, post_of
+from kho.selection.fairness import front_of, hardship_of, post_of
 from kho.selection.rounds import FiledRound
 from kho.terms import Conclusion, Front, Hardship, Level, Origin, Post, RecognitionStatus
 from kho.text import SortKey, name_key, sort_key
@@ -38,7 +38,6 @@ class Proposed:
     row: Reported
     asked: tuple[Recognition, ...]
     post: Post | None
-    front: Front | None
     rounds: tuple[FiledRound, ...]
     """The rounds that chose it."""
 
@@ -46,6 +45,11 @@ class Proposed:
     def filed(self) -> Filed:
         """The entry."""
         return self.row.filed
+
+    @property
+    def front(self) -> Front | None:
+        """Front line or manager."""
+        return front_of(self.post)
 
     @property
     def side(self) -> Side:
@@ -110,7 +114,7 @@ class Proposals:
     @property
     def places(self) -> Mapping[Hardship | None, int]:
         """How many work in each kind of place."""
-        found = Counter(_place(one.filed.entry) for one in self.all)
+        found = Counter(hardship_of(one.filed) for one in self.all)
         return {place: found[place] for place in (*Hardship, None) if found[place]}
 
     @property
@@ -135,8 +139,7 @@ def proposals(catalog: Catalog, subject: Subject, period: Period, on: date) -> P
         Proposed(
             row,
             asked[row.filed.slug],
-            post := post_of(row.filed, catalog),
-            front_of(post),
+            post_of(row.filed, catalog),
             tuple(one for one in rounds if row.filed.slug in one.crowned),
         )
         for row in reported(map(catalog.by_slug.__getitem__, asked), catalog, on)
@@ -174,7 +177,3 @@ def might_be(catalog: Catalog, subject: Subject, period: Period, on: date) -> tu
 def _names(filed: Filed) -> tuple[SortKey, ...]:
     """People by tên, đệm, họ; all else by its name."""
     return name_key(filed.name) if isinstance(filed.entry, Individual) else (sort_key(filed.name),)
-
-
-def _place(entry: Entry) -> Hardship | None:
-    return entry.setting.hardship if entry.setting else None
