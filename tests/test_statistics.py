@@ -30,7 +30,7 @@ SITE = Site("https://kho.example/", TODAY)
 
 def tables(catalog: Catalog, on: date = TODAY) -> dict[str, Table]:
     """Every table by its slug."""
-    return {table.slug: table for table in Statistics(catalog, on).tables()}
+    return {table.slug: table for table in Statistics(catalog, on).tables}
 
 
 DATES = st.sampled_from(

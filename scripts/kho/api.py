@@ -163,7 +163,7 @@ def _withdrawn(catalog: Catalog, site: Site) -> open_data.WithdrawnDocument:
 
 def _numbers(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """The public numbers: each table as JSON, as CSV and as a picture, and the list of all."""
-    statistics = Statistics(catalog, site.on)
+    statistics = Statistics.of(catalog, site.on)
     found = {}
     tables = list(numbers.numbers(statistics))
     for one in tables:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -148,7 +148,9 @@ class Reference:
         named = self.province_named(unit.province)
         if named is None:
             return None
-        found = self._unit_records.get((_unit_word(unit.name), named.province.slug), [])
+        found = self._unit_records.get((_unit_word(unit.name), named.province.slug))
+        if not found:
+            return None
         places = {fold(place) for place in (unit.commune, unit.district) if place}
         exact = [record for record in found if record.place and fold(record.place) in places]
         plain = [record for record in found if not record.place]
@@ -164,11 +166,13 @@ class Reference:
         return UnitKey(_unit_word(record.name), province, _unit_word(record.place or ""))
 
 
+@lru_cache(maxsize=50_000)  # the same schools come again and again
 def _unit_word(name: str) -> str:
     """A unit's name as its address has it: two spellings of one address are one unit, never two on one page."""
     return slug(name, len(name))
 
 
+@lru_cache(maxsize=1_000)  # so do the provinces
 def _bare(name: str) -> str:
     """A province name folded, without its type and dashes: “TP.Hồ Chí Minh” is “Thành phố Hồ Chí Minh”."""
     return _PREFIX.sub("", fold(_DASH.sub(" ", name)))

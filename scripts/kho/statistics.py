@@ -105,8 +105,17 @@ class Statistics:
             sum(self._followers.get(one.slug, 0) for one in practices),
         )
 
-    def tables(self) -> Iterator[Table]:
+    @classmethod
+    def of(cls, catalog: Catalog, on: date) -> "Statistics":
+        """The numbers of *catalog* on a day, the same for all who ask."""
+        return catalog.once((cls, on), lambda: cls(catalog, on))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
         """Every table."""
+        return tuple(self._tables())
+
+    def _tables(self) -> Iterator[Table]:
         reference = self.catalog.reference
         yield self._by_trust()
         yield self._by_kind()

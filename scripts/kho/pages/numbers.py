@@ -82,7 +82,7 @@ def numbers(statistics: Statistics) -> Iterator[Numbers]:
     """Every table with its words."""
     titles, rests = words("TABLES", "numbers.jinja"), words("RESTS", "numbers.jinja")
     columns, rows = _column_names(), _row_names(statistics)
-    for table in statistics.tables():
+    for table in statistics.tables:
         said, names = titles[table.slug], {**rests, **rows[table.slug]}
         yield Numbers(
             table,
@@ -127,7 +127,7 @@ def _row_names(statistics: Statistics) -> dict[str, dict[str, str]]:
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """The page of all numbers."""
-    statistics = Statistics(catalog, site.on)
+    statistics = Statistics.of(catalog, site.on)
     found = {one.table.slug: one for one in numbers(statistics)}
     values: dict[str, Any] = {
         "tables": found,
