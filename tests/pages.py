@@ -1,10 +1,30 @@
-"""Reading a built site: its pages as HTML trees, its links as paths."""
+"""A site made of a catalogue no build has seen; a built site read: its pages as HTML trees, its links as paths."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+
+from kho.catalog import Catalog
+from kho.output import Content, sync
+from kho.pages import Site
+from kho.place import House
+from kho.prepare import builder_files, every_page, finished_files
+from kho.site import build_site
+
+
+def made_of(catalog: Catalog, site: Site, home: House, folder: Path) -> Path:
+    """The site of *catalog*, below *folder*; the site builder copies what is finished."""
+    sync(all_files(catalog, site, home), folder / "pages")
+    build_site(home.builder, folder / "pages", folder / "site")
+    return folder / "site"
+
+
+def all_files(catalog: Catalog, site: Site, home: House) -> dict[str, Content]:
+    """All that a site is made of but the search index."""
+    whole = every_page(home, catalog, site)
+    return {**builder_files(home, catalog, site, whole), **finished_files(catalog, site, whole)}
 
 
 def trees(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:

@@ -17,6 +17,7 @@ from kho import feeds
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.model import Entry
+from kho.output import all_made
 from kho.pages import addresses
 from kho.pages.following import MOST, MOST_IN_GROUP, NEWEST
 from kho.pages.renderer import Site
@@ -41,7 +42,7 @@ def real(home: House) -> Catalog:
 @pytest.fixture(scope="module")
 def told(real: Catalog) -> Mapping[str, bytes]:
     """The feeds of the real entries."""
-    return feeds.files(real, SITE)
+    return all_made(feeds.files(real, SITE))
 
 
 def read(content: bytes) -> feedparser.FeedParserDict:
@@ -56,9 +57,8 @@ def read(content: bytes) -> feedparser.FeedParserDict:
 
 def told_of(*exemplars: Entry) -> Mapping[str, bytes]:
     """The feeds of invented entries."""
-    return feeds.files(
-        entries.catalog(*(entries.filed(one, f"muc-bia-{n}") for n, one in enumerate(exemplars))), SITE
-    )
+    catalog = entries.catalog(*(entries.filed(one, f"muc-bia-{n}") for n, one in enumerate(exemplars)))
+    return all_made(feeds.files(catalog, SITE))
 
 
 def titles(content: bytes) -> list[str]:
@@ -169,7 +169,7 @@ def test_the_day_is_the_last_one_a_date_can_mean() -> None:
 
 def test_an_empty_store_has_an_empty_feed_of_everything() -> None:
     """Every page points at it, so it is there from the first day."""
-    found = feeds.files(entries.catalog(), SITE)
+    found = all_made(feeds.files(entries.catalog(), SITE))
 
     assert [NEWEST] == list(found)
     assert [] == read(found[NEWEST]).entries
@@ -188,8 +188,8 @@ def test_an_id_outlives_a_new_title() -> None:
 
 def test_nothing_of_the_clock_is_told(real: Catalog, told: Mapping[str, bytes]) -> None:
     """The same entries give the same bytes, on another day too."""
-    assert told == feeds.files(real, SITE)
-    assert told == feeds.files(real, Site(SITE.url, TODAY + timedelta(days=400)))
+    assert told == all_made(feeds.files(real, SITE))
+    assert told == all_made(feeds.files(real, Site(SITE.url, TODAY + timedelta(days=400))))
 
 
 HOSTILE = (

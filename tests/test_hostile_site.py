@@ -22,14 +22,14 @@ import hostile_text
 from checkout import TODAY
 from hostile_text import catalogue, chromium, fragment, is_plain, letters, plain, readable, words
 from hostile_text.catalogue import Slot, Writer
-from kho.build import build, every_page, stage_files
+from kho.build import build
 from kho.catalog import Catalog, Filed
 from kho.check import collect
 from kho.index_parts import parts
 from kho.leaves import texts
 from kho.model import KINDS, Exemplar
 from kho.model.values import LONG_TEXT
-from kho.output import all_made, sync
+from kho.output import all_made
 from kho.pages import Site, addresses, embeds
 from kho.pages.linked_data import LICENCE
 from kho.place import House
@@ -38,7 +38,8 @@ from kho.prose import prose
 from kho.rules import findings
 from kho.rules.scene import Scene
 from kho.search import records
-from kho.site import build_site, built_path
+from kho.site import built_path
+from pages import made_of
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("hostile site")]
 
@@ -123,11 +124,7 @@ def allowed(text: str) -> bool:
 def unchecked(home: House, folder: Path, write: Writer) -> Built:
     """The site of entries that no rule has seen."""
     catalog = catalogue.unchecked(catalogue.written(write), folder / "exemplars", home.reference)
-    site = Site(SITE_URL, TODAY)
-    files = stage_files(home, catalog, site, every_page(home, catalog, site))
-    sync(files, folder / "pages")
-    build_site(home.builder, folder / "pages", folder / "site")
-    return Built(folder / "site", catalog)
+    return Built(made_of(catalog, Site(SITE_URL, TODAY), home, folder), catalog)
 
 
 @pytest.fixture(scope="module")
@@ -185,9 +182,9 @@ def _name(one: etree._Element) -> str:
 
 def _fixed(one: etree._Element) -> dict[str, str]:
     """The attributes of an element, but for what entries may say: words, a unit's address, and its QR code."""
-    drawn = one.tag in {"svg", "path"} and "kho-qr" in "".join(map(_name, (one, *one.iterancestors())))
+    code = one.get("class") == "kho-qr"
     return {
-        str(name): "…" if drawn or name in WORDED else UNIT.sub("don-vi/…/", str(value))
+        str(name): "…" if (code and name == "src") or name in WORDED else UNIT.sub("don-vi/…/", str(value))
         for name, value in one.attrib.items()
     }
 

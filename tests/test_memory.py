@@ -82,9 +82,7 @@ def test_a_changed_entry_is_looked_at_again(store: Path, home: House, memory: Pa
         lambda path: path.unlink(),
         lambda path: path.write_bytes(b"\xff{"),
         lambda path: path.write_text("[]", encoding="utf-8"),
-        lambda path: path.write_text(
-            '{"rules": "r", "memory": {"sound": {"a": 1}, "codes": {}}}', encoding="utf-8"
-        ),
+        lambda path: path.write_text('{"rules": "r", "memory": {"sound": {"a": 1}}}', encoding="utf-8"),
         lambda path: path.write_text(path.read_text("utf-8").replace('"r"', '"khác"', 1), encoding="utf-8"),
     ],
     ids=["gone", "no JSON", "another shape", "another shape inside", "other rules"],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.output import Content, Lasting, all_made, sync
+from kho.output import Content, Lasting, all_made, copy, sync
 
 NAMES = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)
 
@@ -42,6 +42,25 @@ def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     assert before == (tmp_path / "a/b.md").stat().st_mtime_ns
     assert ("c.md",) == change.written
     assert () == change.removed
+
+
+@given(before=FILES, after=FILES)
+def test_another_folder_follows(
+    before: dict[str, bytes], after: dict[str, bytes], tmp_path_factory: object
+) -> None:
+    """What was added is told from what was changed, and a copy of the folder can be brought up to date."""
+    source: Path = tmp_path_factory.mktemp("source")  # type: ignore[attr-defined] # pytest's factory
+    target: Path = tmp_path_factory.mktemp("target")  # type: ignore[attr-defined] # as above
+    first = sync(before, source)
+    copy(source, target, first)
+    second = sync(after, source)
+    copy(source, target, second)
+
+    assert set(after) - set(before) == set(second.added)
+    assert set(before) == set(first.added)
+    assert after == {
+        path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()
+    }
 
 
 def test_a_costly_file_is_made_once(tmp_path: Path) -> None:

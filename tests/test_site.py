@@ -13,11 +13,12 @@ from lxml import html
 
 from checkout import ROOT, TODAY
 from kho import withdrawn
+from kho.about import about
 from kho.build import build
 from kho.check import check, collect
-from kho.pages import addresses
+from kho.pages import addresses, codes
 from kho.place import House
-from kho.problem import Rejected
+from kho.problem import Rejected, Unusable
 from pages import target, trees
 from shown import said
 
@@ -112,7 +113,10 @@ def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, h
             (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")
         )
 
-        assert tree.xpath("//svg[contains(@class, 'kho-qr__code')]")
+        (code,) = tree.xpath("//img[@class='kho-qr']/@src")
+        drawn = target(real_site / addresses.entry(filed) / "index.html", code)
+        assert drawn
+        assert codes.code(about(home.builder, TODAY).url + addresses.entry(filed)) == drawn.read_bytes()
         assert filed.name == " ".join(tree.findtext(".//h1").split())
 
 
@@ -251,6 +255,27 @@ def test_an_interrupted_build_is_made_good_by_the_next(
         patch.setattr("kho.build.update_site", raise_(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             build(home, store, tmp_path / "site", TODAY)
+    build(home, store, tmp_path / "site", TODAY)
+    build(home, store, tmp_path / "full", TODAY)
+
+    assert contents(tmp_path / "full") == contents(tmp_path / "site")
+
+
+@pytest.mark.parametrize("large", [0, 10_000], ids=["prepared by a process of its own", "by this one"])
+def test_without_an_index_the_site_that_stood_stays(
+    large: int, home: House, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the index cannot be made, no page of the site is renewed either; the next build makes good."""
+    monkeypatch.setattr("kho.build.LARGE", large)
+    build(home, store, tmp_path / "site", TODAY)
+    before = contents(tmp_path / "site")
+    change(store, "goc-doc-bia", "Đặt kệ sách ở hành lang.", "Đặt hai kệ sách ở hành lang.")
+    with monkeypatch.context() as patch:
+        patch.setattr("kho.pagefind._PLATFORMS", {})
+        with pytest.raises(Unusable, match="trình lập chỉ mục"):
+            build(home, store, tmp_path / "site", TODAY)
+
+        assert before == contents(tmp_path / "site")
     build(home, store, tmp_path / "site", TODAY)
     build(home, store, tmp_path / "full", TODAY)
 

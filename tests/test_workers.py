@@ -1,10 +1,14 @@
 """The same done to many things on every core."""
 
 import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 
-from kho.workers import spread
+from kho.workers import NextStep, apart, here, spread
 
 
 @pytest.mark.parametrize("least", [0, 1_000], ids=["on every core", "here"])
@@ -35,3 +39,39 @@ def test_what_goes_wrong_with_one_thing_comes_out() -> None:
     for least in (0, 1_000):
         with pytest.raises(ZeroDivisionError):
             list(spread(divide, range(100), least=least))
+
+
+@pytest.mark.parametrize("way", [here, apart])
+def test_a_work_is_done_step_by_step(
+    way: Callable[..., AbstractContextManager[NextStep]],
+) -> None:
+    """Each step gives its result in its turn; a step that goes wrong says so."""
+
+    def steps() -> Iterator[int]:
+        yield 1
+        yield 2
+        raise ValueError("bước ba hỏng")
+
+    with way(steps) as next_step:
+        assert [1, 2] == [next_step().result() for _ in range(2)]
+        with pytest.raises(ValueError, match="bước ba hỏng"):
+            next_step().result()
+
+
+def test_a_step_goes_on_beside_the_asker_and_gives_way(tmp_path: Path) -> None:
+    """By another process, which begins without being waited for and comes after the asker in line."""
+
+    def steps() -> Iterator[tuple[int, int]]:
+        yield os.getpid(), os.nice(0)
+        (tmp_path / "xong").touch()
+        yield os.getpid(), os.nice(0)
+
+    with apart(steps) as next_step:
+        who, nice = next_step().result()
+        later = next_step()
+        while not (later.done() or (tmp_path / "xong").exists()):
+            time.sleep(0.01)
+
+        assert (who, nice) == later.result()
+    assert who != os.getpid()
+    assert nice > os.nice(0)

@@ -5,6 +5,7 @@ page, which never changes. No clock: a feed was last updated when its newest ent
 """
 
 from datetime import date, datetime, time
+from functools import partial
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseExtension
@@ -13,6 +14,7 @@ from lxml import etree
 
 from kho.catalog import Catalog
 from kho.model import Exemplar
+from kho.output import Content
 from kho.pages import addresses, following, issues
 from kho.pages.following import Feed, News
 from kho.pages.linked_data import LICENCE
@@ -23,11 +25,11 @@ from kho.when import VIETNAM
 TYPE = "application/atom+xml"
 
 
-def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
-    """Every feed: of everything, and of each area, level and province that has something to tell."""
+def files(catalog: Catalog, site: Site) -> dict[str, Content]:
+    """What makes each feed: of everything, and of each area, level and province that has something to tell."""
     feeds = [following.everything(catalog)]
     feeds += [feed for group in following.of_groups(catalog).values() for feed in group]
-    return {feed.address: atom(feed, catalog, site) for feed in feeds}
+    return {feed.address: partial(atom, feed, catalog, site) for feed in feeds}
 
 
 def atom(feed: Feed, catalog: Catalog, site: Site) -> bytes:

@@ -6,6 +6,7 @@ its item and its turn and never changes; its stamp is the day of building, so th
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
@@ -13,6 +14,7 @@ from icalendar import Calendar, Event
 from kho import rhythm
 from kho.catalog import Catalog
 from kho.following import Shared, shared
+from kho.output import Content
 from kho.pages import addresses, timetable
 from kho.pages.renderer import Site, words
 from kho.rhythm import Occurrence
@@ -21,9 +23,9 @@ from kho.when import VIETNAM, SchoolYear
 TYPE = "text/calendar"
 
 
-def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
-    """The one calendar."""
-    return {timetable.FEED: calendar(catalog, site)}
+def files(catalog: Catalog, site: Site) -> dict[str, Content]:
+    """What makes the one calendar."""
+    return {timetable.FEED: partial(calendar, catalog, site)}
 
 
 def calendar(catalog: Catalog, site: Site) -> bytes:

@@ -1,4 +1,4 @@
-"""What the last build worked out and the next need not: sound entries as read, QR codes. Safe to lose.
+"""What the last build worked out and the next need not: sound entries as read. Safe to lose.
 
 JSON in the build's own folder, never a pickle: whoever can write there may make a build wrong, not run code.
 """
@@ -26,10 +26,9 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Sound entries by their folder, and QR codes by the page they lead to."""
+    """Sound entries by their folder."""
 
     sound: Mapping[str, Sound] = field(default_factory=dict)
-    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Make a folder hold exactly these files. Unchanged files are not touched, so that rebuilds stay quiet."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from kho.workers import spread
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """What a file holds whose name is made of its content's digest: where such a file exists, it is right."""
+    """What a file holds whose name tells all it is made from: where such a file exists, it is right."""
 
     make: Callable[[], bytes]
 
@@ -26,6 +27,12 @@ class Change:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    """Of what was written, what was not there before."""
+
+    def __add__(self, other: "Change") -> "Change":
+        """Both together."""
+        return Change(self.written + other.written, self.removed + other.removed, self.added + other.added)
 
 
 def sync(files: Mapping[str, Content], folder: Path) -> Change:
@@ -36,8 +43,19 @@ def sync(files: Mapping[str, Content], folder: Path) -> Change:
         (folder / path).unlink()
     _drop_empty(folder)
     wrote = spread(partial(_wrote, folder=folder, present=present), list(files.items()))
-    written = (path for path, new in zip(files, wrote, strict=True) if new)
-    return Change(tuple(written), tuple(removed))
+    written = tuple(path for path, new in zip(files, wrote, strict=True) if new)
+    return Change(written, tuple(removed), tuple(path for path in written if path not in present))
+
+
+def copy(source: Path, target: Path, change: Change) -> None:
+    """Do to *target* what `sync` did to *source*."""
+    for path in change.removed:
+        (target / path).unlink(missing_ok=True)
+    if change.removed:
+        _drop_empty(target)
+    for path in change.written:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / path, target / path)
 
 
 def made(content: Content) -> bytes:

@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,17 +56,32 @@ def build_site(
     _remove(old)
 
 
-def update_site(config: Path, stage: Path, site: Path, change: Change, *, live: bool = False) -> None:
-    """Build only what *change* touched; right where no page came or went and nothing but pages changed.
+def update_site(
+    config: Path,
+    stage: Path,
+    site: Path,
+    change: Change,
+    *,
+    live: bool = False,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Build only what *change* touched; right where no page came or went.
 
-    The changed pages are built apart, then moved over the old ones, file by file.
+    The changed pages are built apart; when all else is *ready*, they are moved over the old ones, file by file.
+
+    Raises:
+        Unusable: where the site builder complains; *site* is then as it was.
     """
+    if not change.written:
+        ready()
+        return
     with tempfile.TemporaryDirectory(prefix="kho-") as folder:
         part, fresh = Path(folder, "pages"), Path(folder, "site")
         for path in {*change.written, "index.md"}:  # the navigation names the home page
             (part / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(stage / path, part / path)
         _run(settings(config, part, fresh, live=live, strict=False))
+        ready()
         for path in map(built_path, change.written):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(fresh / path, site / path)
@@ -77,9 +92,9 @@ def built_path(path: str) -> str:
     return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
 
 
-def can_update(change: Change, before: Sequence[str], after: Sequence[str]) -> bool:
+def can_update(change: Change) -> bool:
     """Whether the pages are the same ones as before, so that the sitemap still holds."""
-    return not change.removed and set(before) == set(after)
+    return not change.added and not change.removed
 
 
 def _run(config: MkDocsConfig) -> None:

@@ -4,8 +4,9 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar, cast
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 _MOST_AT_ONCE = 100
 """How many things a worker takes at most before it reports."""
@@ -38,18 +39,48 @@ def spread(
         gc.unfreeze()
 
 
-def apart(do: Callable[[], _Result]) -> _Result:
-    """What *do* gives, done by a process of its own where there can be one: the memory it took is free afterwards."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return do()
+NextStep = Callable[[], Future[Any]]
+"""Asks for the next step of a work; what it gives comes when it is done."""
 
-    def hastily(_: None) -> _Result:
-        gc.disable()  # what is left behind goes with the process
-        return do()
+
+@contextmanager
+def here(steps: Callable[[], Iterator[Any]]) -> Iterator[NextStep]:
+    """Do a work step by step, each when it is asked for."""
+    work = steps()
+
+    def next_step() -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(next(work))
+        return done
+
+    yield next_step
+
+
+@contextmanager
+def apart(steps: Callable[[], Iterator[Any]]) -> Iterator[NextStep]:
+    """As `here`, in a process of its own where there can be one: what was asked for is done beside, giving way.
+
+    The memory it takes is free afterwards.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        with here(steps) as next_step:
+            yield next_step
+        return
 
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(1, context, initializer=_begin, initargs=(hastily, [None])) as pool:
-        return cast("_Result", pool.submit(_done, 0).result())
+    with ProcessPoolExecutor(1, context, initializer=_begin_apart, initargs=(steps,)) as pool:
+        yield lambda: pool.submit(_done, 0)
+
+
+def wait_for(*steps: Future[Any]) -> None:
+    """Wait until all *steps* are done; what went wrong with one of them is raised."""
+    for step in steps:
+        step.result()
+
+
+def give_way() -> None:
+    """Let this thread, and all that it starts from now on, have what others leave of the processor."""
+    os.nice(10)
 
 
 _at_hand: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
@@ -57,8 +88,15 @@ _at_hand: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 def _begin(do: Callable[[Any], Any], things: Sequence[Any]) -> None:
-    gc.enable()  # a worker that renders thousands of pages leaves too much behind
+    gc.enable()  # a worker that renders thousands of pages leaves too much behind,
+    gc.set_threshold(20_000, 50)  # but spends a tenth of its time on looking as often as is usual
     _at_hand[:] = [(do, things)]
+
+
+def _begin_apart(steps: Callable[[], Iterator[Any]]) -> None:
+    give_way()
+    gc.disable()  # what is left behind goes with the process
+    _at_hand[:] = [(next, [steps()])]
 
 
 def _done(index: int) -> Any:  # noqa: ANN401 - whatever is asked of the worker

@@ -175,17 +175,17 @@ def pages(store: Path, stage: Path) -> float:
     # The program is imported here alone: composing must not pay for it.
     from datetime import date  # noqa: PLC0415
 
-    from kho.build import every_page, stage_files  # noqa: PLC0415
     from kho.check import collect  # noqa: PLC0415
     from kho.output import sync  # noqa: PLC0415
     from kho.pages import Site  # noqa: PLC0415
     from kho.place import house  # noqa: PLC0415
+    from pages import all_files  # noqa: PLC0415
 
     home, on = house(), date.fromisoformat(TODAY)
     catalog = collect(store, home.reference, on)
     began = perf_counter()
     site = Site("https://mau-bia.example/", on)
-    sync(stage_files(home, catalog, site, every_page(home, catalog, site)), stage)
+    sync(all_files(catalog, site, home), stage)
     return perf_counter() - began
 
 

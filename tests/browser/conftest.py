@@ -9,12 +9,10 @@ from playwright.sync_api import Browser
 from checkout import TODAY
 from chromium import chromium
 from forms import HAND_IN_AT, SOUND, Form, person
-from kho.build import every_page, stage_files
 from kho.check import collect
-from kho.output import sync
 from kho.pages import Site
 from kho.place import House
-from kho.site import build_site
+from pages import made_of
 from visits import served
 
 
@@ -38,9 +36,7 @@ def forms(home: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     folder = tmp_path_factory.mktemp("forms")
     about = Site("https://kho-bia.example/", TODAY, HAND_IN_AT)
     catalog = collect(SOUND, home.reference, TODAY)
-    sync(stage_files(home, catalog, about, every_page(home, catalog, about)), folder / "stage")
-    build_site(home.builder, folder / "stage", folder / "site")
-    with served(folder / "site") as address:
+    with served(made_of(catalog, about, home, folder)) as address:
         yield address
 
 

@@ -5,9 +5,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from checkout import TODAY
+from kho.about import about
+from kho.place import House
 from visits import KINDS_OF_PAGES, Visit, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
@@ -77,6 +82,22 @@ def test_an_entry_prints_on_a4_with_its_code(phone: Visit, tmp_path: Path) -> No
     assert (595, 842) == tuple(round(float(side)) for side in pages[0].mediabox[2:])
     assert "Xem bản mới nhất" in text
     assert "Gửi bài" not in text
+
+
+@pytest.mark.parametrize(
+    "path", ["", "sang-kien/tu-banh-mi-0-dong-dinh-nup/", "don-vi/truong-marie-curie-ha-noi/", "rieng-tu/"]
+)
+def test_the_code_on_paper_leads_back_to_the_page(path: str, phone: Visit, home: House) -> None:
+    """Whatever kind of page is printed, a phone that reads its code comes to that page (R7)."""
+    phone.open(path)
+    phone.page.emulate_media(media="print")
+    try:
+        seen = phone.page.locator("img.kho-qr").screenshot()
+    finally:
+        phone.page.emulate_media(media=None)
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(seen)))
+
+    assert about(home.builder, TODAY).url + path == code.text
 
 
 def test_a_head_teacher_pins_any_practice_to_the_wall_as_one_sheet(phone: Visit, real_site: Path) -> None:

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from kho.build import about as site_about
+from kho.about import about as site_about
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.cli import options

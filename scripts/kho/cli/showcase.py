@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kho.build import about
+from kho.about import about
 from kho.catalog import Catalog
 from kho.check import check as check_all
 from kho.cli import options

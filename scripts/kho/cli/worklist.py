@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from kho.about import about
 from kho.agenda import tasks
-from kho.build import about
 from kho.catalog import Catalog
 from kho.check import collect
 from kho.cli import options

@@ -1,21 +1,40 @@
-"""The QR code of each page, which leads from paper back to it (R7): drawn once, for an address never changes."""
+"""The QR code of each page, which leads from paper back to it (R7): a file of its own, drawn once, there for print."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
 
 import segno
 
-from kho.workers import spread
+from kho.output import Content, Lasting
+
+FOLDER = "assets/ma-qr/"
+_CODE: Mapping[str, Any] = {"error": "m", "boost_error": False, "mask": 2}
+_LOOK: Mapping[str, Any] = {
+    "border": 2,
+    "omitsize": True,
+    "xmldecl": False,
+    "svgclass": None,
+    "lineclass": None,
+    "nl": False,
+}
+_HOW = f"{segno.__version__} {_CODE} {_LOOK}"
 
 
-def codes(urls: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
-    """The code of each of *urls*, taken from *known* where it was drawn before."""
-    wanted = list(urls)
-    missing = [url for url in wanted if url not in known]
-    drawn = dict(zip(missing, spread(code, missing, least=1_000), strict=True))
-    return {url: known.get(url) or drawn[url] for url in wanted}
+def files(urls: Iterable[str]) -> Mapping[str, Content]:
+    """What draws the code of each of *urls*, by the file it lies in."""
+    return {address(url): Lasting(partial(code, url)) for url in urls}
 
 
-def code(url: str) -> str:
-    """A QR code (ISO/IEC 18004) to *url*, as SVG to stand in a page."""
-    made = segno.make_qr(url, error="m", boost_error=False, mask=2)
-    return str(made.svg_inline(border=2, omitsize=True, svgclass="kho-qr__code", lineclass=None))
+def address(url: str) -> str:
+    """Where the code to *url* lies: a name that tells all it is drawn from, so that it need not be drawn again."""
+    return f"{FOLDER}{sha256(f'{url} {_HOW}'.encode()).hexdigest()[:16]}.svg"
+
+
+def code(url: str) -> bytes:
+    """A QR code (ISO/IEC 18004) to *url*, as an SVG file."""
+    drawn = BytesIO()
+    segno.make_qr(url, **_CODE).save(drawn, kind="svg", **_LOOK)
+    return drawn.getvalue()

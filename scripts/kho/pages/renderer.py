@@ -15,8 +15,7 @@ from markupsafe import Markup
 from kho.catalog import Catalog, Filed
 from kho.cover import cover, drawn
 from kho.evidence import Level, standing
-from kho.pages import addresses, attached
-from kho.pages.codes import code
+from kho.pages import addresses, attached, codes
 from kho.prose import inert, prose
 from kho.templating import environment
 from kho.terms import Term
@@ -49,8 +48,6 @@ class Site:
     on: date
     hand_in_at: str = ""
     """The code host's page for a new file, with `{path}` and `{text}` in it; empty where there is none."""
-    codes: Mapping[str, str] = field(default_factory=dict)
-    """QR codes already drawn, by the whole address they lead to."""
 
 
 def render(page: Page, catalog: Catalog, site: Site) -> bytes:
@@ -80,7 +77,7 @@ def _environment() -> Environment:
     }
     made.globals |= {
         "url": _url,
-        "qr": _qr,
+        "code_address": codes.address,
         "level_of": _level_of,
         "address_of": addresses.entry,
         "unit_address": addresses.unit,
@@ -171,11 +168,3 @@ def _card(context: Context, filed: Filed) -> Markup:
 def _level_of(context: Context, filed: Filed) -> Level:
     """The evidence level of an entry, for its card."""
     return standing(filed, context["catalog"], context["site"].on).level
-
-
-@pass_context
-def _qr(context: Context) -> Markup:
-    """A QR code to the page being made, for print."""
-    site: Site = context["site"]
-    url = site.url + context["here"]
-    return Markup(site.codes.get(url) or code(url))  # noqa: S704 - drawn from an address made of slugs

@@ -42,7 +42,7 @@ def cards(edition: Edition, catalog: Catalog, site: Site) -> bytes:
 
 def _set(template: str, whole: dict[str, Any], on: date) -> bytes:
     """What an issue of the day *on* says as a *whole*, set by *template*."""
-    picks = [{**pick, "qr": _drawn(pick["address"])} for pick in whole["picks"]]
+    picks = [{**pick, "qr": code(pick["address"]).decode()} for pick in whole["picks"]]
     data = json.dumps({**whole, "picks": picks}, ensure_ascii=False)
     day = datetime.combine(on, time.min, UTC)
     with as_file(files("kho") / "templates" / "typst" / template) as path:
@@ -54,8 +54,3 @@ def _set(template: str, whole: dict[str, Any], on: date) -> bytes:
             timestamp=int(day.timestamp()),
         )
     return made
-
-
-def _drawn(address: str) -> str:
-    """A QR code as an SVG file of its own."""
-    return code(address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

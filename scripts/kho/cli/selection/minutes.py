@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kho.build import about
+from kho.about import about
 from kho.cli import options
 from kho.cli.selection.desk import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
