@@ -86,7 +86,7 @@ function engine(settings, { program = "pagefind.js", prepare = (made) => made } 
 
 // To count every facet takes ten times as long as to find: results come first, and counting has a worker of its own, as
 // each import of the program has, so that the next question need not wait for it. Exact spelling is a setting of an engine.
-const finder = engine({ excerptLength: 28 });
+const finder = engine({});
 const speller = engine({ exactDiacritics: true });
 const counter = engine({}, {
   program: "pagefind.js?dem",
@@ -189,23 +189,40 @@ function marked(text, asked) {
   return parts.map((part) => (asked.has(fold(part)) ? element("mark", {}, part) : part));
 }
 
-function shown(data, asked) {
+// What a result is; and, where not all that was asked for stands there, the place in its text that has it.
+function shown(data, query, asked) {
   const meta = Object.fromEntries(Object.entries(data.meta).map(([name, text]) => [name, unstroked(text)]));
   const item = element("li", { class: "found" });
   const level = meta.level ? element("span", { class: `level level--${meta.level}` }, LABELS.get("muc").values.get(meta.level)) : "";
   item.append(
     element("p", { class: "card__meta" }, element("span", {}, LABELS.get("loai").values.get(meta.kind) ?? ""), level),
     element("h3", { class: "found__title" }, element("a", { href: data.url }, ...marked(meta.title, asked))),
-    element("p", { class: "found__text" }, ...(asked.size ? marked(excerpt(data), asked) : [meta.summary ?? ""])),
-    element("p", { class: "card__unit" }, meta.place ?? ""),
+    element("p", { class: "found__text" }, ...marked(meta.summary ?? "", asked)),
+    element("p", { class: "card__unit" }, ...marked(meta.place ?? "", asked)),
   );
+  if (!holds([meta.title, meta.summary, meta.place].join(" "), query)) {
+    item.append(element("p", { class: "found__where" }, ...marked(excerpt(data, query), asked)));
+  }
   if (["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom"].includes(meta.kind)) item.append(preview(data.url));
   return item;
 }
 
-function excerpt(data) {
-  const holder = new DOMParser().parseFromString(data.excerpt, "text/html"); // inert: read as text only
-  return `… ${unstroked(holder.body.textContent)} …`;
+// The stretch of its text that has most of the words, whole ones and the earliest first. The engine's own choice goes by
+// weight: it would show what an entry is filed under rather than the name that was asked for.
+function excerpt(data, query) {
+  const text = unstroked(data.content).split(/\s+/);
+  const folded = text.map((part) => words(part).join(" "));
+  const asked = words(query);
+  const fit = (word, own) => (own === word ? 2 : own.startsWith(word) ? 1 : 0);
+  let best = [0, 0];
+  for (let start = 0; start < text.length; start += 1) {
+    if (!asked.some((word) => fit(word, folded[start]))) continue;
+    const stretch = folded.slice(start, start + asked.length + 2);
+    const score = asked.reduce((sum, word) => sum + Math.max(...stretch.map((own) => fit(word, own))), 0);
+    if (score > best[0]) best = [score, start];
+  }
+  const from = Math.max(0, best[1] - 8);
+  return `… ${text.slice(from, from + 28).join(" ")} …`;
 }
 
 // The heart of an entry without leaving the list.
@@ -246,7 +263,7 @@ function drawFacets(counts, chosen) {
       const box = element("input", { type: "checkbox", name, value, id });
       box.checked = chosen[name].includes(value);
       const text = known.get(value) ?? value;
-      return element("li", {}, box, element("label", { for: id }, text, " ", element("span", { class: "count" }, String(count))));
+      return element("li", {}, box, element("label", { for: id }, text, "\u00a0", element("span", { class: "count" }, String(count))));
     });
     const fold_ = element("details", { "data-name": name }, element("summary", { id: `loc-${name}` }, label), element("ul", {}, ...boxes));
     fold_.open = open.has(name) || chosen[name].length > 0;
@@ -257,11 +274,13 @@ function drawFacets(counts, chosen) {
   chosenCount.textContent = many ? `đã chọn ${many}` : "";
 }
 
-// Whether a result has every word that was asked for: the engine lets go of words it does not know.
-function holds(data, query) {
-  const known = [...new Set(words(unstroked(`${data.content} ${Object.values(data.meta).join(" ")}`)))];
+// Whether a text has every word that was asked for.
+function holds(text, query) {
+  const known = [...new Set(words(unstroked(text)))];
   return phrasings(query).some((one) => words(one).every((word) => known.some((other) => other.startsWith(word))));
 }
+
+const whole = (data) => `${data.content} ${Object.values(data.meta).join(" ")}`;
 
 // Where to look when not everything was found: without the facets, or with the nearest spelling.
 async function suggest(query, chosen) {
@@ -338,11 +357,11 @@ async function tally({ query, chosen }, current) {
 async function answer({ query, chosen }, current) {
   const found = await ask(query, chosen);
   const first = await Promise.all(found.slice(0, PAGE).map((one) => one.data()));
-  const full = first.length > 0 && (!query || holds(first[0], query));
+  const full = first.length > 0 && (!query || holds(whole(first[0]), query)); // the engine lets go of words it does not know
   const hint = full ? [] : await suggest(query, chosen);
   if (!current()) return;
   const asked = new Set(phrasings(query).flatMap(words));
-  list.replaceChildren(...first.map((data) => shown(data, asked)));
+  list.replaceChildren(...first.map((data) => shown(data, query, asked)));
   const near = found.length ? `Chưa mục nào có đủ các từ đã gõ. ${found.length} mục gần nhất:` : "Không tìm thấy mục nào";
   status.textContent = full ? `${found.length} kết quả` : near;
   spelling.replaceChildren(...hint);
@@ -352,7 +371,7 @@ async function answer({ query, chosen }, current) {
     const from = list.childElementCount;
     const next = await Promise.all(found.slice(from, from + PAGE).map((one) => one.data()));
     if (!current() || list.childElementCount > from) return;
-    list.append(...next.map((data) => shown(data, asked)));
+    list.append(...next.map((data) => shown(data, query, asked)));
     list.children[from].querySelector("a").focus();
     more.hidden = list.childElementCount >= found.length;
   };

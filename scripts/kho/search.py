@@ -12,6 +12,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment
+from markdown_it import MarkdownIt
+from mkdocs.utils.meta import get_data
 
 from kho.catalog import Catalog, Filed
 from kho.evidence import standing
@@ -267,17 +269,24 @@ def _issues(catalog: Catalog) -> Iterator[Record]:
 
 
 def _guides(docs: Path) -> Iterator[Record]:
-    """The prose pages: found by their headings and words."""
+    """The prose pages: found by their headings and words, told by the description in their front matter."""
     for path in sorted(docs.glob("*.md")):
-        lines = path.read_text(encoding="utf-8").split("---", 2)[-1].splitlines()
-        title = next((line.removeprefix("# ") for line in lines if line.startswith("# ")), path.stem)
-        text = " ".join(line.lstrip("#-*> ") for line in lines if not line.startswith("# "))
+        text, about = get_data(path.read_text(encoding="utf-8"))
+        title, *paragraphs = _paragraphs(text)
         yield Record(
             f"{path.stem}/",
             title,
-            "Hướng dẫn, giới thiệu",
+            str(about.get("description", "")),
             "",
-            (text,),
+            tuple(paragraphs),
             facets={"loai": ("trang",)},
             body=0.4,
         )
+
+
+def _paragraphs(markdown: str) -> Iterator[str]:
+    """The words of each heading, paragraph and point of *markdown*, without marks, addresses and blocks of code."""
+    for token in MarkdownIt("commonmark").enable("table").parse(markdown):
+        if token.children:
+            parts = (" " if one.type == "softbreak" else one.content for one in token.children)
+            yield "".join(parts)

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from checkout import TODAY
 from kho import index_parts, pagefind
@@ -200,6 +200,35 @@ def test_the_spelling_as_typed_comes_first(search: Search, word: str) -> None:
 def test_practices_come_before_people_and_documents_that_only_name_them(search: Search) -> None:
     """What one can do comes before who did it."""
     assert all(path.startswith(PRACTICES) for path in search.ask("hoc sinh ngai noi").shown()[:3])
+
+
+def test_a_result_tells_what_it_is_and_where_else_the_words_stand(search: Search) -> None:
+    """The summary, whatever was asked; the place in the text only for words that title, summary and unit lack."""
+    hidden = search.ask("vu van tung").page.locator(".found").first
+
+    assert summary(search, hidden) == hidden.locator(".found__text").inner_text()
+    assert "Vũ Văn Tùng" in hidden.locator(".found__where").inner_text()
+
+    plainly = search.ask("tu banh mi 0 dong").page.locator(".found").first
+
+    assert "Tủ bánh mì 0 đồng" in plainly.inner_text()
+    assert plainly.locator(".found__where").count() == 0
+
+
+def test_a_guide_is_shown_by_its_description_and_its_words(search: Search) -> None:
+    """Found by a document it names; no mark of its writing, no address and no example in what is shown."""
+    found = search.ask("44/PGDĐT-TĐKT").page.locator(".found", has_text="Giới thiệu Kho điển hình")
+
+    assert "dành cho ai" in found.locator(".found__text").inner_text()
+    assert "thiếu sức thuyết phục" in found.locator(".found__where").inner_text()
+    assert not re.search(r"\]\(|\.\./|\*\*", search.page.locator("#kho-tim-muc").inner_text())
+
+
+def summary(search: Search, result: Locator) -> str:
+    """The summary of the entry that a *result* leads to, by the open data."""
+    link = result.locator(".found__title a").evaluate("link => link.href").removeprefix(search.visit.address)
+    answer = search.page.request.get(f"{search.visit.address}api/v1/{link.strip('/')}.json")
+    return str(answer.json()["summary"])
 
 
 @pytest.mark.parametrize(
