@@ -72,6 +72,29 @@ def test_text_at_twice_its_size_still_fits_a_phone(phone: Visit) -> None:
         assert wide <= shown, path
 
 
+def test_what_is_for_paper_does_not_stand_on_a_screen(reader: Visit) -> None:
+    """The boxes and lines of an empty sheet are for a pen (R7)."""
+    for path in ("tieu-chi/sau-phep-thu-dien-hinh/", "tieu-chi/xa-lap-vo-sang-kien/"):
+        reader.open(path)
+
+        assert reader.page.locator(".paper").count() > 0
+        assert reader.page.locator(".paper:visible").count() == 0
+
+
+def test_a_number_stays_with_its_word(phone: Visit) -> None:
+    """On a phone a name may take two lines, its count never one of its own."""
+    alone = """all => all.filter((one) => {
+        const line = [...one.previousElementSibling.getClientRects()].at(-1);
+        return one.getBoundingClientRect().top >= line.bottom;
+    }).map((one) => one.parentElement.textContent)"""
+    for path in ("", "kho-khan/", "linh-vuc/", "loi-di/", "tinh/lao-cai/"):
+        phone.open(path)
+        counts = phone.page.locator(".page li > a + .count")
+
+        assert counts.count() > 0
+        assert [] == counts.evaluate_all(alone)
+
+
 def test_an_entry_prints_on_a4_with_its_code(phone: Visit, tmp_path: Path) -> None:
     """On paper: A4, the text, the way back to the newest version; no menu (R7)."""
     phone.open("sang-kien/tu-banh-mi-0-dong-dinh-nup/")
