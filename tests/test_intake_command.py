@@ -103,7 +103,7 @@ def test_the_adoption_form_may_begin_from_what_is_followed(kho: Kho, tmp_path: P
         (["form", "mau-3"], "giá trị không dùng được"),
         (["form", "mau-2", "--fill", "goc-doc-bia"], "dành cho mục loại group"),
         (["form", "mau-1", "--fill", "khong-co"], "Không thấy mục “khong-co”"),
-        (["form", "mau-1", "-o", "khong/co/mau.docx"], "Không có thư mục khong/co"),
+        (["form", "mau-1", "-o", "khong/co/mau.docx"], "không có thư mục khong/co"),
         (["intake"], "thiếu"),
     ],
 )

@@ -8,6 +8,7 @@ import click
 from kho.check import REFERENCE
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
 from kho.forms import FORMS, Form
 from kho.forms.word import filled_form
@@ -53,13 +54,8 @@ def form(name: str, entry: str | None, output: Path | None, exemplars: Path | No
         report(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
     target = output or Path(f"{name}{f'-{address}' if address else ''}.docx")
-    if target.exists():
-        click.echo(f"Đã có tệp {options.shown(target)}: không ghi đè. Đặt tên khác bằng -o.")
-        raise click.exceptions.Exit(1)
-    if not target.parent.is_dir():
-        raise Unusable(f"Không có thư mục {target.parent}.")
-    target.write_bytes(filled_form(wanted, data, reference, address))
-    click.echo(f"Đã ghi {options.shown(target)}.")
+    refuse_taken([target])
+    write_new({target: filled_form(wanted, data, reference, address)})
 
 
 def _source(entry: str, wanted: Form, exemplars: Path) -> tuple[dict[str, Any], str]:

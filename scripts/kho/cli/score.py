@@ -8,6 +8,7 @@ import click
 from kho.check import REFERENCE
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
 from kho.place import house
 from kho.problem import Rejected, Unusable, errors, quoted
@@ -90,11 +91,5 @@ def _print(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        with output.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise Unusable(f"{output}: đã có tệp này; hãy chọn tên khác.") from error
-    except OSError as error:
-        raise Unusable(f"{output}: không ghi được tệp này.") from error
-    click.echo(f"Đã ghi {options.shown(output)}.")
+    refuse_taken([output])
+    write_new({output: text.encode()})
