@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from checkout import TODAY
 from chromium import chromium
@@ -14,6 +14,9 @@ from kho.pages import Site
 from kho.place import House
 from pages import made_of
 from visits import served
+
+
+expect.set_options(timeout=30_000)  # as long as any other wait; a slow machine is no fault
 
 
 @pytest.fixture(scope="session")

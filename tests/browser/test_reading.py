@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from checkout import TODAY
@@ -49,8 +49,8 @@ def test_a_teacher_goes_from_her_trouble_to_a_practice_in_two_clicks(phone: Visi
     phone.page.get_by_role("link", name="Học sinh ngại nói, sợ sai").click()
     phone.page.locator("article.card a").first.click()
 
-    assert phone.page.get_by_role("heading", name="Cách làm", exact=True).is_visible()
-    assert phone.page.locator(".trust").is_visible()
+    expect(phone.page.get_by_role("heading", name="Cách làm", exact=True)).to_be_visible()
+    expect(phone.page.locator(".trust")).to_be_visible()
 
 
 def test_the_keyboard_reaches_the_content_first(phone: Visit) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from checkout import TODAY
 from kho import index_parts, pagefind
@@ -115,7 +115,7 @@ def test_a_teacher_who_types_hoc_sinh_ngai_noi_reaches_a_practice_and_its_way_of
         phone.page.locator(".found__title a").first.click()
 
         assert phone.page.url.removeprefix(address).startswith(PRACTICES)
-        assert phone.page.get_by_role("heading", name="Cách làm", exact=True).is_visible()
+        expect(phone.page.get_by_role("heading", name="Cách làm", exact=True)).to_be_visible()
 
 
 SPELLINGS = {
