@@ -15,7 +15,6 @@ from kho.place import House
 from pages import made_of
 from visits import served
 
-
 expect.set_options(timeout=30_000)  # as long as any other wait; a slow machine is no fault
 
 
