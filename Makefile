@@ -39,6 +39,7 @@ lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_layers.py
 
 debian: ## Cài Chromium, LibreOffice và phông chữ của Debian nếu thiếu
 	@sh tests/debian.sh

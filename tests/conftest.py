@@ -7,9 +7,9 @@ import pytest
 from hypothesis import settings
 
 from checkout import ROOT, TODAY
-from kho.build import build
-from kho.place import House
-from kho.workers import spread
+from kho.publish.build.whole import build
+from kho.store.place import House
+from kho.store.workers import spread
 
 settings.register_profile("noisy", deadline=None)  # machines are noisy; timings are not asserted
 settings.load_profile("noisy")
@@ -52,7 +52,7 @@ def real_site(home: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
     """However few the things, they are done by two processes."""
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    for module in ("kho.look", "kho.output"):
+    for module in ("kho.check.folder", "kho.store.output"):
         monkeypatch.setattr(f"{module}.spread", lambda do, things, **_: spread(do, things, least=1))
 
 

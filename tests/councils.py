@@ -6,14 +6,14 @@ from datetime import date
 
 from checkout import ROOT
 from entries import Plain, catalog, filed, indicator, individual, innovation, product, result
-from kho.catalog import Catalog, Filed
+from kho.derived.rounds.choosing import Candidate, Proceedings, candidate, decide, jurors, nominate, withdraw
 from kho.model.proceedings import Decision, Nomination, Opening, Vote, Withdrawal
 from kho.model.selection import Round
-from kho.parse import parse_as
-from kho.selection.choosing import Candidate, Proceedings, candidate, decide, jurors, nominate, withdraw
-from kho.selection.rounds import FiledRound
-from kho.source import read
-from kho.terms import Level
+from kho.store.catalog import Catalog, Filed
+from kho.store.parse import parse_as
+from kho.store.round_files import FiledRound
+from kho.store.source import read
+from kho.words.terms import Level
 
 CONSENT: Plain = {"who": "Tác giả", "basis": "nguoi-trong-bai", "on": "2021-10-01", "held_by": "Văn thư"}
 REASONS = {test: f"Lý do {test}." for test in "abcdef"}

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from checkout import ROOT
-from kho.catalog import Catalog, Filed
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
-from kho.reference import Reference, load
+from kho.store.catalog import Catalog, Filed
+from kho.store.reference_data import Reference, load
 
 REFERENCE = ROOT / "exemplars" / "_reference"
 

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from kho.links.opening import Address, Door
+from kho.desk.open_link import Address, Door
 
 LOOPBACK = ip_address("127.0.0.1")
 HOST = "truong-bia.example"

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page
 
 from checkout import ROOT, TODAY
-from kho.check import check
-from kho.parse import parse
-from kho.place import House
-from kho.problem import Problem, errors
-from kho.source import parse_text
+from kho.check.everything import check
+from kho.store.parse import parse
+from kho.store.place import House
+from kho.store.source import parse_text
+from kho.words.problem import Problem, errors
 from visits import Visit, visit
 
 SOUND = ROOT / "tests" / "stores" / "sound"

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from checkout import TODAY
-from kho.layouts.blank import blank_layout
+from kho.publish.papers.layouts.blank_layout import blank_layout
 
 
 @cache

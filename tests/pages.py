@@ -6,12 +6,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from kho.catalog import Catalog
-from kho.output import Content, sync
-from kho.pages import Site
-from kho.place import House
-from kho.prepare import builder_files, every_page, finished_files
-from kho.site import build_site
+from kho.publish.build.mkdocs import build_site
+from kho.publish.build.prepare import builder_files, every_page, finished_files
+from kho.store.catalog import Catalog
+from kho.store.output import Content, sync
+from kho.store.place import House
+from kho.store.site import Site
 
 
 def made_of(catalog: Catalog, site: Site, home: House, folder: Path) -> Path:

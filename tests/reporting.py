@@ -10,9 +10,9 @@ import docx
 from docx.table import Table
 
 from checkout import ROOT, TODAY
-from kho.catalog import Catalog
-from kho.check import check
-from kho.office.frame import Given
+from kho.check.everything import check
+from kho.publish.papers.frame import Given
+from kho.store.catalog import Catalog
 
 KHO = Path(sys.executable).with_name("kho")
 GOLDEN = ROOT / "tests" / "golden" / "report"

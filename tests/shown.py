@@ -6,8 +6,9 @@ from lxml import html
 
 from checkout import TODAY
 from entries import catalog, reference
-from kho.catalog import Catalog, Filed
-from kho.pages import Site, all_pages, render
+from kho.publish.pages import all_pages, render
+from kho.store.catalog import Catalog, Filed
+from kho.store.site import Site
 
 SITE = Site("https://kho-bia.example/", TODAY)
 

@@ -14,16 +14,16 @@ from pypdf import PdfReader
 from checkout import TODAY
 from entries import adoption, collective, filed, group, indicator, innovation, product, recognition, result
 from entries import catalog as kept
-from kho.catalog import Catalog, Filed
-from kho.office.accounts import report_that_sums_up
-from kho.office.draft import Report
-from kho.office.frame import Given
-from kho.office.layout import as_workbook, on_paper
-from kho.reporting import subject
-from kho.reporting.account import Account, account
-from kho.reporting.period import Period
-from kho.reporting.registrations import registrations
-from kho.reporting.subject import Subject
+from kho.derived.report import subject
+from kho.derived.report.account import Account, account
+from kho.derived.report.period import Period
+from kho.derived.report.registrations import registrations
+from kho.derived.report.subject import Subject
+from kho.publish.papers.accounts import report_that_sums_up
+from kho.publish.papers.draft import Report
+from kho.publish.papers.frame import Given
+from kho.publish.papers.laying_out import as_workbook, on_paper
+from kho.store.catalog import Catalog, Filed
 from office import converted
 from reporting import BLANK, GOLDEN, SITE, kho, store, text_of
 

@@ -22,11 +22,11 @@ from entries import (
     recognition,
     result,
 )
-from kho.agenda import Matter, by_unit, links_of, tasks
-from kho.catalog import Filed
-from kho.check import collect
-from kho.letters import letters, worklist
-from kho.stage import fresh
+from kho.check.everything import collect
+from kho.derived.agenda import Matter, by_unit, links_of, tasks
+from kho.derived.milestones import fresh
+from kho.desk.letters import letters, worklist
+from kho.store.catalog import Filed
 
 STORE = ROOT / "tests" / "stores" / "trust"
 GOLDEN = ROOT / "tests" / "golden" / "worklist"

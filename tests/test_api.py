@@ -20,15 +20,16 @@ from referencing import Registry, Resource
 
 import entries
 from checkout import ROOT, TODAY
-from kho import api, open_data
-from kho.catalog import Catalog
-from kho.cells import safe_cell
-from kho.check import collect
+from kho.check.everything import collect
 from kho.model import KINDS, Entry
-from kho.output import all_made
-from kho.pages import addresses
-from kho.pages.renderer import Site
-from kho.place import House
+from kho.model.folders import FOLDERS
+from kho.publish import addresses, open_data
+from kho.publish.data import api
+from kho.store.catalog import Catalog
+from kho.store.output import all_made
+from kho.store.place import House
+from kho.store.site import Site
+from kho.words.cells import safe_cell
 from office import converted
 
 SITE = Site("https://kho.example/", TODAY)
@@ -106,9 +107,7 @@ def test_every_entry_is_there_in_every_form(files: Mapping[str, bytes], catalog:
     """The lists, the dump, the table and a document of its own know of each entry, under one address."""
     wanted = {filed.slug for filed in catalog.exemplars}
     listed = [
-        item
-        for folder in addresses.FOLDERS.values()
-        for item in loaded(files, f"api/v1/{folder}/index.json")["items"]
+        item for folder in FOLDERS.values() for item in loaded(files, f"api/v1/{folder}/index.json")["items"]
     ]
     dumped = {one["slug"]: one for one in map(json.loads, files["api/v1/kho.ndjson"].decode().splitlines())}
 

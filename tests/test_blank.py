@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kho.blank import filled
-from kho.labels import fields_of, is_list, model_in
 from kho.model import KINDS
-from kho.scalar import scalar
-from kho.source import decode, first_hidden, parse_text
-from kho.text import nfc
+from kho.model.blank import filled
+from kho.model.labels import fields_of, is_list, model_in
+from kho.store.source import decode, first_hidden, parse_text
+from kho.words.scalar import scalar
+from kho.words.text import nfc
 
 WORDS = [
     "",
@@ -65,7 +65,7 @@ def without_empty(value: Any) -> Any:  # noqa: ANN401 - data have no common type
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_filled_entry_reads_back_as_it_was(kind: str) -> None:
-    """For any data of a kind: written, read by `kho.source`, nothing is added, lost or changed."""
+    """For any data of a kind: written, read by `kho.store.source`, nothing is added, lost or changed."""
     fixed = {"kind": kind, "schema": "1", "origin": "don-vi-gui"}
 
     @given(records(KINDS[kind]))

@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from checkout import TODAY
-from kho.build import build
-from kho.pages import embeds
-from kho.place import House
+from kho.publish.build.whole import build
+from kho.publish.pages import embeds
+from kho.store.place import House
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
@@ -33,7 +33,7 @@ def test_zensical_builds_the_same_pages_from_the_same_folder(
     build(home, home.exemplars, tmp_path / "site", TODAY)
     project = tmp_path / "project"
     shutil.copytree(tmp_path / "site.build" / "pages", project / "build")
-    shutil.copytree(home.root / "scripts/kho/theme", project / "scripts/kho/theme")
+    shutil.copytree(home.root / "scripts/kho/publish/theme", project / "scripts/kho/publish/theme")
     shutil.copy(home.builder, project)
     command: list[str | Path] = [Path(sys.executable).with_name("zensical"), "build", "-f", "mkdocs.yml"]
     subprocess.run(command, cwd=project, check=True, capture_output=True, timeout=300)

@@ -21,11 +21,11 @@ from entries import (
     innovation,
     tip,
 )
-from kho.catalog import Catalog, Filed, makers, newest_first, units
-from kho.check import collect
+from kho.check.everything import collect
 from kho.model import KINDS, Adoption, Entry, Exemplar
-from kho.pages.addresses import FOLDERS
-from kho.reference import UnitKey
+from kho.model.folders import FOLDERS
+from kho.store.catalog import Catalog, Filed, makers, newest_first, units
+from kho.store.reference_data import UnitKey
 
 
 @pytest.fixture(scope="module")

@@ -7,13 +7,13 @@ from lxml import etree
 
 import entries
 from checkout import ROOT, TODAY
-from kho.catalog import Catalog
-from kho.check import collect
-from kho.pages import charts, numbers
-from kho.pages.numbers import FIGURES, HEAT, MAP, Numbers
-from kho.pages.renderer import Site
-from kho.place import House
-from kho.statistics import Statistics
+from kho.check.everything import collect
+from kho.derived.statistics import Statistics
+from kho.publish.pages import charts, numbers
+from kho.publish.pages.numbers import FIGURES, HEAT, MAP, Numbers
+from kho.store.catalog import Catalog
+from kho.store.place import House
+from kho.store.site import Site
 
 SITE = Site("https://kho-bia.example/", TODAY)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,14 +8,14 @@ import pytest
 
 from checkout import ROOT, TODAY
 from entries import individual
-from kho import printing
-from kho.check import Checked, check
-from kho.parse import parse
-from kho.problem import Finding, Problem, Rejected, Severity
-from kho.reference import load
-from kho.rules import WITHIN, across, wording
-from kho.rules.scene import Scene
-from kho.source import read
+from kho.check.everything import Checked, check
+from kho.check.rules import WITHIN, across, wording
+from kho.check.rules.context import Scene
+from kho.desk import printing
+from kho.store.parse import parse
+from kho.store.reference_data import load
+from kho.store.source import read
+from kho.words.problem import Finding, Problem, Rejected, Severity
 
 STORES = sorted(path for path in (ROOT / "tests" / "stores").iterdir() if path.is_dir())
 REFERENCE = ROOT / "exemplars" / "_reference"

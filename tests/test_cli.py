@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from checkout import ROOT
 from kho.cli import main
 from kho.model import KINDS
-from kho.source import parse_text
+from kho.store.source import parse_text
 
 KHO = Path(sys.executable).with_name("kho")
 
@@ -151,7 +151,9 @@ def test_the_schema_is_one_that_validators_accept() -> None:
 
 def test_away_from_its_checkout_the_command_says_so(tmp_path: Path) -> None:
     """Where there is no store, one sentence says what to do."""
-    program = "import kho.place, pathlib; kho.place.__file__ = '/a/b/c/d.py'; kho.place.house()"
+    program = (
+        "import kho.store.place, pathlib; kho.store.place.__file__ = '/a/b/c/d.py'; kho.store.place.house()"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
     )

@@ -13,13 +13,13 @@ from pypdf import PdfReader
 from checkout import TODAY
 from entries import catalog as kept
 from entries import collective, filed, individual, innovation, recognition
-from kho.catalog import Catalog
-from kho.office.commendation import proposal_for_commendation
-from kho.office.draft import Report
-from kho.office.layout import as_workbook, on_paper
-from kho.reporting import subject
-from kho.reporting.period import Period
-from kho.reporting.proposals import Side, might_be, proposals
+from kho.derived.report import subject
+from kho.derived.report.period import Period
+from kho.derived.report.proposals import Side, might_be, proposals
+from kho.publish.papers.commendation import proposal_for_commendation
+from kho.publish.papers.draft import Report
+from kho.publish.papers.laying_out import as_workbook, on_paper
+from kho.store.catalog import Catalog
 from office import converted
 from reporting import BLANK, GOLDEN, SITE, kho, store, text_of
 

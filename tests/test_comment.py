@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from kho.problem import Unusable
-from kho.pull_request import github
-from kho.pull_request.comment import MARK, MOST_BYTES, comment, inert
+from kho.desk.pull_request import github
+from kho.desk.pull_request.comment import MARK, MOST_BYTES, comment, inert
+from kho.words.problem import Unusable
 
 RUN = "https://github.example/kho/actions/runs/7"
 PROBLEM = {

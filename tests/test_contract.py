@@ -13,13 +13,15 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import entries
 from checkout import ROOT, TODAY
-from kho import api, contract
-from kho.catalog import Catalog
-from kho.check import collect
-from kho.output import all_made
-from kho.pages import all_pages, listing
-from kho.pages.renderer import Site, words
-from kho.place import House
+from kho.check.everything import collect
+from kho.publish import listing
+from kho.publish.data import api, openapi
+from kho.publish.pages import all_pages
+from kho.publish.renderer import words
+from kho.store.catalog import Catalog
+from kho.store.output import all_made
+from kho.store.place import House
+from kho.store.site import Site
 
 SITE = Site("https://kho.example/", TODAY)
 CONTRACT = ROOT / "tests" / "golden" / "contract.txt"
@@ -129,7 +131,7 @@ def test_what_was_promised_is_kept(request: pytest.FixtureRequest) -> None:
         CONTRACT.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
 
     assert [] == sorted(kept - found)
-    assert [] == sorted(found - kept), "Mới: ghi vào CHANGES của contract.jinja, rồi chạy --update-golden."
+    assert [] == sorted(found - kept), "Mới: ghi vào CHANGES của openapi.jinja, rồi chạy --update-golden."
 
 
 def test_versions_count_up_and_stay_within_the_first() -> None:
@@ -139,7 +141,7 @@ def test_versions_count_up_and_stay_within_the_first() -> None:
 
     assert sorted(set(versions), reverse=True) == versions
     assert {1} == {version[0] for version in versions}
-    assert changes[0]["version"] == contract.version()
+    assert changes[0]["version"] == openapi.version()
     assert sorted((change["on"] for change in changes), reverse=True) == [change["on"] for change in changes]
 
 
@@ -162,4 +164,4 @@ def test_every_address_of_the_description_is_in_the_built_site(real_site: Path) 
     assert [] == [one for one in there if not any(known.fullmatch(one) for known in patterns.values())]
     assert empty == {path for path, known in patterns.items() if not any(map(known.fullmatch, there))}
     page = html.document_fromstring((real_site / "du-lieu/index.html").read_text("utf-8"))
-    assert contract.version() in page.text_content()
+    assert openapi.version() in page.text_content()

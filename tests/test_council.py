@@ -9,16 +9,16 @@ import pytest
 
 from checkout import ROOT, TODAY
 from guide import round_file
-from kho import printing
-from kho.catalog import Catalog
-from kho.check import check
+from kho.check.everything import check
+from kho.check.private import Papers
+from kho.check.rules import council
+from kho.check.rules.council_papers import Desk
+from kho.desk import printing
 from kho.model.selection import Round
-from kho.parse import parse_as
-from kho.rules import council
-from kho.rules.desk import Desk
-from kho.selection.private import Papers
-from kho.selection.rounds import FiledRound
-from kho.source import parse_text
+from kho.store.catalog import Catalog
+from kho.store.parse import parse_as
+from kho.store.round_files import FiledRound
+from kho.store.source import parse_text
 
 PAPERS = sorted(path for path in (ROOT / "tests" / "papers").iterdir() if path.is_dir())
 

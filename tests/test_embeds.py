@@ -9,12 +9,12 @@ from lxml import html
 
 import entries
 from checkout import TODAY
-from kho.catalog import Catalog
 from kho.model.withdrawal import Withdrawal, Withdrawn
-from kho.output import all_made
-from kho.pages import all_pages, embeds
-from kho.pages.renderer import Site
-from kho.withdrawn import Register
+from kho.publish.pages import all_pages, embeds
+from kho.store.catalog import Catalog
+from kho.store.output import all_made
+from kho.store.site import Site
+from kho.store.withdrawn import Register
 
 SITE = Site("https://kho.example/", TODAY)
 

@@ -26,10 +26,10 @@ from entries import (
     source,
     tip,
 )
-from kho.catalog import Filed
-from kho.evidence import Gap, Level, Standing, standing
-from kho.links.rot import dead_links
+from kho.derived.evidence import Gap, Level, Standing, standing
 from kho.model import Adoption, Entry
+from kho.store.catalog import Filed
+from kho.store.dead_links import dead_links
 
 ON = date(2026, 6, 30)
 URL = "https://truong-bia.example/danh-muc"

@@ -13,18 +13,18 @@ from lxml import etree
 
 import entries
 from checkout import TODAY
-from kho import feeds
-from kho.catalog import Catalog
-from kho.check import collect
+from kho.check.everything import collect
 from kho.model import Entry
-from kho.output import all_made
-from kho.pages import addresses
-from kho.pages.following import MOST, MOST_IN_GROUP, NEWEST
-from kho.pages.renderer import Site
-from kho.place import House
-from kho.search import DESCRIPTION
-from kho.source import decode
-from kho.terms import Level
+from kho.publish import addresses
+from kho.publish.data import feeds
+from kho.publish.data.search import DESCRIPTION
+from kho.publish.pages.subscriptions import MOST, MOST_IN_GROUP, NEWEST
+from kho.store.catalog import Catalog
+from kho.store.output import all_made
+from kho.store.place import House
+from kho.store.site import Site
+from kho.store.source import decode
+from kho.words.terms import Level
 from pages import target, trees
 
 SITE = Site("https://kho.example/", TODAY)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entries import Plain, adoption, collective, group, indicator, individual, innovation, result, tip
-from kho.figures import Comparison, comparisons
+from kho.derived.comparisons import Comparison, comparisons
 from kho.model import Entry
 
 

@@ -10,11 +10,11 @@ import pytest
 from docx.oxml.ns import qn
 
 from entries import reference
-from kho.forms import FORMS, Ask, Form, Shape
-from kho.forms.filling import choices
-from kho.forms.word import blank_form
-from kho.labels import form_of
 from kho.model import KINDS
+from kho.model.labels import form_of
+from kho.publish.forms import FORMS, Ask, Form, Shape
+from kho.publish.forms.filling import choices
+from kho.publish.forms.word import blank_form
 from word_files import GROUP_HEADINGS, HEADINGS
 
 MADE = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

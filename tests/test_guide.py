@@ -16,8 +16,8 @@ from pydantic import BaseModel
 
 from checkout import ROOT
 from guide import commands, kho, round_file
-from kho.labels import fields_of, model_in
 from kho.model import proceedings
+from kho.model.labels import fields_of, model_in
 from kho.model.selection import Outcome, Round
 
 STORE = ROOT / "tests" / "stores" / "council"

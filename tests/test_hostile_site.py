@@ -22,23 +22,25 @@ import hostile_text
 from checkout import TODAY
 from hostile_text import catalogue, chromium, fragment, is_plain, letters, plain, readable, words
 from hostile_text.catalogue import Slot, Writer
-from kho.build import build
-from kho.catalog import Catalog, Filed
-from kho.check import collect
-from kho.index_parts import parts
-from kho.leaves import texts
+from kho.check.everything import collect
+from kho.check.rules import findings
+from kho.check.rules.context import Scene
+from kho.derived.index_parts import parts
 from kho.model import KINDS, Exemplar
+from kho.model.leaves import texts
 from kho.model.values import LONG_TEXT
-from kho.output import all_made
-from kho.pages import Site, addresses, embeds
-from kho.pages.linked_data import LICENCE
-from kho.place import House
-from kho.problem import Severity
-from kho.prose import prose
-from kho.rules import findings
-from kho.rules.scene import Scene
-from kho.search import records
-from kho.site import built_path
+from kho.publish import addresses
+from kho.publish.build.mkdocs import built_path
+from kho.publish.build.whole import build
+from kho.publish.data.search import records
+from kho.publish.pages import embeds
+from kho.publish.pages.linked_data import LICENCE
+from kho.store.catalog import Catalog, Filed
+from kho.store.output import all_made
+from kho.store.place import House
+from kho.store.site import Site
+from kho.words.problem import Severity
+from kho.words.prose import prose
 from pages import made_of
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("hostile site")]

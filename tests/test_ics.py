@@ -7,8 +7,8 @@ from icalendar import Calendar, Event
 
 from checkout import TODAY
 from entries import adoption, catalog, filed, innovation
-from kho.ics import calendar
-from kho.pages import Site
+from kho.publish.data.ics import calendar
+from kho.store.site import Site
 
 URL = "https://kho-bia.example/"
 TOLD = {

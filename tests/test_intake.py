@@ -17,14 +17,14 @@ from lxml import etree
 import word_files
 from checkout import ROOT, TODAY
 from entries import reference
-from kho.filekind import BadFile
-from kho.forms import FORMS, Ask, Form
-from kho.forms.word import blank_form, filled_form
-from kho.intake import Draft, take_in
-from kho.intake.taking import REPORT
-from kho.rules.files import ENTRY
-from kho.source import parse_text
-from kho.text import fold, nfc
+from kho.check.rules.files import ENTRY
+from kho.desk.intake import Draft, take_in
+from kho.desk.intake.taking import REPORT
+from kho.publish.forms import FORMS, Ask, Form
+from kho.publish.forms.word import blank_form, filled_form
+from kho.store.files.filekind import BadFile
+from kho.store.source import parse_text
+from kho.words.text import fold, nfc
 from office import converted
 
 FULL = ROOT / "tests" / "hostile_text" / "full"

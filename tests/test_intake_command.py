@@ -11,11 +11,11 @@ import pytest
 import word_files
 from checkout import ROOT, TODAY
 from entries import reference
-from kho.build import build
-from kho.forms import FORMS
-from kho.forms.word import filled_form
-from kho.place import House
-from kho.source import parse_text
+from kho.publish.build.whole import build
+from kho.publish.forms import FORMS
+from kho.publish.forms.word import filled_form
+from kho.store.place import House
+from kho.store.source import parse_text
 
 KHO = Path(sys.executable).with_name("kho")
 Kho = Callable[..., subprocess.CompletedProcess[str]]

@@ -15,9 +15,9 @@ import pictures
 import word_files
 from checkout import ROOT, TODAY
 from entries import reference
-from kho.filekind import BadFile
-from kho.intake import take_in
-from kho.intake.package import MAX_ENTRIES
+from kho.desk.intake import take_in
+from kho.store.files.filekind import BadFile
+from kho.store.word.package import MAX_ENTRIES
 from word_files import numbered, of_old_word, repacked, with_part, with_relation, with_text_part, with_type
 
 

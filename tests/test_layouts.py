@@ -17,23 +17,23 @@ import word_files
 from checkout import TODAY
 from entries import catalog as kept
 from entries import filed, innovation
-from kho.catalog import Catalog
-from kho.filekind import BadFile
-from kho.layouts import fields
-from kho.layouts.fitting import unknown, untold
-from kho.layouts.merging import Filled, filled
-from kho.layouts.outline import KINDS, outline
-from kho.layouts.own import MAX_FIELDS, own_layout
-from kho.office.accounts import report_that_sums_up
-from kho.office.commendation import proposal_for_commendation
-from kho.office.draft import Report
-from kho.office.exemplars import report_on_exemplars
-from kho.office.layout import on_paper
-from kho.reporting import subject
-from kho.reporting.account import account
-from kho.reporting.period import Period
-from kho.reporting.proposals import proposals
-from kho.reporting.statement import statement
+from kho.derived.report import subject
+from kho.derived.report.account import account
+from kho.derived.report.period import Period
+from kho.derived.report.proposals import proposals
+from kho.derived.report.statement import statement
+from kho.publish.papers.accounts import report_that_sums_up
+from kho.publish.papers.commendation import proposal_for_commendation
+from kho.publish.papers.draft import Report
+from kho.publish.papers.exemplars import report_on_exemplars
+from kho.publish.papers.laying_out import on_paper
+from kho.publish.papers.layouts import report_fields
+from kho.publish.papers.layouts.fitting import unknown, untold
+from kho.publish.papers.layouts.merging import Filled, filled
+from kho.publish.papers.layouts.outline import KINDS, outline
+from kho.publish.papers.layouts.own import MAX_FIELDS, own_layout
+from kho.store.catalog import Catalog
+from kho.store.files.filekind import BadFile
 from layouts import (
     blank,
     empty,
@@ -124,10 +124,15 @@ def test_the_blank_layout_untouched_says_what_the_paper_says(
 def test_the_blank_layout_has_every_field_that_paper_shows(kind: str) -> None:
     """Nobody need know a name: only what the workbook has besides, and what a sentence tells already, is not there."""
     whole = outline(kind)
-    besides = {fields.cell(table, column) for table in whole.tables for column in table.more}
+    besides = {report_fields.cell(table, column) for table in whole.tables for column in table.more}
 
-    assert {*fields.known(whole)} == {*own_layout(blank(kind)).names, *besides, fields.MARK, fields.URL}
-    assert len(fields.known(whole)) == len({*fields.known(whole)})
+    assert {*report_fields.known(whole)} == {
+        *own_layout(blank(kind)).names,
+        *besides,
+        report_fields.MARK,
+        report_fields.URL,
+    }
+    assert len(report_fields.known(whole)) == len({*report_fields.known(whole)})
 
 
 def test_word_shows_the_fields_in_the_blank_layout(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.links.rot import DEAD_AFTER, CheckedLink, dead_links, is_dead
-from kho.problem import Rejected
+from kho.store.dead_links import DEAD_AFTER, CheckedLink, dead_links, is_dead
+from kho.words.problem import Rejected
 
 ON = date(2026, 6, 30)
 URL = "https://truong-bia.example/danh-muc"

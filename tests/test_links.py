@@ -16,12 +16,12 @@ from checkout import ROOT, TODAY
 from entries import catalog, evidence, filed, innovation, product, source
 from far_servers import far, inside
 from kho.cli import main
-from kho.links import sweep as links_
-from kho.links.opening import Door, Opening, Reason
-from kho.links.rot import DEAD_AFTER, Links, dead_links, is_dead, known_links
-from kho.links.sweep import anyone_answered, as_yaml, remembered, try_all, untried
-from kho.parse import parse_as
-from kho.source import OF_MACHINES, OF_PEOPLE, parse_text, read
+from kho.desk import try_links as links_
+from kho.desk.open_link import Door, Opening, Reason
+from kho.desk.try_links import anyone_answered, as_yaml, remembered, try_all, untried
+from kho.store.dead_links import DEAD_AFTER, Links, dead_links, is_dead, known_links
+from kho.store.parse import parse_as
+from kho.store.source import OF_MACHINES, OF_PEOPLE, parse_text, read
 
 URL = "https://truong-bia.example/danh-muc"
 OPEN, GONE, UNSURE = (

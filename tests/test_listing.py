@@ -15,17 +15,19 @@ from lxml import html
 
 import entries
 from checkout import ROOT, TODAY
-from kho.catalog import Catalog
-from kho.check import collect
+from kho.check.everything import collect
+from kho.derived.report import subject
+from kho.derived.report.period import PERIOD_PATTERN, Period, current
+from kho.derived.report.statement import Told, statement
 from kho.model import Entry
-from kho.office.exemplars import report_on_exemplars
-from kho.office.layout import as_workbook, on_paper
-from kho.pages import Page, Site, all_pages, listing, render
-from kho.pages.listing import Listing
-from kho.place import House
-from kho.reporting import subject
-from kho.reporting.period import PERIOD_PATTERN, Period, current
-from kho.reporting.statement import Told, statement
+from kho.publish import listing
+from kho.publish.listing import Listing
+from kho.publish.pages import Page, all_pages, render
+from kho.publish.papers.exemplars import report_on_exemplars
+from kho.publish.papers.laying_out import as_workbook, on_paper
+from kho.store.catalog import Catalog
+from kho.store.place import House
+from kho.store.site import Site
 from reporting import BLANK, text_of
 
 SITE = Site("https://kho-bia.example/", TODAY)
@@ -185,7 +187,7 @@ def test_each_entry_is_looked_at_once(catalog: Catalog, monkeypatch: pytest.Monk
 
 def test_the_pages_need_no_word() -> None:
     """Who only builds the site opens neither Word nor Excel: the libraries for papers are not even loaded."""
-    asked = "import sys, kho.pages; print(*{'docx', 'openpyxl'} & {*sys.modules})"
+    asked = "import sys, kho.publish.pages; print(*{'docx', 'openpyxl'} & {*sys.modules})"
     said = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60
     )

@@ -12,12 +12,22 @@ from hypothesis import strategies as st
 
 from checkout import ROOT, TODAY
 from entries import adoption, catalog, filed, individual, innovation, reference, source
-from kho.check import check
-from kho.leaves import leaves, texts
-from kho.likeness.commonplace import Commonplaces, commonplaces
-from kho.likeness.lookalike import NEAREST, Likeness, Side, Story, likeness, likenesses, near, sketch, told
+from kho.check.everything import check
+from kho.derived.likeness.commonplace import Commonplaces, commonplaces
+from kho.derived.likeness.lookalike import (
+    NEAREST,
+    Likeness,
+    Side,
+    Story,
+    likeness,
+    likenesses,
+    near,
+    sketch,
+    told,
+)
 from kho.model import Entry
-from kho.text import fold, unmarked
+from kho.model.leaves import leaves, texts
+from kho.words.text import fold, unmarked
 
 _SOME = """
 hòa thủy khoẻ loà tuỳ đọc sách cặp đôi sáng nghe thẻ tiếng vấp dòng vai lớp bàn ghế bảng phấn vở bút mực thước

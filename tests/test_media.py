@@ -16,7 +16,7 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD
 from pypdf import PdfWriter
 
-from kho.media import (
+from kho.store.files.media import (
     MAX_MEGABYTES,
     WIDTHS,
     Attachment,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT, TODAY
-from kho.check import Checked, check
-from kho.memory import Memory, Sound, keep, recall
-from kho.place import House
+from kho.check.everything import Checked, check
+from kho.check.memory import Memory, Sound, keep, recall
+from kho.store.place import House
 
 SOUND = ROOT / "tests" / "stores" / "sound"
 STORES = sorted(path.parent for path in (ROOT / "tests" / "stores").glob("*/phu-tho"))

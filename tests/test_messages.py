@@ -15,17 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from kho.labels import fields_of, form_of, label, model_in
-from kho.messages import known_types
 from kho.model import KINDS, Group, Innovation, proceedings, selection
+from kho.model.labels import fields_of, form_of, label, model_in
+from kho.model.messages import known_types
 from kho.model.rubric import Rubric
 from kho.model.sheet import Sheet
 from kho.model.values import LINE, LONG_TEXT, SHORT_TEXT, Strict
-from kho.parse import parse, parse_as
-from kho.problem import QUOTE_LENGTH, Place, Problem, Rejected, quoted
-from kho.reference import FILES
-from kho.source import Source
-from kho.text import fold
+from kho.store.parse import parse, parse_as
+from kho.store.reference_data import FILES
+from kho.store.source import Source
+from kho.words.problem import QUOTE_LENGTH, Place, Problem, Rejected, quoted
+from kho.words.text import fold
 
 PATH = Path("exemplars/phu-tho/tu-banh-mi/entry.yml")
 ENGLISH = ("Input", "Field", "Extra", "should", "required", "must ", "valid ", "None", "Error")

@@ -8,8 +8,8 @@ import docx
 import openpyxl
 import pytest
 
-from kho.office.letter import Letter, Paper, Signature, in_words
-from kho.office.sheet import Sheet, workbook
+from kho.publish.papers.letterhead import Letter, Paper, Signature, in_words
+from kho.publish.papers.workbook import Sheet, workbook
 
 LETTER = Letter(
     superior="Uỷ ban nhân dân xã Bịa",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from far_servers import HOST, LOOPBACK, Far, certificate, far, inside, speaking
-from kho.links.opening import MOST, REDIRECTS, Address, Door, Opening, Reason, is_public, opening
+from kho.desk.open_link import MOST, REDIRECTS, Address, Door, Opening, Reason, is_public, opening
 
 
 @pytest.fixture(scope="module")

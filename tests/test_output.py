@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.output import Content, Lasting, all_made, copy, sync
+from kho.store.output import Content, Lasting, all_made, copy, sync
 
 NAMES = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map("/".join)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT, TODAY
-from kho.check import collect
-from kho.output import sync
-from kho.pages import Site, all_pages, pages, rendered
+from kho.check.everything import collect
+from kho.publish.pages import all_pages, pages, rendered
+from kho.store.output import sync
+from kho.store.site import Site
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 SHOWN = (

@@ -6,12 +6,12 @@ import pytest
 
 from checkout import ROOT
 from guide import kho
+from kho.check.private import as_yaml, keep, outside
 from kho.model.proceedings import Session
-from kho.parse import parse_as
-from kho.place import House
-from kho.problem import Unusable
-from kho.selection.private import as_yaml, keep, outside
-from kho.source import read
+from kho.store.parse import parse_as
+from kho.store.place import House
+from kho.store.source import read
+from kho.words.problem import Unusable
 
 HOME = House(ROOT)
 

@@ -20,7 +20,7 @@ from markdown import Markdown  # type: ignore[import-untyped] # it comes without
 import hostile_text
 from checkout import ROOT
 from hostile_text import Marked, chromium, faults, fragment, letters, plain, readable, shape, tags, words
-from kho.prose import inert, links_in, prose
+from kho.words.prose import inert, links_in, prose
 
 HOSTILE = hostile_text.hostile()
 BENIGN = hostile_text.benign()

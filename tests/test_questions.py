@@ -6,12 +6,14 @@ import pytest
 from lxml import html
 
 from checkout import ROOT, TODAY
-from kho.catalog import Catalog
-from kho.check import collect
-from kho.labels import fields_of, form_of, model_in
+from kho.check.everything import collect
 from kho.model import KINDS
-from kho.pages import Site, addresses, handing_in, render
-from kho.questions import TEXTS, Question, questions
+from kho.model.labels import fields_of, form_of, model_in
+from kho.publish import addresses
+from kho.publish.forms.questions import TEXTS, Question, questions
+from kho.publish.pages import handing_in, render
+from kho.store.catalog import Catalog
+from kho.store.site import Site
 
 SITE = Site("https://kho-bia.example/", TODAY)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from kho.quotation import quotation
+from kho.words.quotation import quotation
 
 ACTING = st.sampled_from(
     [

@@ -14,15 +14,15 @@ from lxml import html
 
 from checkout import ROOT
 from entries import REFERENCE, Plain, reference, unit
-from kho.index_parts import parts
-from kho.leaves import references, texts
+from kho.derived.index_parts import parts
 from kho.model import Unit
+from kho.model.leaves import references, texts
 from kho.model.reference import Province, UnitRecord
-from kho.problem import Rejected
-from kho.reference import FILES, FOLDERS, NamedProvince, Reference, UnitKey, load
-from kho.search import records
-from kho.terms import DocumentType, ProvinceType
-from kho.text import SLUG_LENGTH, fold
+from kho.publish.data.search import records
+from kho.store.reference_data import FILES, FOLDERS, NamedProvince, Reference, UnitKey, load
+from kho.words.problem import Rejected
+from kho.words.terms import DocumentType, ProvinceType
+from kho.words.text import SLUG_LENGTH, fold
 from shown import SITE, facts, items_of, kept, page_of, said
 
 OLD_NAMES = {

@@ -15,18 +15,18 @@ from pypdf import PdfReader
 from checkout import TODAY
 from entries import catalog as kept
 from entries import filed, innovation
+from kho.derived.report import subject
+from kho.derived.report.occasion import Sign
+from kho.derived.report.period import Period
+from kho.derived.report.statement import Statement, statement
 from kho.model import Adoption
-from kho.office.draft import Report
-from kho.office.exemplars import report_on_exemplars
-from kho.office.frame import Given
-from kho.office.gaps import gap, gaps, pieces
-from kho.office.layout import as_workbook, on_paper
-from kho.pages import listing
-from kho.reporting import subject
-from kho.reporting.occasion import Sign
-from kho.reporting.period import Period
-from kho.reporting.statement import Statement, statement
-from kho.terms import Verdict
+from kho.publish import listing
+from kho.publish.gaps import gap, gaps, pieces
+from kho.publish.papers.draft import Report
+from kho.publish.papers.exemplars import report_on_exemplars
+from kho.publish.papers.frame import Given
+from kho.publish.papers.laying_out import as_workbook, on_paper
+from kho.words.terms import Verdict
 from office import converted
 from reporting import BLANK, GOLDEN, SITE, kho, store, text_of
 

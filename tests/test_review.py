@@ -9,10 +9,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from checkout import ROOT, TODAY
-from kho.completeness import completeness
+from kho.check.completeness import completeness
+from kho.desk.review.assessment import Desk, Review
+from kho.desk.review.slips import WHOLE, reply, report
 from kho.model import Group, Innovation
-from kho.report import WHOLE, reply, report
-from kho.review import Desk, Review
 from test_cli import kho
 
 STORE = ROOT / "tests" / "stores" / "review"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entries import reference
+from kho.derived.deadlines import Occurrence, coming, months, occurrences, undated
 from kho.model.calendar import CalendarItem
-from kho.rhythm import Occurrence, coming, months, occurrences, undated
-from kho.when import InYear, Quarter, SchoolYear
+from kho.words.when import InYear, Quarter, SchoolYear
 
 ITEMS = list(reference().calendar.values())
 

@@ -12,13 +12,9 @@ from hypothesis import strategies as st
 from checkout import ROOT, TODAY
 from councils import after, nomination, opened, round_named, store, teacher, with_nominee
 from entries import catalog, collective, filed, individual, innovation, recognition, tip
-from kho.catalog import Catalog
-from kho.check import check
-from kho.pages import Site
-from kho.pages.renderer import render
-from kho.pages.rounds import pages
-from kho.rules import rounds as round_rules
-from kho.selection.fairness import (
+from kho.check.everything import check
+from kho.check.rules import public_rounds as round_rules
+from kho.derived.rounds.fairness import (
     FEW,
     Row,
     Table,
@@ -31,9 +27,13 @@ from kho.selection.fairness import (
     post_of,
     public,
 )
-from kho.selection.publication import outcome, tables
-from kho.selection.rounds import FiledRound
-from kho.terms import Before, FairSide, Front, Hardship, Level, Post
+from kho.derived.rounds.publication import outcome, tables
+from kho.publish.pages.selection_rounds import pages
+from kho.publish.renderer import render
+from kho.store.catalog import Catalog
+from kho.store.round_files import FiledRound
+from kho.store.site import Site
+from kho.words.terms import Before, FairSide, Front, Hardship, Level, Post
 
 REFERENCE = ROOT / "exemplars" / "_reference"
 SITE = Site("https://kho-bia.example/", TODAY)

@@ -18,12 +18,13 @@ from entries import (
     reference,
     result,
 )
-from kho.check import collect
-from kho.evidence import Level, moves
-from kho.pages import Site, pages
-from kho.reference import load
-from kho.rules import rubrics
-from kho.terms import Judged, RubricStanding
+from kho.check.everything import collect
+from kho.check.rules import rubrics
+from kho.derived.evidence import Level, moves
+from kho.publish.pages import pages
+from kho.store.reference_data import load
+from kho.store.site import Site
+from kho.words.terms import Judged, RubricStanding
 from shown import kept, page_of, said
 
 

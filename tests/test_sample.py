@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT, TODAY
-from kho.check import Checked, check
+from kho.check.everything import Checked, check
 from kho.model import KINDS
 from kho.model.innovation import Author
-from kho.place import House
-from kho.problem import Severity
+from kho.store.place import House
+from kho.words.problem import Severity
 
 COUNT = 60
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from checkout import ROOT, TODAY
 from entries import innovation, reference
-from kho import printing
+from kho.check.rules import rubrics
+from kho.derived.scoring import band_of, conditions, mean, outcome
+from kho.desk import printing
+from kho.desk.scored import blank, read_sheet, result
 from kho.model.proof import Appraisal
 from kho.model.rubric import Rubric
-from kho.problem import Rejected
-from kho.rubric import band_of, conditions, mean, outcome
-from kho.rules import rubrics
-from kho.score import blank, read_sheet, result
-from kho.source import parse_text
-from kho.terms import Conclusion
+from kho.store.source import parse_text
+from kho.words.problem import Rejected
+from kho.words.terms import Conclusion
 from test_cli import kho
 
 SHEETS = sorted((ROOT / "tests" / "sheets").glob("*.yml"))

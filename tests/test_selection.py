@@ -25,12 +25,9 @@ from councils import (
     withdrawn,
 )
 from entries import Plain, appraisal
-from kho.catalog import Catalog
-from kho.model.proceedings import Session, Vote
-from kho.problem import Severity
-from kho.rules.council import findings
-from kho.rules.desk import Desk
-from kho.selection.choosing import (
+from kho.check.rules.council import findings
+from kho.check.rules.council_papers import Desk
+from kho.derived.rounds.choosing import (
     Proceedings,
     breaches,
     chosen,
@@ -40,10 +37,13 @@ from kho.selection.choosing import (
     next_tier,
     nominate,
 )
-from kho.selection.eligibility import obstacles
-from kho.selection.publication import outcome
-from kho.selection.rounds import FiledRound, route
-from kho.terms import ExemplarTest, Level, QuotaPer, Tier
+from kho.derived.rounds.eligibility import obstacles
+from kho.derived.rounds.publication import outcome
+from kho.model.proceedings import Session, Vote
+from kho.store.catalog import Catalog
+from kho.store.round_files import FiledRound, route
+from kho.words.problem import Severity
+from kho.words.terms import ExemplarTest, Level, QuotaPer, Tier
 
 LONG_BIEN = round_named("long-bien-2021")
 TODAY = round_named("hai-cap-2026")

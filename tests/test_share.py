@@ -4,17 +4,17 @@ from lxml import html
 
 import entries
 from checkout import TODAY
-from kho.catalog import Catalog, Filed
-from kho.check import collect
+from kho.check.everything import collect
+from kho.derived.issue.share import Side, of_draft, of_issue
 from kho.model.showcase import Choice, Draft
-from kho.pages import Site
-from kho.pages.issues import pages
-from kho.pages.renderer import render
-from kho.place import House
-from kho.showcase.freeze import freeze
-from kho.showcase.frozen import digest
-from kho.showcase.share import Side, of_draft, of_issue
-from kho.showcase.shelf import COMPILED, Edition, Shelf
+from kho.publish.issue.freeze import freeze
+from kho.publish.pages.archive import pages
+from kho.publish.renderer import render
+from kho.store.catalog import Catalog, Filed
+from kho.store.issue_seal import digest
+from kho.store.issues import COMPILED, Edition, Shelf
+from kho.store.place import House
+from kho.store.site import Site
 
 SITE = Site("https://kho-bia.example/", TODAY)
 

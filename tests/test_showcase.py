@@ -16,17 +16,19 @@ from lxml import html
 from pypdf import PdfReader
 
 from checkout import ROOT, TODAY
-from kho import feeds, printing
-from kho.catalog import Catalog
-from kho.check import check, collect
+from kho.check.everything import check, collect
 from kho.cli import main
-from kho.pages import Site, pages, timetable
-from kho.place import House
-from kho.problem import Severity, Unusable
-from kho.showcase.frozen import digest
-from kho.showcase.letter import letter
-from kho.showcase.paper import cards, pdf
-from kho.showcase.shelf import COMPILED, Edition
+from kho.desk import printing
+from kho.publish.data import feeds
+from kho.publish.issue.mail import letter
+from kho.publish.issue.paper import cards, pdf
+from kho.publish.pages import pages, year_calendar
+from kho.store.catalog import Catalog
+from kho.store.issue_seal import digest
+from kho.store.issues import COMPILED, Edition
+from kho.store.place import House
+from kho.store.site import Site
+from kho.words.problem import Severity, Unusable
 from pictures import jpeg
 
 WRITTEN = ROOT / "tests" / "showcase"
@@ -496,7 +498,7 @@ def test_the_calendar_ahead_is_that_of_the_issues_day(year: Path) -> None:
     text = shown["ban-tin/2026-q1/index.md"]
     rows = html.fromstring(text.decode()).xpath("//ul[@class='trail']/li")
     anchors = html.fromstring(pages(found, SITE)["lich/index.md"].decode()).xpath("//@id")
-    ahead = timetable.ahead(found, date(2026, 3, 28))
+    ahead = year_calendar.ahead(found, date(2026, 3, 28))
     due = "Gửi bài viết, hình ảnh, sản phẩm, minh chứng của quý"
 
     assert [f"{one.label} {one.item.title}" for one in ahead] == [row.text_content() for row in rows]

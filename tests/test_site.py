@@ -12,13 +12,13 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lxml import html
 
 from checkout import ROOT, TODAY
-from kho import withdrawn
-from kho.about import about
-from kho.build import build
-from kho.check import check, collect
-from kho.pages import addresses, codes
-from kho.place import House
-from kho.problem import Rejected, Unusable
+from kho.check.everything import check, collect
+from kho.publish import addresses, codes
+from kho.publish.build.whole import build
+from kho.store import withdrawn
+from kho.store.place import House
+from kho.store.site import about
+from kho.words.problem import Rejected, Unusable
 from pages import target, trees
 from shown import said
 
@@ -92,7 +92,7 @@ def test_the_contact_point_is_told_which_page(there: str, way: tuple[str, str]) 
     """S0-38: with an address set in mkdocs.yml the foot of a page leads there, and names the page in the message."""
     here = "https://kho-bia.example/sang-kien/goc-doc-bia/"
     base = DictLoader({"base.html": "{% block footer %}{% endblock %}"})
-    theme = ChoiceLoader([FileSystemLoader(ROOT / "scripts/kho/theme"), base])
+    theme = ChoiceLoader([FileSystemLoader(ROOT / "scripts/kho/publish/theme"), base])
     frame = Environment(loader=theme)  # noqa: S701 - as MkDocs does: the template escapes
     frame.filters["url"] = str
     foot = frame.get_template("main.html").render(
@@ -252,7 +252,7 @@ def test_an_interrupted_build_is_made_good_by_the_next(
     build(home, store, tmp_path / "site", TODAY)
     change(store, "goc-doc-bia", "Đặt kệ sách ở hành lang.", "Đặt hai kệ sách ở hành lang.")
     with monkeypatch.context() as patch:
-        patch.setattr("kho.build.update_site", raise_(KeyboardInterrupt))
+        patch.setattr("kho.publish.build.whole.update_site", raise_(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             build(home, store, tmp_path / "site", TODAY)
     build(home, store, tmp_path / "site", TODAY)
@@ -266,12 +266,12 @@ def test_without_an_index_the_site_that_stood_stays(
     large: int, home: House, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the index cannot be made, no page of the site is renewed either; the next build makes good."""
-    monkeypatch.setattr("kho.build.LARGE", large)
+    monkeypatch.setattr("kho.publish.build.whole.LARGE", large)
     build(home, store, tmp_path / "site", TODAY)
     before = contents(tmp_path / "site")
     change(store, "goc-doc-bia", "Đặt kệ sách ở hành lang.", "Đặt hai kệ sách ở hành lang.")
     with monkeypatch.context() as patch:
-        patch.setattr("kho.pagefind._PLATFORMS", {})
+        patch.setattr("kho.publish.build.pagefind._PLATFORMS", {})
         with pytest.raises(Unusable, match="trình lập chỉ mục"):
             build(home, store, tmp_path / "site", TODAY)
 
@@ -296,7 +296,7 @@ def test_a_large_store_is_staged_apart_and_its_problems_come_whole(
     large: int, home: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever process looks at the entries, every problem comes out and nothing is written."""
-    monkeypatch.setattr("kho.build.LARGE", large)
+    monkeypatch.setattr("kho.publish.build.whole.LARGE", large)
     store = ROOT / "tests" / "stores" / "privacy"
 
     with pytest.raises(Rejected) as refused:
@@ -310,7 +310,7 @@ def test_a_site_staged_apart_is_the_same(
     home: House, sound_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The process that stages changes no byte, nor what the build tells."""
-    monkeypatch.setattr("kho.build.LARGE", 0)
+    monkeypatch.setattr("kho.publish.build.whole.LARGE", 0)
     built = build(home, ROOT / "tests/stores/sound", tmp_path / "site", TODAY)
 
     assert built.entries > 0

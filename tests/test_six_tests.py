@@ -24,10 +24,10 @@ from entries import (
     source,
     tip,
 )
-from kho.catalog import Filed
+from kho.derived.six_tests import Outcome, six_tests
 from kho.model import Entry
-from kho.terms import ExemplarTest as Test
-from kho.tests_of_exemplar import Outcome, six_tests
+from kho.store.catalog import Filed
+from kho.words.terms import ExemplarTest as Test
 
 ON = date(2026, 6, 30)
 MET, CLAIMED, MISSING = Outcome.MET, Outcome.CLAIMED, Outcome.MISSING

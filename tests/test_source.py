@@ -17,9 +17,9 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from kho.problem import Finding, Problem, Rejected
-from kho.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Source, read
-from kho.text import nfc
+from kho.store.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Source, read
+from kho.words.problem import Finding, Problem, Rejected
+from kho.words.text import nfc
 
 HOSTILE = Path(__file__).parent / "hostile"
 NOT_UTF8 = "Tệp không được lưu bằng UTF-8."

@@ -21,9 +21,9 @@ from entries import (
     result,
     tip,
 )
-from kho.catalog import Filed
+from kho.derived.milestones import Milestone, Passed, milestones, overdue, stage
 from kho.model import Entry
-from kho.stage import Milestone, Passed, milestones, overdue, stage
+from kho.store.catalog import Filed
 
 ON = date(2026, 6, 30)
 

@@ -13,17 +13,17 @@ from lxml import html
 
 import entries
 from checkout import ROOT, TODAY
-from kho import api
-from kho.catalog import Catalog, Filed
-from kho.check import collect
+from kho.check.everything import collect
+from kho.derived.statistics import Statistics, Table, period_of, quarters, school_years
 from kho.model import Innovation
-from kho.output import all_made
-from kho.pages import numbers
-from kho.pages.renderer import Site
-from kho.place import House
-from kho.statistics import Statistics, Table, period_of, quarters, school_years
-from kho.terms import Level
-from kho.when import PartialDate, SchoolYear
+from kho.publish.data import api
+from kho.publish.pages import numbers
+from kho.store.catalog import Catalog, Filed
+from kho.store.output import all_made
+from kho.store.place import House
+from kho.store.site import Site
+from kho.words.terms import Level
+from kho.words.when import PartialDate, SchoolYear
 
 SITE = Site("https://kho.example/", TODAY)
 

@@ -6,16 +6,16 @@ from checkout import TODAY
 from entries import adoption, collective, filed, individual, innovation
 from entries import catalog as kept
 from entries import group as group_of_teachers
-from kho.catalog import Catalog
-from kho.office.draft import Report
-from kho.office.exemplars import report_on_exemplars
-from kho.office.gaps import gaps
-from kho.problem import Unusable
-from kho.reporting import subject
-from kho.reporting.period import Period
-from kho.reporting.statement import statement
-from kho.reporting.subject import Subject
-from kho.terms import Tier
+from kho.derived.report import subject
+from kho.derived.report.period import Period
+from kho.derived.report.statement import statement
+from kho.derived.report.subject import Subject
+from kho.publish.gaps import gaps
+from kho.publish.papers.draft import Report
+from kho.publish.papers.exemplars import report_on_exemplars
+from kho.store.catalog import Catalog
+from kho.words.problem import Unusable
+from kho.words.terms import Tier
 from reporting import BLANK, SITE, store
 
 SCHOOL = "Trường Tiểu học Bịa Một"

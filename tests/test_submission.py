@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 
 from checkout import ROOT, TODAY
-from kho import printing
-from kho.build import build
 from kho.cli import main as kho
-from kho.place import House
-from kho.problem import Unusable
-from kho.pull_request.submission import Part, Submission, judge, lay
-from kho.terms import WithdrawalReason
-from kho.withdraw import carry_out, plan
+from kho.desk import printing
+from kho.desk.pull_request.submission import Part, Submission, judge, lay
+from kho.desk.takedown import carry_out, plan
+from kho.publish.build.whole import build
+from kho.store.place import House
+from kho.words.problem import Unusable
+from kho.words.terms import WithdrawalReason
 from pictures import png
 from repositories import ENVIRONMENT, commit, git
 

@@ -5,20 +5,12 @@ import json
 import pytest
 
 from entries import Plain, collective, filed, group, individual, innovation, reference
-from kho import search
-from kho.catalog import Catalog
 from kho.model import Exemplar
-from kho.pages import addresses
-from kho.terms import (
-    CollectiveType,
-    EventKind,
-    GroupArea,
-    GroupStatus,
-    InnovationType,
-    Role,
-    Term,
-)
-from kho.text import fold
+from kho.publish import addresses
+from kho.publish.data import search
+from kho.store.catalog import Catalog
+from kho.words.terms import CollectiveType, EventKind, GroupArea, GroupStatus, InnovationType, Role, Term
+from kho.words.text import fold
 from shown import SITE, facts, kept, page_of
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.text import SLUG_LENGTH, SLUG_PATTERN, fold, name_key, nearest, nfc, slug, sort_key, unmarked
+from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, fold, name_key, nearest, nfc, slug, sort_key, unmarked
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyAĐƯàảãáạấặếộởữỵ 0123-,.\u0301\u0323", max_size=40)
 TEXT = st.one_of(st.text(max_size=40), VIETNAMESE)

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from checkout import ROOT, TODAY
 from entries import REFERENCE, adoption, catalog, filed, individual, innovation, recognition, reference
-from kho import following
-from kho.catalog import Catalog, Filed
-from kho.check import collect
-from kho.pages import Site, pages
-from kho.pages.honours import by_award, by_body, by_year, honours
-from kho.pages.replication import BASE, WIDTH, chart, flows
+from kho.check.everything import collect
+from kho.derived import following
+from kho.publish.pages import pages
+from kho.publish.pages.honours import by_award, by_body, by_year, honours
+from kho.publish.pages.replication import BASE, WIDTH, chart, flows
+from kho.store.catalog import Catalog, Filed
+from kho.store.site import Site
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 SITE = Site("https://kho-bia.example/", TODAY)

@@ -36,11 +36,11 @@ from kho.model.values import (
     Year,
     YesNo,
 )
-from kho.parse import parse
-from kho.problem import Rejected
-from kho.source import read
-from kho.text import SLUG_LENGTH
-from kho.when import PartialDate, SchoolYear
+from kho.store.parse import parse
+from kho.store.source import read
+from kho.words.problem import Rejected
+from kho.words.text import SLUG_LENGTH
+from kho.words.when import PartialDate, SchoolYear
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kho.when import (
+from kho.words.when import (
     DISTRICTS_ENDED,
     VIETNAM,
     PartialDate,

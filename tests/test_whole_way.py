@@ -17,9 +17,9 @@ from entries import (
     result,
     tip,
 )
-from kho.catalog import Catalog, Filed
-from kho.pages import addresses
-from kho.terms import ExemplarTest, Role
+from kho.publish import addresses
+from kho.store.catalog import Catalog, Filed
+from kho.words.terms import ExemplarTest, Role
 from shown import facts, items_of, kept, page_of, said
 
 ADDRESS = "sang-kien/goc-doc-bia/"

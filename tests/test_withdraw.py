@@ -12,18 +12,20 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from checkout import ROOT, TODAY
-from kho import api, printing
-from kho.build import build
-from kho.check import check, collect
+from kho.check.everything import check, collect
+from kho.desk import printing
+from kho.desk.takedown import Removal, carry_out, plan
 from kho.model import KINDS
 from kho.model.withdrawal import Kind
-from kho.output import all_made
-from kho.pages import Site, pages
-from kho.place import House
-from kho.problem import Rejected, Unusable
-from kho.terms import WithdrawalReason
-from kho.withdraw import Removal, carry_out, plan
-from kho.withdrawn import FILE, load
+from kho.publish.build.whole import build
+from kho.publish.data import api
+from kho.publish.pages import pages
+from kho.store.output import all_made
+from kho.store.place import House
+from kho.store.site import Site
+from kho.store.withdrawn import FILE, load
+from kho.words.problem import Rejected, Unusable
+from kho.words.terms import WithdrawalReason
 from pictures import jpeg
 
 SOUND = ROOT / "tests" / "stores" / "sound"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kho.workers import NextStep, apart, here, spread
+from kho.store.workers import NextStep, apart, here, spread
 
 
 @pytest.mark.parametrize("least", [0, 1_000], ids=["on every core", "here"])

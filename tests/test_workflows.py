@@ -104,7 +104,7 @@ def test_who_may_write_runs_nothing_that_was_sent_in() -> None:
     """The commenting workflow checks out the main branch, installs nothing, and runs one module of it."""
     review = steps(GITHUB / "workflows" / "review.yml")
 
-    assert ["python3 -m kho.pull_request.github"] == [step["run"] for step in review if "run" in step]
+    assert ["python3 -m kho.desk.pull_request.github"] == [step["run"] for step in review if "run" in step]
     assert [{"persist-credentials": "false", "sparse-checkout": "scripts"}] == [
         step["with"] for step in review if "uses" in step
     ]
@@ -113,7 +113,7 @@ def test_who_may_write_runs_nothing_that_was_sent_in() -> None:
 def test_that_module_needs_nothing_but_python() -> None:
     """It runs without our libraries: nothing is installed where a token can write."""
     code = (
-        f"import sys; sys.path.append({str(ROOT / 'scripts')!r}); import kho.pull_request.github; "
+        f"import sys; sys.path.append({str(ROOT / 'scripts')!r}); import kho.desk.pull_request.github; "
         "print(*sorted(name for name in sys.modules if name.startswith('kho')))"
     )
     done = subprocess.run(
@@ -121,7 +121,10 @@ def test_that_module_needs_nothing_but_python() -> None:
     )
 
     assert [
-        *("kho", "kho.problem", "kho.pull_request", "kho.pull_request.comment", "kho.pull_request.github"),
+        "kho",
+        "kho.desk",
+        *("kho.desk.pull_request", "kho.desk.pull_request.comment", "kho.desk.pull_request.github"),
+        *("kho.words", "kho.words.problem"),
     ] == done.stdout.split()
 
 

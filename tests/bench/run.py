@@ -127,7 +127,7 @@ def bare_build(store: Path, work: Path) -> tuple[float, float]:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(stage),
         "site_dir": str(work / "bare"),
-        "theme": {"custom_dir": str(ROOT / "scripts" / "kho" / "theme")},
+        "theme": {"custom_dir": str(ROOT / "scripts" / "kho" / "publish" / "theme")},
     }
     config.write_text(yaml.safe_dump(settings), encoding="utf-8")
     return made, run("mkdocs build", MKDOCS, "build", "--quiet", "--config-file", config).seconds
@@ -175,10 +175,10 @@ def pages(store: Path, stage: Path) -> float:
     # The program is imported here alone: composing must not pay for it.
     from datetime import date  # noqa: PLC0415
 
-    from kho.check import collect  # noqa: PLC0415
-    from kho.output import sync  # noqa: PLC0415
-    from kho.pages import Site  # noqa: PLC0415
-    from kho.place import house  # noqa: PLC0415
+    from kho.check.everything import collect  # noqa: PLC0415
+    from kho.store.output import sync  # noqa: PLC0415
+    from kho.store.place import house  # noqa: PLC0415
+    from kho.store.site import Site  # noqa: PLC0415
     from pages import all_files  # noqa: PLC0415
 
     home, on = house(), date.fromisoformat(TODAY)

@@ -16,12 +16,12 @@ from textwrap import indent
 
 import click
 
-from kho import terms
 from kho.model.reference import Movement, OldProvince, Province, Theme
-from kho.place import house
-from kho.reference import Reference, load
-from kho.text import slug
-from kho.when import DISTRICTS_ENDED
+from kho.store.place import house
+from kho.store.reference_data import Reference, load
+from kho.words import terms
+from kho.words.text import slug
+from kho.words.when import DISTRICTS_ENDED
 
 SEED = 2026
 FIRST_YEAR, YEARS = 2016, 10

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, expect
 from checkout import TODAY
 from chromium import chromium
 from forms import HAND_IN_AT, SOUND, Form, person
-from kho.check import collect
-from kho.pages import Site
-from kho.place import House
+from kho.check.everything import collect
+from kho.store.place import House
+from kho.store.site import Site
 from pages import made_of
 from visits import served
 

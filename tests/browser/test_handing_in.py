@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, FilePayload
 
 from checkout import ROOT
 from forms import HAND_IN_AT, LOOK, SOUND, Form, checked, entry_of
-from kho import filekind, media
 from kho.model import KINDS
-from kho.pages import addresses
-from kho.parse import parse
-from kho.place import House
-from kho.source import read
-from kho.text import slug
+from kho.publish import addresses
+from kho.store.files import filekind, media
+from kho.store.parse import parse
+from kho.store.place import House
+from kho.store.source import read
+from kho.words.text import slug
 from pictures import jpeg, pdf
 from visits import AXE, faults, visit
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from checkout import TODAY
-from kho.about import about
-from kho.place import House
+from kho.store.place import House
+from kho.store.site import about
 from visits import KINDS_OF_PAGES, Visit, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]

@@ -10,11 +10,11 @@ import yaml
 from checkout import ROOT
 from forms import SOUND, Form, checked, entry_of
 from kho.model import KINDS
-from kho.pages import addresses
-from kho.parse import parse
-from kho.place import House
-from kho.problem import Problem, Rejected
-from kho.source import Source, read
+from kho.publish import addresses
+from kho.store.parse import parse
+from kho.store.place import House
+from kho.store.source import Source, read
+from kho.words.problem import Problem, Rejected
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 

@@ -13,11 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from checkout import TODAY
-from kho import index_parts, pagefind
-from kho.about import about
-from kho.check import collect
-from kho.place import House
-from kho.search import renew
+from kho.check.everything import collect
+from kho.derived import index_parts
+from kho.publish.build import pagefind
+from kho.publish.data.search import renew
+from kho.store.place import House
+from kho.store.site import about
 from pages import target, trees
 from visits import Visit, served, visit
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 import yaml
 from lxml import etree, html
 
-from kho.source import decode
+from kho.store.source import decode
 
 HERE = Path(__file__).parent
 CANARY = (HERE / "canary.txt").read_text(encoding="utf-8").strip()

@@ -14,13 +14,13 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from hostile_text import HERE
-from kho.catalog import Catalog, Filed
-from kho.labels import fields_of, model_in
-from kho.leaves import texts
-from kho.media import inspect
 from kho.model import KINDS
-from kho.problem import Place
-from kho.reference import load
+from kho.model.labels import fields_of, model_in
+from kho.model.leaves import texts
+from kho.store.catalog import Catalog, Filed
+from kho.store.files.media import inspect
+from kho.store.reference_data import load
+from kho.words.problem import Place
 
 NUMBER = {"innovation": 12, "tip": 6, "individual": 6, "collective": 6, "group": 6, "adoption": 6}
 """How many entries of each kind: enough that every text of the corpus stands in several fields."""

@@ -11,7 +11,7 @@ from types import FrameType
 from markdown import Markdown  # type: ignore[import-untyped] # it comes without types
 
 from hostile_text import runs
-from kho.prose import inert, links_in, prose
+from kho.words.prose import inert, links_in, prose
 
 WATCH = 20
 

@@ -21,7 +21,7 @@ from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
 from kho.cli.withdraw import withdraw
 from kho.cli.worklist import worklist
-from kho.problem import Unusable
+from kho.words.problem import Unusable
 
 MISUSED = 2
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from kho.build import build as build_all
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.place import house
-from kho.problem import Rejected
+from kho.publish.build.whole import build as build_all
+from kho.store.place import house
+from kho.words.problem import Rejected
 
 
 @click.command(cls=Verb)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from kho import printing
-from kho.check import check as check_all
+from kho.check.everything import check as check_all
 from kho.cli import options
 from kho.cli.vietnamese import Verb
-from kho.place import house
-from kho.problem import Problem, Severity
+from kho.desk import printing
+from kho.store.place import house
+from kho.words.problem import Problem, Severity
 
 
 @click.command(cls=Verb)

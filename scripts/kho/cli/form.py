@@ -5,19 +5,19 @@ from typing import Any
 
 import click
 
-from kho.check import REFERENCE
+from kho.check.everything import REFERENCE
+from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
-from kho.forms import FORMS, Form
-from kho.forms.word import filled_form
-from kho.parse import parse
-from kho.place import house
-from kho.problem import Rejected, Unusable
-from kho.reference import load
-from kho.rules.files import ENTRY
-from kho.source import read
+from kho.publish.forms import FORMS, Form
+from kho.publish.forms.word import filled_form
+from kho.store.parse import parse
+from kho.store.place import house
+from kho.store.reference_data import load
+from kho.store.source import read
+from kho.words.problem import Rejected, Unusable
 
 _PRACTICES = ("innovation", "tip")
 

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import click
 
-from kho.check import REFERENCE
+from kho.check.everything import REFERENCE
+from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.filekind import BadFile
-from kho.intake.shelf import put, refuse_taken
-from kho.intake.taking import REPORT, take_in
-from kho.place import house
-from kho.problem import Rejected, Unusable, quoted
-from kho.reference import Reference, load
-from kho.rules.files import ENTRY
+from kho.desk.intake.drafts import put, refuse_taken
+from kho.desk.intake.taking import REPORT, take_in
+from kho.store.files.filekind import BadFile
+from kho.store.place import house
+from kho.store.reference_data import Reference, load
+from kho.words.problem import Rejected, Unusable, quoted
 
 
 @click.command(cls=Verb)

@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 
 from kho.cli import options
-from kho.filekind import BadFile
-from kho.layouts.fitting import unknown, untold
-from kho.layouts.merging import Filled, filled
-from kho.layouts.outline import outline
-from kho.layouts.own import own_layout
-from kho.office.draft import Report
-from kho.office.frame import Given
-from kho.printing import PER_FILE
-from kho.problem import Finding, Severity, quoted
+from kho.desk.printing import PER_FILE
+from kho.publish.papers.draft import Report
+from kho.publish.papers.frame import Given
+from kho.publish.papers.layouts.fitting import unknown, untold
+from kho.publish.papers.layouts.merging import Filled, filled
+from kho.publish.papers.layouts.outline import outline
+from kho.publish.papers.layouts.own import own_layout
+from kho.store.files.filekind import BadFile
+from kho.words.problem import Finding, Severity, quoted
 
 
 def in_layout(path: Path, kind: str, report: Report, given: Given) -> Filled:

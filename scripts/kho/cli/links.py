@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from kho.check import collect
+from kho.check.everything import collect
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.letters import tried as as_text
-from kho.links import sweep as links_
-from kho.links.opening import Door, Opening
-from kho.links.rot import FILE, known_links
-from kho.place import house
-from kho.problem import Rejected, Unusable
+from kho.desk import try_links as links_
+from kho.desk.letters import tried as as_text
+from kho.desk.open_link import Door, Opening
+from kho.store.dead_links import FILE, known_links
+from kho.store.place import house
+from kho.words.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)

@@ -2,9 +2,9 @@
 
 import click
 
-from kho.blank import blank
 from kho.cli.vietnamese import Verb
 from kho.model import KINDS
+from kho.model.blank import blank
 
 
 @click.command(cls=Verb)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kho.cli import options
-from kho.problem import Unusable
+from kho.words.problem import Unusable
 
 
 def refuse_taken(targets: list[Path]) -> None:

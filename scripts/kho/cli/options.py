@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from kho import printing
-from kho.filekind import BadFile
-from kho.intake.package import MAX_MEGABYTES
-from kho.place import house
-from kho.when import PartialDate
-from kho.when import today as today_in_vietnam
+from kho.desk import printing
+from kho.store.files.filekind import BadFile
+from kho.store.place import house
+from kho.store.word.package import MAX_MEGABYTES
+from kho.words.when import PartialDate
+from kho.words.when import today as today_in_vietnam
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

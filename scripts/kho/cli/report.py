@@ -6,33 +6,33 @@ from typing import NoReturn
 
 import click
 
-from kho.about import about as site_about
-from kho.catalog import Catalog
-from kho.check import collect
+from kho.check.everything import collect
 from kho.cli import options
 from kho.cli.check import report as tell
 from kho.cli.layouts import in_layout
 from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
-from kho.layouts.blank import blank_layout as made_blank
-from kho.layouts.merging import Filled
-from kho.layouts.outline import KINDS
-from kho.office.accounts import report_that_sums_up
-from kho.office.commendation import proposal_for_commendation
-from kho.office.draft import Report
-from kho.office.exemplars import report_on_exemplars
-from kho.office.frame import Given
-from kho.office.layout import as_workbook, on_paper
-from kho.place import house
-from kho.problem import Rejected, Unusable, quoted
-from kho.reporting import subject as subjects
-from kho.reporting.account import account
-from kho.reporting.period import Period
-from kho.reporting.proposals import might_be, proposals
-from kho.reporting.statement import statement
-from kho.reporting.subject import Subject
-from kho.text import slug
-from kho.when import Quarter, SchoolYear
+from kho.derived.report import subject as subjects
+from kho.derived.report.account import account
+from kho.derived.report.period import Period
+from kho.derived.report.proposals import might_be, proposals
+from kho.derived.report.statement import statement
+from kho.derived.report.subject import Subject
+from kho.publish.papers.accounts import report_that_sums_up
+from kho.publish.papers.commendation import proposal_for_commendation
+from kho.publish.papers.draft import Report
+from kho.publish.papers.exemplars import report_on_exemplars
+from kho.publish.papers.frame import Given
+from kho.publish.papers.laying_out import as_workbook, on_paper
+from kho.publish.papers.layouts.blank_layout import blank_layout as made_blank
+from kho.publish.papers.layouts.merging import Filled
+from kho.publish.papers.layouts.outline import KINDS
+from kho.store.catalog import Catalog
+from kho.store.place import house
+from kho.store.site import about as site_about
+from kho.words.problem import Rejected, Unusable, quoted
+from kho.words.text import slug
+from kho.words.when import Quarter, SchoolYear
 
 _SHOWN = 5
 """How many names a message shows."""

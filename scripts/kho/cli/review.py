@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from kho import report
+from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report as show
 from kho.cli.vietnamese import Verb
-from kho.place import house
-from kho.problem import Rejected, Unusable
-from kho.review import Desk
-from kho.rules.files import ENTRY
+from kho.desk.review import slips
+from kho.desk.review.assessment import Desk
+from kho.store.place import house
+from kho.words.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)
@@ -43,7 +43,7 @@ def review(
         show(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
     reviews = [desk.review(folder) for folder in dict.fromkeys(folders)]
-    text = report.reply(reviews) if reply else report.report(reviews)
+    text = slips.reply(reviews) if reply else slips.report(reviews)
     if output is None:
         click.echo(text, nl=False)
     else:

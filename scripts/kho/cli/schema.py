@@ -5,7 +5,7 @@ import json
 import click
 
 from kho.cli.vietnamese import Verb
-from kho.schema import entry_schema
+from kho.model.schema import entry_schema
 
 
 @click.command(cls=Verb)

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import click
 
-from kho.check import REFERENCE
+from kho.check.everything import REFERENCE
+from kho.check.rules import rubrics
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
-from kho.place import house
-from kho.problem import Rejected, Unusable, errors, quoted
-from kho.reference import Reference, load
-from kho.rules import rubrics
-from kho.score import blank, read_sheet, result
-from kho.text import nearest
+from kho.desk.scored import blank, read_sheet, result
+from kho.store.place import house
+from kho.store.reference_data import Reference, load
+from kho.words.problem import Rejected, Unusable, errors, quoted
+from kho.words.text import nearest
 
 
 @click.command(cls=Verb)

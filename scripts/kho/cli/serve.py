@@ -8,9 +8,9 @@ import click
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.live import serve as serve_live
-from kho.place import house
-from kho.problem import Rejected, Unusable
+from kho.publish.build.live import serve as serve_live
+from kho.store.place import house
+from kho.words.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)

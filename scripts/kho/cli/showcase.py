@@ -5,20 +5,20 @@ from pathlib import Path
 
 import click
 
-from kho.about import about
-from kho.catalog import Catalog
-from kho.check import check as check_all
+from kho.check.everything import check as check_all
+from kho.check.rules.editions import of_draft
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Menu
-from kho.place import house
-from kho.problem import Problem, Rejected, Unusable, errors
-from kho.rules.issues import of_draft
-from kho.showcase.drafting import draft as draft_of
-from kho.showcase.freeze import freeze
-from kho.showcase.frozen import text
-from kho.showcase.letter import letter
-from kho.showcase.shelf import COMPILED, FOLDER, quarter_of
+from kho.publish.issue.drafting import draft as draft_of
+from kho.publish.issue.freeze import freeze
+from kho.publish.issue.mail import letter
+from kho.store.catalog import Catalog
+from kho.store.issue_seal import text
+from kho.store.issues import COMPILED, FOLDER, quarter_of
+from kho.store.place import house
+from kho.store.site import about
+from kho.words.problem import Problem, Rejected, Unusable, errors
 
 
 @click.group(cls=Menu)

@@ -7,8 +7,8 @@ import click
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.problem import Rejected
-from kho.pull_request.submission import Part, judge, lay
+from kho.desk.pull_request.submission import Part, judge, lay
+from kho.words.problem import Rejected
 
 
 @click.command(cls=Verb)

@@ -8,10 +8,10 @@ import click
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.problem import Rejected
-from kho.terms import WithdrawalReason
-from kho.withdraw import carry_out, plan
-from kho.withdrawn import FILE
+from kho.desk.takedown import carry_out, plan
+from kho.store.withdrawn import FILE
+from kho.words.problem import Rejected
+from kho.words.terms import WithdrawalReason
 
 _REASONS = {reason.value: reason for reason in WithdrawalReason}
 

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from kho.about import about
-from kho.agenda import tasks
-from kho.catalog import Catalog
-from kho.check import collect
+from kho.check.everything import collect
+from kho.check.rules.within import REVIEW_COMING
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.letters import letters as letters_to
-from kho.letters import worklist as as_text
-from kho.place import house
-from kho.problem import Rejected, Unusable
-from kho.rules.within import REVIEW_COMING
+from kho.derived.agenda import tasks
+from kho.desk.letters import letters as letters_to
+from kho.desk.letters import worklist as as_text
+from kho.store.catalog import Catalog
+from kho.store.place import house
+from kho.store.site import about
+from kho.words.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)

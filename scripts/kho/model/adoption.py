@@ -7,7 +7,8 @@ from pydantic import Field
 from kho.model.entry import Entry, Unit
 from kho.model.proof import Indicator
 from kho.model.values import Line, Partial, PracticeRef, Short, Strict
-from kho.terms import Verdict
+from kho.words.terms import Verdict
+from kho.words.when import PartialDate
 
 
 class Confirmation(Strict):
@@ -31,3 +32,8 @@ class Adoption(Entry):
     verdict: Verdict = Field(title="Kết luận")
     confirmed_by: Confirmation | None = Field(None, title="Người xác nhận")
     paired_with: Unit | None = Field(None, title="Đơn vị kết nghĩa", description="Trường giúp trường (S2-15)")
+
+    @property
+    def began(self) -> PartialDate:
+        """The day from which the unit has followed."""
+        return self.since

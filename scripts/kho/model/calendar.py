@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from kho.model.values import DayOfYear, DocumentRef, Line, Partial, Short, Slug, Strict, YesNo
-from kho.terms import CalendarKind
+from kho.words.terms import CalendarKind
 
 
 class Yearly(Strict):

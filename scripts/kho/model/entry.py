@@ -1,19 +1,11 @@
 """What every entry has: the unit as it was named, dates, words to be found by, proof, consent."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from kho.model.proof import (
-    Appraisal,
-    Consent,
-    Endorsement,
-    Event,
-    Evidence,
-    Picture,
-    Recognition,
-    SourceLink,
-)
+from kho.model.proof import Appraisal, Consent, Endorsement, Event, Evidence, Picture, Recognition, SourceLink
 from kho.model.values import (
     AreaRef,
     Count,
@@ -32,7 +24,8 @@ from kho.model.values import (
     ThemeRef,
     Year,
 )
-from kho.terms import Connectivity, Hardship, Level, Origin, Semester
+from kho.words.terms import Connectivity, Hardship, Level, Origin, Semester
+from kho.words.when import PartialDate, SchoolYear
 
 
 class Unit(Strict):
@@ -101,6 +94,17 @@ class Entry(Strict):
         description="Ghi vai, ví dụ: Văn thư nhà trường. Không ghi số điện thoại, thư điện tử",
     )
     abstract_en: Long | None = Field(None, title="Tóm tắt tiếng Anh")
+
+    @property
+    def began(self) -> PartialDate | SchoolYear | None:
+        """When the work began, as exactly as the entry tells."""
+        return self.registered_on or self.school_year
+
+
+def named_when(entry: Entry, unit: Unit) -> tuple[date, date] | None:
+    """The span of days in which *unit* bore the name it is given; None where nothing says so."""
+    when = unit.as_of or entry.began
+    return (when.earliest, when.latest) if when else None
 
 
 class Exemplar(Entry):

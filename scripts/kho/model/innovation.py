@@ -20,7 +20,7 @@ from kho.model.values import (
     Short,
     Strict,
 )
-from kho.terms import InnovationType, Scope
+from kho.words.terms import InnovationType, Scope
 
 
 class Author(Strict):

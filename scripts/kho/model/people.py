@@ -8,7 +8,7 @@ from kho.model.entry import Named, Unit
 from kho.model.innovation import Author, Trial
 from kho.model.proof import Achievement
 from kho.model.values import Count, GroupRef, Line, Long, Short
-from kho.terms import CollectiveType, GroupArea, GroupScope, GroupStatus, IndividualType, Role
+from kho.words.terms import CollectiveType, GroupArea, GroupScope, GroupStatus, IndividualType, Role
 
 
 class Individual(Named):

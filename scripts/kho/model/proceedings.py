@@ -1,12 +1,12 @@
 """The papers of a council: nominations, conflicts of interest, votes, decisions. Private, never in the repository.
 
-They lie in a folder that the command is shown by `--private`; `kho.selection.private` refuses one in the repository.
+They lie in a folder that the command is shown by `--private`; `kho.check.private` refuses one in the repository.
 """
 
 from pydantic import Field
 
 from kho.model.values import Count, Day, Line, Number, Short, Slug, Strict
-from kho.terms import ExemplarTest, Level
+from kho.words.terms import ExemplarTest, Level
 
 
 class Juror(Strict):

@@ -16,7 +16,7 @@ from kho.model.values import (
     Strict,
     Year,
 )
-from kho.terms import (
+from kho.words.terms import (
     Conclusion,
     ConsentBasis,
     ConsentScope,

@@ -19,7 +19,7 @@ from kho.model.values import (
     Year,
     YesNo,
 )
-from kho.terms import DocumentStatus, DocumentType, Level, ProvinceType, Tier, Verification
+from kho.words.terms import DocumentStatus, DocumentType, Level, ProvinceType, Tier, Verification
 
 
 class OldProvince(Strict):

@@ -21,7 +21,7 @@ from kho.model.values import (
     Year,
     YesNo,
 )
-from kho.terms import Judged, Level, PointStep, RubricStanding, Verification
+from kho.words.terms import Judged, Level, PointStep, RubricStanding, Verification
 
 
 class Band(Strict):

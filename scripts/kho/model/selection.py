@@ -22,7 +22,7 @@ from kho.model.values import (
     Strict,
     Year,
 )
-from kho.terms import ExemplarTest, FairSide, Level, QuotaPer, Role, Semester, Tier
+from kho.words.terms import ExemplarTest, FairSide, Level, QuotaPer, Role, Semester, Tier
 
 
 class Quota(Strict):

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from kho.model.values import Day, Line, Link, Number, RubricRef, Short, Slug, Strict, YesNo
-from kho.terms import Conclusion, Tier
+from kho.words.terms import Conclusion, Tier
 
 
 class Mark(Strict):

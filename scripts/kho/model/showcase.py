@@ -17,7 +17,7 @@ from kho.model.values import (
     Strict,
     Summary,
 )
-from kho.terms import Hardship, Level, Post
+from kho.words.terms import Hardship, Level, Post
 
 Why = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=LINE_PATTERN)

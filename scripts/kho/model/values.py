@@ -2,7 +2,7 @@
 
 A source hands over nothing but text, lists and mappings. A typed field parses its own text here, so `no`,
 `on`, `012` and `2021-2022` mean what a school meant. A parser raises `PydanticCustomError` with a type that
-`kho.messages` has Vietnamese words for.
+`kho.model.messages` has Vietnamese words for.
 """
 
 import re
@@ -25,8 +25,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from kho.text import SLUG_LENGTH, SLUG_PATTERN
-from kho.when import FIRST_YEAR, LAST_YEAR, InYear, PartialDate, SchoolYear
+from kho.words.text import SLUG_LENGTH, SLUG_PATTERN
+from kho.words.when import FIRST_YEAR, LAST_YEAR, InYear, PartialDate, SchoolYear
 
 LONG_TEXT = 20_000
 SHORT_TEXT = 2_000

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kho.model.values import Day, Digest, Slug, Strict
-from kho.terms import WithdrawalReason
+from kho.words.terms import WithdrawalReason
 
 Kind = Literal["innovation", "tip", "individual", "collective", "group", "adoption"]
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
+from kho.check.private import Papers
+from kho.check.rules.council import findings
+from kho.check.rules.council_papers import Desk
 from kho.cli import options
 from kho.cli.check import report
-from kho.cli.selection.desk import Work, begin, private, said
+from kho.cli.selection.round_papers import Work, begin, private, said
 from kho.cli.vietnamese import Verb
-from kho.problem import Problem, Severity
-from kho.rules.council import findings
-from kho.rules.desk import Desk
-from kho.selection.fairness import Table
-from kho.selection.private import Papers
-from kho.selection.publication import tables
+from kho.derived.rounds.fairness import Table
+from kho.derived.rounds.publication import tables
+from kho.words.problem import Problem, Severity
 
 
 @click.command(cls=Verb)

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
+from kho.check.private import SESSION, keep
 from kho.cli import options
-from kho.cli.selection.desk import begin, private, refuse, said, stage_of, typed
+from kho.cli.selection.round_papers import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
+from kho.derived.rounds.choosing import Proceedings, conflicts, jurors
+from kho.derived.rounds.choosing import decide as decided
 from kho.model.proceedings import Decision, Vote
-from kho.selection.choosing import Proceedings, conflicts, jurors
-from kho.selection.choosing import decide as decided
-from kho.selection.private import SESSION, keep
-from kho.terms import ExemplarTest
+from kho.words.terms import ExemplarTest
 
 
 @click.command(cls=Verb)

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from kho.about import about
+from kho.check.private import SESSION, keep
 from kho.cli import options
-from kho.cli.selection.desk import begin, private, refuse, said, stage_of, typed
+from kho.cli.selection.round_papers import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
 from kho.model.proceedings import Session
-from kho.office.meeting import Meeting
-from kho.office.minutes import minutes as written_minutes
-from kho.office.roster import list_as_sheet, list_on_paper
-from kho.selection.private import SESSION, keep
+from kho.publish.papers.meeting import Meeting
+from kho.publish.papers.minutes import minutes as written_minutes
+from kho.publish.papers.roster import list_as_sheet, list_on_paper
+from kho.store.site import about
 
 
 @click.command(cls=Verb)

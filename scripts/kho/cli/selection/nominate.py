@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
+from kho.check.private import NOMINATIONS, keep
 from kho.cli import options
-from kho.cli.selection.desk import begin, private, refuse, said, typed, unknown_entry
+from kho.cli.selection.round_papers import begin, private, refuse, said, typed, unknown_entry
 from kho.cli.vietnamese import Verb
+from kho.derived.rounds.choosing import Proceedings, candidate, is_late
+from kho.derived.rounds.choosing import nominate as nominated
+from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Nomination, Nominations
-from kho.problem import Problem, Rejected
-from kho.selection.choosing import Proceedings, candidate, is_late
-from kho.selection.choosing import nominate as nominated
-from kho.selection.eligibility import level_mismatch, obstacles
-from kho.selection.private import NOMINATIONS, keep
-from kho.terms import ExemplarTest, Level
+from kho.words.problem import Problem, Rejected
+from kho.words.terms import ExemplarTest, Level
 
 
 @click.command(cls=Verb)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from kho.check.private import COUNCIL, NOMINATIONS, Papers, keep, outside
 from kho.cli import options
-from kho.cli.selection.desk import Work, begin, private, said, typed
+from kho.cli.selection.round_papers import Work, begin, private, said, typed
 from kho.cli.vietnamese import Verb
+from kho.derived.rounds.choosing import is_late
 from kho.model.proceedings import Nomination, Nominations, Opening
-from kho.problem import Problem, Rejected
-from kho.selection.choosing import is_late
-from kho.selection.private import COUNCIL, NOMINATIONS, Papers, keep, outside
+from kho.words.problem import Problem, Rejected
 
 
 @click.command("open", cls=Verb)

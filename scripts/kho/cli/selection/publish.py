@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
+from kho.check.private import SESSION, Papers, as_yaml
 from kho.cli import options
 from kho.cli.selection.check import found
-from kho.cli.selection.desk import Work, begin, private, refuse, said, stage_of
+from kho.cli.selection.round_papers import Work, begin, private, refuse, said, stage_of
 from kho.cli.vietnamese import Verb
+from kho.derived.rounds.publication import outcome
 from kho.model.selection import Stage
-from kho.problem import Problem, Rejected, errors
-from kho.selection.private import SESSION, Papers, as_yaml
-from kho.selection.publication import outcome
-from kho.selection.rounds import FOLDER
+from kho.store.round_files import FOLDER
+from kho.words.problem import Problem, Rejected, errors
 
 
 @click.command(cls=Verb)

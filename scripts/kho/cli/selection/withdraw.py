@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from kho.check.private import NOMINATIONS, keep
 from kho.cli import options
-from kho.cli.selection.desk import begin, private, refuse, said, typed
+from kho.cli.selection.round_papers import begin, private, refuse, said, typed
 from kho.cli.vietnamese import Verb
+from kho.derived.rounds.choosing import Proceedings
+from kho.derived.rounds.choosing import withdraw as withdrawn
 from kho.model.proceedings import Nominations, Withdrawal
-from kho.selection.choosing import Proceedings
-from kho.selection.choosing import withdraw as withdrawn
-from kho.selection.private import NOMINATIONS, keep
 
 
 @click.command(cls=Verb)

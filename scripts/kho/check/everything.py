@@ -1,0 +1,168 @@
+"""Every finding of every file in one run; and, where none is an error, the catalogue."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from kho.check.folder import look, look_again
+from kho.check.memory import Sound
+from kho.check.rules import across, alike, editions, files, rubrics
+from kho.check.rules import public_rounds as round_rules
+from kho.derived.likeness.lookalike import Sketch
+from kho.store import dead_links as linkrot
+from kho.store import issues as showcase
+from kho.store import withdrawn
+from kho.store.catalog import Catalog
+from kho.store.reference_data import Reference, load
+from kho.store.round_files import load_rounds
+from kho.store.source import Source, read
+from kho.store.withdrawn import Register
+from kho.words.problem import Problem, Rejected, Severity
+from kho.words.text import fold
+
+REFERENCE = "_reference"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found: the problems, and the catalogue where no problem is an error."""
+
+    problems: tuple[Problem, ...]
+    catalog: Catalog | None
+    sound: Mapping[str, Sound] = field(default_factory=dict)
+    """What the next check may take as checked, where this one was asked to know."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """All that can be read of a data folder, errors or not."""
+
+    problems: tuple[Problem, ...]
+    catalog: Catalog | None
+    """Every entry that could be typed; None where the reference data cannot be read."""
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    """What finds look-alike texts, by slug."""
+    sound: Mapping[str, Sound] = field(default_factory=dict)
+    """As in `Checked`."""
+
+
+def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Checked:
+    """Look at every entry below *exemplars* on the day *on*.
+
+    Args:
+        exemplars: the data folder, laid out as `<tinh>/<slug>/entry.yml`.
+        fallback: the `_reference/` folder to take reference files from where *exemplars* has none.
+        on: today.
+        known: what an earlier check on this day found sound, to be looked at again only where it changed.
+    """
+    store = survey(exemplars, fallback, on, known)
+    failed = any(problem.severity is Severity.ERROR for problem in store.problems)
+    return Checked(store.problems, None if failed else store.catalog, store.sound)
+
+
+def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Store:
+    """As `check`, with what could be read even where there are errors."""
+    if not exemplars.is_dir():
+        missing = Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.")
+        return Store((missing,), None)
+    folders, problems = _discover(exemplars)
+    none: tuple[Reference | None, dict[str, Source]] = (None, {})
+    reference, sources = _told(problems, partial(load, exemplars / REFERENCE, fallback), none)
+    if reference:
+        problems += [
+            sources[name].problem(finding) for name, finding in across.reference_findings(reference, sources)
+        ]
+        problems += [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
+    dead = _told(problems, partial(linkrot.dead_links, exemplars / linkrot.FILE, on), frozenset[str]())
+    register = _told(problems, partial(withdrawn.load, exemplars), Register())
+    shelf = _told(problems, partial(showcase.load, exemplars), showcase.Shelf())
+    sound: dict[str, Sound] = {}
+    if reference and known is not None:
+        looked, sound = look_again(folders, reference, on, known)
+    else:
+        looked = list(look(folders, reference, on))
+    problems += [problem for one in looked for problem in one.problems]
+    filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
+    sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
+    rounds, unread = load_rounds(exemplars)
+    problems += unread
+    catalog = Catalog(tuple(filed), reference, dead, register, rounds, shelf) if reference else None
+    if catalog:
+        problems += round_rules.problems(catalog)
+        problems += [shelf.sources[name].problem(finding) for name, finding in editions.findings(catalog, on)]
+        problems += _across(catalog, sketches)
+        problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
+    return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)
+
+
+_Told = TypeVar("_Told")
+
+
+def _told(problems: list[Problem], read_it: Callable[[], _Told], otherwise: _Told) -> _Told:
+    """What a tended file holds; *otherwise* where it is wrong, and what is wrong goes to *problems*."""
+    try:
+        return read_it()
+    except Rejected as rejected:
+        problems += rejected.problems
+        return otherwise
+
+
+def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:
+    """The catalogue of *exemplars*; raises Rejected with every problem if one of them is an error."""
+    checked = check(exemplars, fallback, on)
+    if checked.catalog is None:
+        raise Rejected(checked.problems)
+    return checked.catalog
+
+
+def _discover(exemplars: Path) -> tuple[list[Path], list[Problem]]:
+    """The entry folders, and a problem for whatever else lies there: nothing is silently skipped."""
+    folders: list[Path] = []
+    problems: list[Problem] = []
+    for province in sorted(exemplars.iterdir()):
+        if province.name.startswith(("_", ".")):
+            continue
+        if province.is_symlink() or not province.is_dir():
+            problems.append(_stray(province, "Tệp này nằm ngoài chỗ."))
+            continue
+        for folder in sorted(province.iterdir()):
+            if folder.name == ".DS_Store":
+                continue
+            if folder.is_symlink() or not folder.is_dir():
+                problems.append(_stray(folder, "Tệp này nằm ngoài chỗ."))
+            elif not (folder / files.ENTRY).exists() and not (folder / files.ENTRY).is_symlink():
+                problems.append(_stray(folder, "Thư mục này không có tệp entry.yml."))
+            else:
+                folders.append(folder)
+    return folders, problems + list(_twins(folders))
+
+
+def _stray(path: Path, message: str) -> Problem:
+    return Problem(
+        path, 1, 1, message, "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng các tệp nó nhắc đến."
+    )
+
+
+def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
+    """Addresses that are one after folding, wherever in the country (SAFETY E5)."""
+    first: dict[str, Path] = {}
+    for folder in folders:
+        before = first.setdefault(fold(folder.name), folder)
+        if before != folder:
+            yield Problem(
+                folder / files.ENTRY,
+                1,
+                1,
+                f"Địa chỉ “{folder.name}” trùng với {before / files.ENTRY}.",
+                "Đổi tên một trong hai thư mục, thêm tên trường hoặc xã vào địa chỉ.",
+            )
+
+
+def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Problem]:
+    """The problems of all entries together; only a file with a problem is read again for its lines."""
+    placed = [one for rule in across.RULES for one in rule(catalog)]
+    for slug, finding in (*placed, *alike.findings(catalog, sketches)):
+        yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)

@@ -1,0 +1,108 @@
+"""Entry folders by themselves: each read, typed and held against every rule that needs no other entry."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from kho.check.memory import Sound
+from kho.check.rules import files, findings, privacy
+from kho.check.rules.context import Scene
+from kho.derived.likeness.lookalike import Sketch, sketch, told
+from kho.model import KINDS
+from kho.store.catalog import Filed
+from kho.store.files.media import Attachment
+from kho.store.fingerprint import fingerprint
+from kho.store.parse import parse
+from kho.store.reference_data import Reference
+from kho.store.source import Source, read
+from kho.store.workers import spread
+from kho.words.problem import Finding, Problem, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One folder: the entry where it can be typed, what is wrong with it, its sketch, and its data as JSON."""
+
+    folder: Path
+    filed: Filed | None
+    problems: tuple[Problem, ...]
+    sketch: Sketch = frozenset()
+    data: str = ""
+
+
+def look(folders: Sequence[Path], reference: Reference | None, on: date) -> Iterator[Looked]:
+    """Each of *folders* by itself, in their order; many of them on every core."""
+    return spread(partial(look_at, reference=reference, on=on), folders, least=300)
+
+
+def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool = False) -> Looked:
+    """One entry folder on the day *on*; without *reference* no rule is asked.
+
+    A *draft* lies outside the store: it belongs to its unit's province, and the original may lie beside it.
+    """
+    try:
+        source = read(folder / files.ENTRY)
+        entry = parse(source)
+    except Rejected as rejected:
+        return Looked(folder, None, rejected.problems)
+    found: list[Finding] = list(files.folder_names(folder))
+    attached: list[Attachment] = []
+    for one in files.attachments(entry, folder, draft=draft):
+        if isinstance(one, Finding):
+            found.append(one)
+        else:
+            attached.append(one)
+    named = reference.province_named(entry.unit.province) if draft and reference else None
+    province = named.province.slug if named else folder.parent.name
+    filed = Filed(folder.name, province, folder, entry, tuple(attached))
+    if reference is None:
+        return Looked(folder, filed, tuple(map(source.problem, found)))
+    scene = Scene(entry, province, reference, on)
+    found += findings(scene)
+    problems = [*map(source.problem, found), *_comments(source)]
+    data = json.dumps(source.data, ensure_ascii=False)
+    return Looked(folder, filed, tuple(problems), sketch(told(scene.texts)), data)
+
+
+def _comments(source: Source) -> Iterator[Problem]:
+    """What is wrong with the comments of the file, which are no part of its data."""
+    for line, finding in privacy.contacts_in_comments(source.text):
+        yield Problem(source.path, line, 1, finding.message, finding.hint)
+
+
+def look_again(
+    folders: Sequence[Path], reference: Reference, on: date, known: Mapping[str, Sound]
+) -> tuple[list[Looked], dict[str, Sound]]:
+    """As `look`, but a folder that is as it was when nothing was found in it is taken from *known*.
+
+    Returns:
+        What is in each folder, and what to know the next time: *known* must stem from the same reference data,
+        the same day and the same program.
+    """
+    stamps = {folder: fingerprint(folder) for folder in folders}
+    recalled = {folder: one for folder in folders if (one := _recalled(folder, stamps[folder], known))}
+    new = look([folder for folder in folders if folder not in recalled], reference, on)
+    looked = [recalled.get(folder) or next(new) for folder in folders]
+    sound = {
+        str(one.folder): Sound(stamps[one.folder], one.data, one.filed.attachments, one.sketch)
+        for one in looked
+        if one.filed and not one.problems
+    }
+    return looked, sound
+
+
+def _recalled(folder: Path, stamp: str, known: Mapping[str, Sound]) -> Looked | None:
+    """What is known of *folder*, unless it has changed."""
+    sound = known.get(str(folder))
+    if sound is None or sound.stamp != stamp:
+        return None
+    try:
+        data = json.loads(sound.data)
+        entry = KINDS[data["kind"]].model_validate(data)
+    except (LookupError, TypeError, ValueError):
+        return None
+    filed = Filed(folder.name, folder.parent.name, folder, entry, sound.attachments)
+    return Looked(folder, filed, (), sound.sketch, sound.data)

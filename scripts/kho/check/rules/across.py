@@ -1,0 +1,207 @@
+"""Rules about all entries together: references lead somewhere, addresses are one of a kind."""
+
+from collections.abc import Iterator, Mapping
+
+from kho.check.rules import timetable
+from kho.model import KINDS, Adoption, Innovation
+from kho.model.leaves import references
+from kho.model.values import Ref
+from kho.store.catalog import Catalog, Filed, makers
+from kho.store.reference_data import FILES, Reference, UnitKey
+from kho.store.source import Source
+from kho.store.withdrawn import Register
+from kho.words.problem import Finding, Place, note, quoted
+from kho.words.text import fold, nearest
+
+Placed = tuple[str, Finding]
+"""The slug of the entry a finding is about, and the finding."""
+
+_WORDS = {
+    "areas": "lĩnh vực",
+    "difficulties": "khó khăn",
+    "subjects": "môn học",
+    "movements": "phong trào",
+    "documents": "văn bản",
+    "themes": "chủ đề",
+    "awards": "giải thưởng",
+    "rubrics": "biểu điểm",
+    "innovation": "sáng kiến",
+    "innovation|tip": "sáng kiến hay mẹo nhỏ",
+    "innovation|tip|individual|collective|group": "mục",
+    "individual": "cá nhân",
+    "collective": "tập thể",
+    "group": "nhóm",
+}
+
+
+def missing(
+    ref: Ref, reference: Reference, kinds: dict[str, str], register: Register | None = None
+) -> tuple[str, str] | None:
+    """What is wrong with *ref* and what to do; None where it leads somewhere."""
+    vocabulary = reference.vocabulary(ref.vocabulary)
+    wanted = ref.vocabulary.split("|")
+    if ref in vocabulary if vocabulary is not None else kinds.get(ref) in wanted:
+        return None
+    known = set(vocabulary or (slug for slug, kind in kinds.items() if kind in wanted))
+    if vocabulary is None and register and register.holds(ref):
+        return f"Mục {quoted(ref)} đã được gỡ khỏi kho.", "Bỏ dòng này."
+    near = nearest(ref, known)
+    what = _WORDS[ref.vocabulary]
+    hint = f"Có phải ý bạn là “{near}”?" if near else f"Xem danh sách ở {ref.home()}."
+    if vocabulary is None and not near:
+        hint = "Ghi đúng tên thư mục của mục ấy."
+    return f"Không có {what} nào mang mã {quoted(ref)}.", hint
+
+
+def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
+    """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4)."""
+    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    for filed in catalog.filed:
+        for place, ref in references(filed.entry):
+            if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
+                yield filed.slug, Finding(place, *wrong)
+
+
+def kind_of(filed: Filed) -> str:
+    """The word after `kind:`."""
+    return next(kind for kind, model in KINDS.items() if type(filed.entry) is model)
+
+
+def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
+    """An innovation does not grow out of itself, not even by a detour (DESIGN §3)."""
+    parents = {
+        filed.slug: filed.entry.parent
+        for filed in catalog.filed
+        if isinstance(filed.entry, Innovation) and filed.entry.parent
+    }
+    for start in parents:
+        seen, here = {start}, parents.get(start)
+        while here in parents and here not in seen:
+            seen.add(here)
+            here = parents[here]
+        if here == start:
+            yield (
+                start,
+                Finding(
+                    ("parent",), "Sáng kiến này, qua vài bước, lại phát triển từ chính nó.", "Sửa “parent:”."
+                ),
+            )
+
+
+def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
+    """Only another unit can follow a practice (S3-9 f)."""
+    for filed in catalog.filed:
+        if not isinstance(filed.entry, Adoption) or filed.entry.of not in catalog.by_slug:
+            continue
+        own = catalog.reference.unit_key(filed.entry.unit)
+        if own == catalog.reference.unit_key(catalog.by_slug[filed.entry.of].entry.unit):
+            yield (
+                filed.slug,
+                Finding(
+                    ("unit", "name"),
+                    "Đơn vị làm theo cũng chính là đơn vị làm ra.",
+                    "Ghi kết quả mới vào mục gốc.",
+                ),
+            )
+
+
+def namesakes_are_told_apart(catalog: Catalog) -> Iterator[Placed]:
+    """Two schools of one name in one province may be two: their places tell (domain.md §1.1)."""
+    first: dict[UnitKey, Filed] = {}
+    for filed in catalog.filed:
+        district = filed.entry.unit.district
+        if district is None:
+            continue
+        before = first.setdefault(catalog.reference.unit_key(filed.entry.unit), filed)
+        other = before.entry.unit.district or ""
+        if fold(other) != fold(district):
+            yield (
+                filed.slug,
+                note(
+                    ("unit",),
+                    f"{filed.entry.unit.name} ở {district} đang được coi là một với đơn vị cùng tên ở {other}.",
+                    "Nếu là hai trường, khai cả hai trong exemplars/_reference/units.yml với “place:”.",
+                ),
+            )
+
+
+def makers_are_of_the_house(catalog: Catalog) -> Iterator[Placed]:
+    """Who made a practice and has a page belongs to a unit that the practice knows: a slip is worth a look (S0-41)."""
+    for filed in catalog.filed:
+        for maker in makers(filed.entry):
+            found = catalog.by_slug.get(maker)
+            if found and found.province != filed.province:
+                yield (
+                    filed.slug,
+                    note(
+                        (), f"Tác giả “{maker}” thuộc tỉnh khác với mục này.", "Xem lại mã tác giả và tỉnh."
+                    ),
+                )
+
+
+def withdrawn_addresses_stay_empty(catalog: Catalog) -> Iterator[Placed]:
+    """The address of a withdrawn entry is never used again: who comes by it must not meet another (DESIGN §4)."""
+    for filed in catalog.filed:
+        if catalog.withdrawn.holds(filed.slug):
+            yield (
+                filed.slug,
+                Finding(
+                    (),
+                    f"Địa chỉ {quoted(filed.slug)} là của một mục đã gỡ, không dùng lại được.",
+                    "Đặt tên khác cho thư mục này.",
+                ),
+            )
+
+
+RULES = (
+    references_lead_somewhere,
+    withdrawn_addresses_stay_empty,
+    lineage_has_no_cycle,
+    following_is_done_by_others,
+    namesakes_are_told_apart,
+    makers_are_of_the_house,
+)
+
+
+def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
+    """Every step of a path leads to an entry of this store (S2-6)."""
+    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    for index, path in enumerate(catalog.reference.paths.values()):
+        for place, ref in references(path):
+            if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
+                yield "paths", Finding(("paths", index, *place), *wrong)
+
+
+def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> Iterator[tuple[str, Finding]]:
+    """What is wrong inside the reference data: doubled slugs, references that lead nowhere, unknown provinces."""
+    for name in filter(sources.__contains__, FILES):
+        for finding in _doubled(name, sources[name].data[name]):
+            yield name, finding
+    for name in ("documents", "movements", "difficulties", "themes", "calendar"):
+        for index, item in enumerate((reference.vocabulary(name) or {}).values()):
+            for place, ref in references(item):
+                if wrong := missing(ref, reference, {}):
+                    yield name, Finding((name, index, *place), *wrong)
+            province = getattr(item, "province", None)
+            if province and province not in reference.provinces:
+                yield name, _no_province((name, index, "province"), province)
+    yield from timetable.findings(reference)
+    for index, unit in enumerate(reference.units):
+        if unit.province not in reference.provinces:
+            yield "units", _no_province(("units", index, "province"), unit.province)
+
+
+def _doubled(name: str, items: list[dict[str, str]]) -> Iterator[Finding]:
+    """Slugs that stand twice in one vocabulary."""
+    seen: set[str] = set()
+    for index, slug in enumerate(item.get("slug") for item in items):
+        if slug in seen:
+            yield Finding((name, index, "slug"), f"Mã {quoted(slug)} đã dùng ở trên.", "Mỗi mã chỉ một lần.")
+        if slug:
+            seen.add(slug)
+
+
+def _no_province(place: Place, slug: str) -> Finding:
+    return Finding(
+        place, f"Không có tỉnh nào mang mã {quoted(slug)}.", "Xem exemplars/_reference/provinces.yml."
+    )

@@ -1,0 +1,121 @@
+"""Rules about what was chosen: from among the considered, for reasons that the store bears out and may be published."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kho.check.private import SESSION
+from kho.check.rules.council_papers import Desk, Placed, sessions
+from kho.derived.rounds.choosing import chosen, considered
+from kho.derived.rounds.eligibility import obstacles
+from kho.derived.six_tests import Outcome, six_tests
+from kho.words.problem import Finding, note, quoted
+from kho.words.terms import ExemplarTest
+from kho.words.text import fold
+
+
+def only_the_considered_are_decided(desk: Desk) -> Iterator[Placed]:
+    """A stage votes on and chooses, once each, what was nominated in time or chosen below (S2-22, S3-13)."""
+    for stage, session in sessions(desk):
+        there = {one.entry for one in considered(desk.papers, stage)}
+        for key, slugs in (
+            ("votes", [one.entry for one in session.votes]),
+            ("chosen", [one.entry for one in session.chosen]),
+        ):
+            for index, slug in enumerate(slugs):
+                place = (key, index, "entry")
+                if slug not in there:
+                    yield (
+                        f"{SESSION}{stage.slug}",
+                        Finding(
+                            place,
+                            f"Mục {quoted(slug)} không được xét ở vòng này.",
+                            "Chưa đề cử đúng hạn, đã rút, hoặc vòng trước không chọn.",
+                        ),
+                    )
+                if slug in slugs[:index]:
+                    yield (
+                        f"{SESSION}{stage.slug}",
+                        Finding(place, f"Mục {quoted(slug)} đã ghi ở trên.", "Xoá một lần."),
+                    )
+
+
+def reasons_rest_on_the_store(desk: Desk) -> Iterator[Placed]:
+    """What is chosen has evidence and a product to see, and meets each test it is said to (S3-4, S3-9, S3-13)."""
+    for stage, session in sessions(desk):
+        for index, one in enumerate(session.chosen):
+            filed = desk.catalog.by_slug.get(one.entry)
+            if filed is None:
+                continue
+            met = {
+                found.test
+                for found in six_tests(filed, desk.catalog, session.on)
+                if found.outcome is Outcome.MET
+            }
+            for test in sorted({ExemplarTest.PROVEN, *one.tests} - met):
+                yield (
+                    f"{SESSION}{stage.slug}",
+                    Finding(
+                        ("chosen", index, "tests"),
+                        f"Mục {quoted(one.entry)}: kho chưa thấy đạt phép thử {test.value} ({test.label.lower()}).",
+                        "Bổ sung minh chứng vào mục, hoặc bỏ phép thử ấy (riêng phép thử c thì phải có).",
+                    ),
+                )
+
+
+def the_chosen_are_still_sound(desk: Desk) -> Iterator[Placed]:
+    """What kept an entry from being nominated also keeps it from being chosen: a level may fall (S1-9, S3-11)."""
+    for stage, session in sessions(desk):
+        for index, one in enumerate(session.chosen):
+            filed = desk.catalog.by_slug.get(one.entry)
+            for found in (
+                obstacles(filed, desk.papers.round.nominees, desk.catalog, session.on) if filed else ()
+            ):
+                yield f"{SESSION}{stage.slug}", Finding(("chosen", index, "entry"), *found)
+
+
+def public_words_name_nobody_else(desk: Desk) -> Iterator[Placed]:
+    """What is published names no juror and nobody who was not chosen (S1-7; the repository is public)."""
+    for stage, session in sessions(desk):
+        picked = chosen(desk.papers, stage)
+        people = {slug: one.makers for slug, one in desk.papers.candidates.items()}
+        shown = frozenset[str]().union(*(people.get(slug, frozenset()) for slug in picked))
+        hidden = frozenset[str]().union(
+            *people.values(), {fold(one.name) for one in desk.papers.opening.jurors}
+        )
+        texts = [(("chosen", index, "reason"), one.reason) for index, one in enumerate(session.chosen)]
+        for place, text in [*texts, (("fewer_because",), session.fewer_because or "")]:
+            if any(name in fold(text) for name in hidden - shown):
+                yield (
+                    f"{SESSION}{stage.slug}",
+                    Finding(
+                        place,
+                        "Lời này sẽ công bố mà nêu tên người không được chọn hoặc thành viên hội đồng.",
+                        "Bỏ tên ấy.",
+                    ),
+                )
+
+
+def soon_to_be_reviewed(desk: Desk) -> Iterator[Placed]:
+    """What is chosen should not fall due within a month of the choice."""
+    for stage, session in sessions(desk):
+        for slug in sorted(chosen(desk.papers, stage)):
+            filed = desk.catalog.by_slug.get(slug)
+            due = filed.entry.review_by if filed else None
+            if due and due < session.on + timedelta(days=30):
+                yield (
+                    f"{SESSION}{stage.slug}",
+                    note(
+                        ("chosen",),
+                        f"Mục {quoted(slug)} cần xem lại trước {due:%d/%m/%Y}.",
+                        "Nhắc đơn vị xác nhận lại.",
+                    ),
+                )
+
+
+RULES = (
+    only_the_considered_are_decided,
+    reasons_rest_on_the_store,
+    the_chosen_are_still_sound,
+    public_words_name_nobody_else,
+    soon_to_be_reviewed,
+)

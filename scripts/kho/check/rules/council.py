@@ -1,0 +1,89 @@
+"""Every rule about the papers of a round, in one run; here those about its days and its stages."""
+
+from collections.abc import Iterator
+
+from kho.check.private import COUNCIL, NOMINATIONS, SESSION
+from kho.check.rules import choices, nominations, votes
+from kho.check.rules.council_papers import Desk, Placed, sessions
+from kho.derived.rounds.choosing import jurors
+from kho.model.proceedings import Session
+from kho.store.round_files import route
+from kho.words.problem import Finding
+
+
+def days_make_sense(desk: Desk) -> Iterator[Placed]:
+    """Nothing lies in the future or before what it follows, and sessions keep the days that were announced (S1-7)."""
+    for index, one in enumerate(desk.papers.nominations):
+        if one.on > desk.on:
+            yield (
+                NOMINATIONS,
+                Finding(("nominations", index, "on"), "Ngày đề cử ở tương lai.", "Xem lại ngày."),
+            )
+        if one.withdrawn and one.withdrawn.on < one.on:
+            yield (
+                NOMINATIONS,
+                Finding(
+                    ("nominations", index, "withdrawn", "on"),
+                    "Ngày rút trước ngày đề cử.",
+                    "Xem lại hai ngày.",
+                ),
+            )
+    before: Session | None = None
+    for stage, session in sessions(desk):
+        file = f"{SESSION}{stage.slug}"
+        if not stage.opens <= session.on <= stage.closes:
+            yield (
+                file,
+                Finding(
+                    ("on",),
+                    f"Vòng này xét từ {stage.opens:%d/%m/%Y} đến {stage.closes:%d/%m/%Y}.",
+                    "Sửa ngày, hoặc sửa lịch công khai của đợt trước khi xét.",
+                ),
+            )
+        if session.on > desk.on:
+            yield file, Finding(("on",), "Ngày xét ở tương lai.", "Xem lại ngày.")
+        if before and session.on < before.on:
+            yield file, Finding(("on",), "Vòng này xét trước vòng dưới.", "Xem lại ngày hai phiên.")
+        before = session
+
+
+def every_stage_has_a_council(desk: Desk) -> Iterator[Placed]:
+    """A stage that met has members who sat (S1-7: who decided)."""
+    for stage, _session in sessions(desk):
+        if not jurors(desk.papers, stage):
+            yield (
+                COUNCIL,
+                Finding(
+                    ("jurors",),
+                    f"Vòng “{stage.name}” chưa có ai trong hội đồng.",
+                    "Thêm vào “jurors” trong hoi-dong.yml.",
+                ),
+            )
+
+
+def lower_stages_met_first(desk: Desk) -> Iterator[Placed]:
+    """A stage decides on what the stage below it chose (S2-22)."""
+    for stage, _session in sessions(desk):
+        below = {
+            way[way.index(stage) - 1].slug
+            for one in desk.papers.nominations
+            if stage in (way := route(desk.papers.round, one.level)) and way.index(stage)
+        }
+        for missing in sorted(below - set(desk.papers.sessions)):
+            yield f"{SESSION}{stage.slug}", Finding((), f"Vòng “{missing}” chưa xét.", "Xét vòng dưới trước.")
+
+
+RULES = (
+    *nominations.RULES,
+    days_make_sense,
+    every_stage_has_a_council,
+    lower_stages_met_first,
+    *choices.RULES,
+    *votes.RULES,
+)
+
+
+def findings(desk: Desk) -> Iterator[Placed]:
+    """What every rule finds."""
+    for rule in RULES:
+        yield from rule(desk)

@@ -1,0 +1,79 @@
+"""Rules about an entry's folder: only `entry.yml` and the files it names, each what it says it is."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kho.model import Entry
+from kho.model.leaves import leaves
+from kho.store.files.media import Attachment, BadFile, FileKind, inspect
+from kho.words.problem import Finding, Place, note
+from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, nearest, slug
+
+ENTRY = "entry.yml"
+RESERVED = frozenset({"index", "404", "assets", "api", "search", "tags", "nam-hoc"})
+"""Addresses the site itself needs."""
+
+NOT_PICTURE = ("“{name}” là PDF, không phải ảnh.", "Ảnh dùng PNG, JPEG hoặc WebP; PDF để ở “evidence:”.")
+UNDECLARED = ("Ảnh “{name}” chưa khai ở “pictures:”.", "Thêm vào “pictures:” với lời tả và ai có trong ảnh.")
+
+_WINDOWS = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+"""Names that Windows keeps for devices: a folder or file so called cannot be checked out there (SAFETY E5)."""
+
+
+def folder_names(folder: Path) -> Iterator[Finding]:
+    """The folder's name is the address for ever: lower case, digits, hyphens, at most 80 (SAFETY E5)."""
+    name = folder.name
+    if re.match(SLUG_PATTERN, name) is None or len(name) > SLUG_LENGTH:
+        yield Finding((), f"Tên thư mục “{name}” không dùng làm địa chỉ được.", f"Đổi thành “{slug(name)}”.")
+    elif name in RESERVED or _WINDOWS.match(name):
+        yield Finding(
+            (), f"Địa chỉ “{name}” dành cho website hoặc hệ điều hành.", "Đặt tên khác cho thư mục."
+        )
+
+
+def named_files(entry: Entry) -> dict[str, Place]:
+    """The files an entry names, each with the first place that names it."""
+    found: dict[str, Place] = {}
+    for place, leaf in leaves(entry):
+        if place[-1] == "file" and isinstance(leaf, str):
+            found.setdefault(leaf, place)
+    return found
+
+
+def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[Attachment | Finding]:
+    """The files *entry* names, looked into; and a finding for each that is missing, wrong or not named (S3-15).
+
+    Beside a *draft*, which is not in the store yet, other files may lie: the form as the school sent it.
+    """
+    named = named_files(entry)
+    present = {path.name for path in folder.iterdir()} - {ENTRY}
+    pictures = {picture.file for picture in entry.pictures}
+    for name, place in named.items():
+        if name not in present:
+            near = nearest(name, present)
+            hint = f"Có phải ý bạn là “{near}”?" if near else "Chép tệp vào cùng thư mục với entry.yml."
+            yield Finding(place, f"Không thấy tệp “{name}”.", hint)
+            continue
+        try:
+            attachment = inspect(folder / name)
+        except BadFile as bad:
+            yield Finding(place, f"Tệp “{name}”: {bad.message}", bad.hint)
+            continue
+        yield attachment
+        if name in pictures and attachment.kind is FileKind.PDF:
+            message, hint = NOT_PICTURE
+            yield Finding(place, message.format(name=name), hint)
+        if name not in pictures and attachment.kind is not FileKind.PDF:
+            message, hint = UNDECLARED
+            yield Finding(place, message.format(name=name), hint)
+        if attachment.located:
+            yield note(
+                place,
+                f"Ảnh “{name}” mang vị trí GPS.",
+                "Bản công bố sẽ không có; nên xoá ở tệp gốc vì kho là công khai.",
+            )
+    for name in sorted(present - set(named) if not draft else ()):
+        yield Finding(
+            (), f"Tệp “{name}” không được mục này nhắc đến.", "Khai nó trong entry.yml, hoặc xoá tệp."
+        )

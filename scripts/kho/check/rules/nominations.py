@@ -1,0 +1,89 @@
+"""Rules about nominations: who may be nominated, once, in time, with conflicts of interest declared."""
+
+from collections.abc import Iterator
+
+from kho.check.private import NOMINATIONS
+from kho.check.rules.council_papers import Desk, Placed
+from kho.derived.rounds.choosing import is_late
+from kho.derived.rounds.eligibility import level_mismatch, obstacles
+from kho.store.round_files import route
+from kho.words.problem import Finding, note, quoted
+from kho.words.text import fold
+
+
+def nominees_may_be_nominated(desk: Desk) -> Iterator[Placed]:
+    """Proved (level 2 on that day), with consent, not overdue, of the kind the round asks for (S1-15, S3-4, S3-9 c)."""
+    for index, one in enumerate(desk.papers.nominations):
+        place = ("nominations", index, "entry")
+        filed = desk.catalog.by_slug.get(one.entry)
+        if filed is None:
+            yield (
+                NOMINATIONS,
+                Finding(
+                    place,
+                    f"Không có mục nào mang mã {quoted(one.entry)}.",
+                    "Ghi đúng tên thư mục của mục ấy.",
+                ),
+            )
+            continue
+        asked = desk.papers.round.nominees
+        for found in obstacles(filed, asked, desk.catalog, one.on):
+            yield NOMINATIONS, Finding(place, *found)
+        for found in level_mismatch(filed, one.level, asked):
+            yield NOMINATIONS, Finding(("nominations", index, "level"), *found)
+
+
+def once_a_round(desk: Desk) -> Iterator[Placed]:
+    """An entry is nominated once a round."""
+    seen: set[str] = set()
+    for index, one in enumerate(desk.papers.nominations):
+        if one.entry in seen:
+            yield (
+                NOMINATIONS,
+                Finding(
+                    ("nominations", index, "entry"),
+                    f"Mục {quoted(one.entry)} đã được đề cử ở trên.",
+                    "Mỗi đợt một lần; xoá một đề cử.",
+                ),
+            )
+        seen.add(one.entry)
+
+
+def late_ones_roll_over(desk: Desk) -> Iterator[Placed]:
+    """What came after the closing day is kept and rolls over to the next round (S1-7: đúng quy trình)."""
+    for index, one in enumerate(desk.papers.nominations):
+        if is_late(desk.papers.round, one):
+            closes = route(desk.papers.round, one.level)[0].closes
+            yield (
+                NOMINATIONS,
+                note(
+                    ("nominations", index, "on"),
+                    f"Đề cử sau hạn {closes:%d/%m/%Y}: chuyển sang đợt sau.",
+                    "Mở đợt sau bằng “kho selection open … --from THƯ-MỤC-NÀY” thì đề cử này sang theo.",
+                ),
+            )
+
+
+def conflicts_name_jurors(desk: Desk) -> Iterator[Placed]:
+    """A declared conflict is one of a member of the council."""
+    seated = {fold(one.name) for one in desk.papers.opening.jurors}
+    for index, one in enumerate(desk.papers.nominations):
+        for number, conflict in enumerate(one.conflicts):
+            if fold(conflict.juror) not in seated:
+                place = ("nominations", index, "conflicts", number, "juror")
+                yield (
+                    NOMINATIONS,
+                    Finding(
+                        place,
+                        f"{quoted(conflict.juror)} không ở trong hội đồng.",
+                        "Xem “jurors” trong hoi-dong.yml.",
+                    ),
+                )
+
+
+RULES = (
+    nominees_may_be_nominated,
+    once_a_round,
+    late_ones_roll_over,
+    conflicts_name_jurors,
+)

@@ -1,0 +1,125 @@
+"""Rules about votes and quotas: who may vote, that everyone is voted on, and how many may be chosen."""
+
+from collections.abc import Iterator
+
+from kho.check.private import SESSION
+from kho.check.rules.council_papers import Desk, Placed, sessions
+from kho.derived.rounds.choosing import Breach, breaches, conflicts, considered, jurors
+from kho.model.proceedings import Vote
+from kho.model.selection import Stage
+from kho.words.problem import Finding, note, quoted
+from kho.words.terms import QuotaPer
+from kho.words.text import fold
+
+
+def every_one_considered_is_voted_on(desk: Desk) -> Iterator[Placed]:
+    """Nobody who was nominated is passed over without a vote (S1-7: công bằng, dân chủ)."""
+    for stage, session in sessions(desk):
+        voted = {one.entry for one in session.votes}
+        for one in considered(desk.papers, stage):
+            if one.entry not in voted:
+                yield (
+                    f"{SESSION}{stage.slug}",
+                    Finding(
+                        ("votes",),
+                        f"Chưa ghi phiếu cho mục {quoted(one.entry)}.",
+                        f"kho selection decide {stage.slug} {one.entry} …",
+                    ),
+                )
+
+
+def votes_are_sound(desk: Desk) -> Iterator[Placed]:
+    """Voters sit in the council, no more ballots than voters, and none with a conflict of interest votes (S1-7)."""
+    for stage, session in sessions(desk):
+        seated = {fold(one.name) for one in jurors(desk.papers, stage)}
+        for index, vote in enumerate(session.votes):
+            for message, hint in _wrong_with(vote, stage, desk, seated):
+                yield f"{SESSION}{stage.slug}", Finding(("votes", index), message, hint)
+
+
+def _wrong_with(vote: Vote, stage: Stage, desk: Desk, seated: set[str]) -> Iterator[tuple[str, str]]:
+    if vote.yes + vote.no > len(vote.voters):
+        yield (
+            f"Có {vote.yes + vote.no} phiếu mà {len(vote.voters)} người bỏ.",
+            "Ghi đủ người bỏ phiếu ở “voters”.",
+        )
+    names = [fold(name) for name in vote.voters]
+    for name in vote.voters:
+        if fold(name) not in seated:
+            yield f"{quoted(name)} không ở trong hội đồng của vòng này.", "Xem “jurors” trong hoi-dong.yml."
+        if names.count(fold(name)) > 1:
+            yield f"{quoted(name)} bỏ phiếu hai lần.", "Ghi mỗi người một lần."
+    nomination = desk.papers.nomination(vote.entry)
+    if nomination:
+        for name, why in conflicts(desk.papers, nomination, stage).items():
+            if fold(name) in names:
+                yield (
+                    f"{quoted(name)} không được bỏ phiếu cho mục này: {why}.",
+                    "Bỏ người ấy khỏi “voters” và bỏ phiếu lại.",
+                )
+
+
+def quotas_are_kept(desk: Desk) -> Iterator[Placed]:
+    """Every quota of every stage, in every group: each tổ, each unit, each level, the whole round (S2-22, R5)."""
+    for stage, session in sessions(desk):
+        for breach in breaches(desk.papers, stage):
+            if breach.too_many:
+                yield (
+                    f"{SESSION}{stage.slug}",
+                    Finding(("chosen",), _too_many(breach, desk), "Bỏ bớt cho đúng chỉ tiêu."),
+                )
+            elif not session.fewer_because:
+                yield (
+                    f"{SESSION}{stage.slug}",
+                    Finding(
+                        ("chosen",),
+                        _too_few(breach, desk),
+                        "Chọn thêm; không ai xứng đáng thì ghi lý do ở “fewer_because”.",
+                    ),
+                )
+
+
+def _too_many(breach: Breach, desk: Desk) -> str:
+    most = breach.quota.most
+    return f"Chỉ tiêu {breach.quota.per.label} nhiều nhất {most}: {_name(breach, desk)} có {breach.chosen}."
+
+
+def _too_few(breach: Breach, desk: Desk) -> str:
+    return f"Chỉ tiêu {breach.quota.per.label} ít nhất {breach.quota.least}: {_name(breach, desk)} có {breach.chosen}."
+
+
+def _name(breach: Breach, desk: Desk) -> str:
+    """The group of a breach as people call it, by one of its nominees."""
+    if breach.quota.per is QuotaPer.ROUND:
+        return "vòng này"
+    for one in desk.papers.nominations:
+        person = desk.papers.candidates.get(one.entry)
+        if person and person.group(breach.quota.per) == breach.group:
+            unit = desk.catalog.by_slug[one.entry].entry.unit.name
+            match breach.quota.per:
+                case QuotaPer.TEAM:
+                    return f"{one.team}, {unit}"
+                case QuotaPer.UNIT:
+                    return unit
+                case _:
+                    return one.level.label
+    return quoted(breach.group)
+
+
+def fewer_only_where_fewer(desk: Desk) -> Iterator[Placed]:
+    """A reason for choosing fewer stands only where fewer were chosen: it is published."""
+    for stage, session in sessions(desk):
+        short = any(not one.too_many for one in breaches(desk.papers, stage))
+        if session.fewer_because and not short:
+            yield (
+                f"{SESSION}{stage.slug}",
+                note(("fewer_because",), "Đã chọn đủ chỉ tiêu mà vẫn ghi lý do chọn ít.", "Xoá dòng này."),
+            )
+
+
+RULES = (
+    every_one_considered_is_voted_on,
+    votes_are_sound,
+    quotas_are_kept,
+    fewer_only_where_fewer,
+)

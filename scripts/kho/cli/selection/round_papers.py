@@ -1,0 +1,111 @@
+"""What the verbs of `kho selection` share: the store and the papers as read, and how a refusal is said."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from pydantic import BaseModel
+
+from kho.check.everything import collect
+from kho.check.private import Papers, outside
+from kho.cli import options
+from kho.cli.check import report
+from kho.model.selection import Stage
+from kho.store.catalog import Catalog
+from kho.store.parse import parse_as
+from kho.store.place import House, house
+from kho.store.source import Source
+from kho.words.problem import Finding, Problem, Rejected
+
+_Model = TypeVar("_Model", bound=BaseModel)
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def private() -> Decorator:
+    """`--private DIR`: where the council's papers lie."""
+    return click.option(
+        "--private",
+        "private",
+        metavar="DIR",
+        required=True,
+        type=click.Path(path_type=Path),
+        help="Thư mục giấy tờ của hội đồng, ở ngoài kho.",
+    )
+
+
+@dataclass(frozen=True)
+class Work:
+    """The store and where the papers lie."""
+
+    home: House
+    exemplars: Path
+    folder: Path
+    catalog: Catalog
+
+    def papers(self) -> Papers:
+        """The papers as they stand."""
+        return Papers(self.folder, self.catalog)
+
+
+def begin(private: Path, exemplars: Path | None, today: date) -> Work:
+    """The store, checked, and the private folder, found to lie outside.
+
+    Raises:
+        Rejected: where the store has errors.
+        Unusable: where the folder lies inside the repository.
+    """
+    home = house()
+    data = options.data_folder(exemplars)
+    folder = outside(private, home, data)
+    return Work(home, data, folder, collect(data, home.reference, today))
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """Turn a refusal into its printed problems and exit 1: nothing has been written then."""
+    try:
+        yield
+    except Rejected as rejected:
+        report(rejected.problems)
+        click.echo("Chưa ghi gì.")
+        raise click.exceptions.Exit(1) from rejected
+
+
+def refuse(papers: Papers, file: str, reasons: Iterable[str]) -> Rejected:
+    """The refusal of an act on a paper."""
+    return Rejected(papers.problem(file, Finding((), reason)) for reason in reasons)
+
+
+def stage_of(papers: Papers, slug: str) -> Stage:
+    """The stage of that name.
+
+    Raises:
+        Rejected: where the round has none.
+    """
+    stage = papers.proceedings.stage(slug)
+    if stage is None:
+        names = ", ".join(one.slug for one in papers.round.round.stages)
+        source = papers.round.sources["round"]
+        raise Rejected(
+            [source.problem(Finding(("stages",), "Đợt này không có vòng ấy.", f"Các vòng: {names}"))]
+        )
+    return stage
+
+
+def typed(model: type[_Model], data: dict[str, Any], folder: Path, file: str) -> _Model:
+    """What was typed on the command line as a record of a paper, refused in the words of the model.
+
+    Raises:
+        Rejected: with every problem.
+    """
+    return parse_as(model, Source(folder / f"{file}.yml", data, {(): (1, 1)}))
+
+
+def unknown_entry(work: Work, slug: str) -> Rejected:
+    """There is no such entry."""
+    hint = "Ghi đúng tên thư mục của mục ấy."
+    return Rejected([Problem(work.exemplars, 1, 1, f"Không có mục nào mang mã “{slug[:60]}”.", hint)])

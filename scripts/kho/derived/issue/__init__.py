@@ -1,0 +1,1 @@
+"""What may stand in an issue of the showcase, and how fairly its picks are shared."""

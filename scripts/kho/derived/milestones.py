@@ -1,0 +1,113 @@
+"""Milestones with their dates, and the furthest one as the stage of an entry (R4). Derived, never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import partial
+
+from kho.model import Adoption, Entry, Group, Innovation, Tip
+from kho.store.catalog import Catalog, Filed
+from kho.words.terms import Conclusion, RecognitionStatus
+from kho.words.when import PartialDate
+
+
+class Milestone(IntEnum):
+    """The status path of R4, in its order."""
+
+    TOLD = 0
+    REGISTERED = 1
+    TRIED = 2
+    FIRST_RESULTS = 3
+    RESULTS = 4
+    APPRAISED = 5
+    RECOGNISED = 6
+    PROPOSED = 7
+    FOLLOWED = 8
+    DUE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A milestone an entry has reached, with the day where it is known."""
+
+    milestone: Milestone
+    on: PartialDate | None
+
+
+def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
+    """Every milestone *filed* has passed by *on*, each with its first date, in the order of the path."""
+    if not catalog.holds(filed):
+        return _passed(filed, catalog, on)
+    return catalog.once((milestones, filed.slug, on), partial(_passed, filed, catalog, on))
+
+
+def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
+    """The milestones by what the entry and its followers say."""
+    entry = filed.entry
+    found: list[Passed] = []
+    if entry.registered_on:
+        found.append(Passed(Milestone.REGISTERED, entry.registered_on))
+    found += _own(entry)
+    found += [
+        Passed(Milestone.APPRAISED, appraisal.on)
+        for appraisal in entry.appraisals
+        if appraisal.conclusion is Conclusion.PASSED
+    ]
+    found += [
+        Passed(
+            Milestone.RECOGNISED if given.status is RecognitionStatus.GRANTED else Milestone.PROPOSED,
+            given.on,
+        )
+        for given in entry.recognitions
+    ]
+    found += [
+        Passed(Milestone.FOLLOWED, one.entry.since)
+        for one in catalog.adoptions.get(filed.slug, ())
+        if isinstance(one.entry, Adoption) and one.entry.verdict.followed
+    ]
+    if overdue(filed, on) and entry.review_by:
+        found.append(Passed(Milestone.DUE, PartialDate.of(entry.review_by)))
+    return _firsts([passed for passed in found if passed.on is None or passed.on.earliest <= on])
+
+
+def _own(entry: Entry) -> Iterator[Passed]:
+    """What an entry tells of itself: trial, first results, results."""
+    if isinstance(entry, Innovation):
+        if entry.plan.trial and entry.plan.trial.start:
+            yield Passed(Milestone.TRIED, entry.plan.trial.start)
+        if entry.result and entry.result.first_results:
+            yield Passed(Milestone.FIRST_RESULTS, None)
+        if entry.result:
+            yield Passed(Milestone.RESULTS, entry.result.on)
+    if isinstance(entry, Tip) and entry.change:
+        yield Passed(Milestone.RESULTS, None)
+    if isinstance(entry, Group):
+        if entry.period and entry.period.start:
+            yield Passed(Milestone.TRIED, entry.period.start)
+        if entry.achieved:
+            yield Passed(Milestone.RESULTS, None)
+
+
+def _firsts(found: list[Passed]) -> tuple[Passed, ...]:
+    """The earliest of each milestone; a known date comes before an unknown one."""
+    first: dict[Milestone, Passed] = {}
+    for passed in sorted(found, key=lambda one: (one.milestone, one.on.earliest if one.on else date.max)):
+        first.setdefault(passed.milestone, passed)
+    return tuple(first.values())
+
+
+def stage(filed: Filed, catalog: Catalog, on: date) -> Milestone:
+    """The furthest milestone; `TOLD` where none is known."""
+    passed = milestones(filed, catalog, on)
+    return passed[-1].milestone if passed else Milestone.TOLD
+
+
+def fresh(filed: Filed, on: date) -> bool:
+    """Whether the entry may stand in front: on the home page, in the quarter's issue. Overdue ones wait (DESIGN §3)."""
+    return not overdue(filed, on)
+
+
+def overdue(filed: Filed, on: date) -> bool:
+    """Whether the entry should have been looked at again before *on*."""
+    return filed.entry.review_by is not None and filed.entry.review_by < on

@@ -1,6 +1,0 @@
-"""The Word forms: what stands on each, derived from the model, and the .docx files written from it."""
-
-from kho.forms.asked import Ask, Form, Item, Part, Shape
-from kho.forms.sheets import FORMS
-
-__all__ = ["FORMS", "Ask", "Form", "Item", "Part", "Shape"]

@@ -1,5 +1,0 @@
-"""Filled Word forms → drafts of entries. `take_in` reads one file; `kho.intake.draft` writes what it found."""
-
-from kho.intake.taking import Draft, take_in
-
-__all__ = ["Draft", "take_in"]

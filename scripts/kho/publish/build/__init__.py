@@ -1,0 +1,1 @@
+"""From checked entries to a built site, at once or live."""

@@ -1,0 +1,1 @@
+"""The open data: documents, tables, feeds, the calendar file, what the search index is fed."""

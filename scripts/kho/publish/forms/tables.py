@@ -1,0 +1,96 @@
+"""Tables, cells and the package: how the parts of a form are laid out and put together."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.shared import Cm, Pt
+from pydantic.fields import FieldInfo
+
+from kho.publish.forms import styles
+from kho.publish.forms.asked import Ask, Shape, longest, shape_of
+from kho.publish.forms.controls import element
+from kho.publish.papers.timeless import repacked
+
+_WIDTH = 16.0
+"""Between the margins, in centimetres."""
+_LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def table_of(document: Document, rows: int, widths: Sequence[float], *, framed: bool = True) -> Any:  # noqa: ANN401 - as above
+    """A table of fixed widths, with thin grey lines or none."""
+    table = document.add_table(rows, len(widths))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    if framed:
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        lines = (
+            element(f"w:{side}", val="single", sz="4", space="0", color=styles.LINE_GREY) for side in sides
+        )
+        table._tbl.tblPr.append(element("w:tblBorders", *lines))  # noqa: SLF001
+    for index, width in enumerate(widths):
+        table.columns[index].width = Cm(width)
+        for cell in table.columns[index].cells:
+            cell.width = Cm(width)
+    return table
+
+
+def write(cell: Any, text: str) -> Any:  # noqa: ANN401 - as above
+    """The first paragraph of a cell, with *text*."""
+    paragraph = cell.paragraphs[0]
+    paragraph.style = styles.CELL
+    if text:
+        paragraph.add_run(text)
+    return paragraph
+
+
+def write_lines(cell: Any, *lines: tuple[str, bool, float]) -> None:  # noqa: ANN401 - as above
+    """Centred lines, each with its weight and size."""
+    for index, (text, bold, size) in enumerate(lines):
+        paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
+        paragraph.style = styles.CENTRED
+        one = paragraph.add_run(text)
+        one.bold, one.font.size = bold, Pt(size)
+
+
+def widths_of(ask: Ask) -> tuple[float, ...]:
+    """Columns by what they hold: numbers and dates are narrow, texts share the rest."""
+    shares = [_share(info) for info in ask.fields.values()]
+    return tuple(_WIDTH * share / sum(shares) for share in shares)
+
+
+def _share(info: FieldInfo) -> float:
+    """How wide a column is beside others."""
+    shape = shape_of(info)
+    if shape is Shape.LINE and not longest(info):
+        return 1.05
+    return {Shape.LINE: 1.4, Shape.LONG: 1.8, Shape.CHOICE: 1.2}.get(shape, 1.0)
+
+
+def rule(paragraph: Any, indent: Any) -> None:  # noqa: ANN401 - python-docx has no types
+    """A rule, as long as the line above it."""
+    line = element("w:top", val="single", sz="6", space="1", color="000000")
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+    paragraph._p.get_or_add_pPr().append(element("w:pBdr", line))  # noqa: SLF001
+
+
+def shade(cell: Any) -> None:  # noqa: ANN401 - as above
+    """A light ground behind a label."""
+    cell._tc.get_or_add_tcPr().append(  # noqa: SLF001
+        element("w:shd", val="clear", color="auto", fill=styles.SHADE)
+    )
+
+
+def packed(document: Document, title: str) -> bytes:
+    """The file, with nothing in it that depends on the day or the machine."""
+    about = document.core_properties
+    about.title = title
+    about.author, about.last_modified_by = "Kho điển hình", ""
+    about.comments, about.language = "", "vi-VN"
+    about.created = about.modified = _LONG_AGO
+    raw = BytesIO()
+    document.save(raw)
+    return repacked(raw.getvalue())

@@ -1,0 +1,88 @@
+"""Freezing an issue: what it shows of each entry on the day it is published."""
+
+from datetime import date
+
+from kho.derived.evidence import indicators, standing
+from kho.derived.rounds.fairness import hardship_of, post_of
+from kho.model import Adoption, Exemplar, Innovation, Tip
+from kho.model.folders import FOLDERS
+from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
+from kho.publish import addresses
+from kho.publish.cover import hue
+from kho.publish.renderer import words
+from kho.store.catalog import Catalog, Filed
+from kho.store.issue_seal import digest
+from kho.words.text import number
+
+
+def freeze(draft: Draft, serial: int | None, catalog: Catalog, on: date) -> Published:
+    """The issue that *draft* becomes on the day *on* as number *serial*; the rules have been kept."""
+    issue = Issue.model_construct(
+        number=serial,
+        published_on=on,
+        title=draft.title,
+        editor=draft.editor,
+        note=draft.note or "",
+        calendar=draft.calendar,
+        picks=tuple(_shown(choice, catalog, on) for choice in draft.picks),
+    )
+    return Published.model_construct(sha256=digest(issue), errata=(), issue=issue)
+
+
+def _shown(choice: Choice, catalog: Catalog, on: date) -> Shown:
+    """What an issue shows of an entry."""
+    filed = catalog.by_slug[choice.entry]
+    entry = filed.entry
+    trust = int(standing(filed, catalog, on).level)
+    result = entry.result if isinstance(entry, Innovation) else None
+    change = entry.change if isinstance(entry, Tip) else result.narrative if result else None
+    return Shown.model_construct(
+        slug=filed.slug,
+        address=addresses.entry(filed),
+        kind=words("KINDS")[FOLDERS[type(entry)]]["one"],
+        title=filed.name,
+        summary=entry.summary if isinstance(entry, Exemplar) else "",
+        why=choice.why,
+        unit=entry.unit.name,
+        province=catalog.reference.provinces[filed.province].name,
+        levels=entry.levels,
+        hardship=hardship_of(filed),
+        post=post_of(filed, catalog),
+        trust=trust,
+        trust_word=words("LEVELS")[trust]["name"],
+        hue=hue(filed, list(catalog.reference.areas)),
+        change=change,
+        figures=_figures(filed),
+        unknown=result.limits if result else None,
+        followers=_followers(filed, catalog, on),
+        hearsay=entry.reported_spread if isinstance(entry, Innovation) else None,
+    )
+
+
+MOST_FIGURES = 4
+
+
+def _figures(filed: Filed) -> tuple[Figure, ...]:
+    """The first figures, those that compare before and after in front."""
+    found = sorted(indicators(filed), key=lambda one: one.before is None)
+    return tuple(
+        Figure.model_construct(
+            measure=one.measure,
+            before=None if one.before is None else number(one.before),
+            after=number(one.after),
+            unit=one.unit,
+        )
+        for one in found[:MOST_FIGURES]
+    )
+
+
+def _followers(filed: Filed, catalog: Catalog, on: date) -> tuple[Follower, ...]:
+    """Who follows a practice, says that it works at least partly, and has confirmed it by *on*."""
+    return tuple(
+        Follower.model_construct(slug=one.slug, unit=one.entry.unit.name, since=one.entry.since.label)
+        for one in catalog.adoptions.get(filed.slug, ())
+        if isinstance(one.entry, Adoption)
+        and one.entry.verdict.followed
+        and one.entry.confirmed_by
+        and one.entry.confirmed_by.on.earliest <= on
+    )

@@ -1,0 +1,49 @@
+"""An issue as a letter (.eml): plain text, and HTML as mail clients show it: tables, inline styles, nothing fetched.
+
+No clock and no chance: the day, the id and the boundary come from the issue, so that the same issue is the same letter.
+"""
+
+from datetime import datetime, time
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, select_autoescape
+
+from kho.publish.issue.plain_text import said
+from kho.store.catalog import Catalog
+from kho.store.issues import Edition
+from kho.store.site import Site
+from kho.words.templating import environment
+from kho.words.when import VIETNAM
+
+
+def letter(edition: Edition, catalog: Catalog, site: Site) -> bytes:
+    """The letter that tells of *edition*; who receives it is filled in by who sends it."""
+    whole = said(edition, catalog, site)
+    host = urlsplit(site.url).hostname or "localhost"
+    mark = edition.published.sha256[:24]
+    made = EmailMessage(policy=SMTP)
+    made["Subject"] = f"Kho điển hình. {whole['heading']}"
+    made["From"] = Address("Kho điển hình", "ban-tin", host)
+    made["Date"] = datetime.combine(edition.issue.published_on, time.min, VIETNAM)
+    made["Message-ID"] = f"<{edition.slug}.{mark}@{host}>"
+    made["Content-Language"] = "vi"
+    made["X-Unsent"] = "1"  # Outlook opens it as a letter to be sent
+    made.set_content(_written("letter.txt.jinja", whole), cte="quoted-printable")
+    made.add_alternative(_written("letter.html.jinja", whole), subtype="html", cte="quoted-printable")
+    made.set_boundary(f"kho-{mark}")
+    return made.as_bytes()
+
+
+def _written(template: str, whole: dict[str, object]) -> str:
+    return _environment().get_template(template).render(**whole)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Letters: whatever is printed into HTML is escaped, into text it stands as it is."""
+    escaped = select_autoescape(("html.jinja",), default=False)
+    return environment("showcase", autoescape=escaped, keep_trailing_newline=True)

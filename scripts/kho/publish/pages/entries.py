@@ -1,0 +1,105 @@
+"""The page of each entry, and what its template needs beyond the entry itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from kho.derived.comparisons import comparisons
+from kho.derived.evidence import Move, moves, standing
+from kho.derived.milestones import milestones, overdue, stage
+from kho.derived.six_tests import six_tests
+from kho.model import Entry, Innovation, Tip
+from kho.model.folders import FOLDERS
+from kho.model.proof import Appraisal, Event, Recognition
+from kho.publish import addresses
+from kho.publish.pages import linked_data
+from kho.publish.renderer import Page
+from kho.store.catalog import Catalog, Filed
+from kho.store.site import Site
+
+
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+    """One page for each entry that has one."""
+    for filed in catalog.exemplars:
+        yield page(filed, catalog, site)
+
+
+def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
+    """The page of *filed*."""
+    folder = FOLDERS[type(filed.entry)]
+    return Page(addresses.entry(filed), f"{folder}.md.jinja", later=partial(values_of, filed, catalog, site))
+
+
+def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What the page of *filed* tells beyond the entry itself."""
+    return {
+        "filed": filed,
+        "entry": filed.entry,
+        "name": filed.name,
+        "kind": FOLDERS[type(filed.entry)],
+        "catalogue": addresses.catalogue(type(filed.entry)),
+        "standing": standing(filed, catalog, site.on),
+        "stage": stage(filed, catalog, site.on),
+        "milestones": milestones(filed, catalog, site.on),
+        "overdue": overdue(filed, site.on),
+        "six_tests": six_tests(filed, catalog, site.on),
+        "comparisons": comparisons(filed.entry),
+        "trail": trail(filed, catalog, site),
+        "works": catalog.works.get(filed.slug, ()),
+        "adoptions": catalog.adoptions.get(filed.slug, ()),
+        "grown": catalog.grown.get(filed.slug, ()),
+        "parent": _parent(filed.entry, catalog),
+        "related": related(filed, catalog),
+        "unit_key": catalog.reference.unit_key(filed.entry.unit),
+        "province": catalog.reference.provinces[filed.province],
+        "linked_data": linked_data.of_entry(filed, catalog, site.url),
+    }
+
+
+def _parent(entry: Entry, catalog: Catalog) -> Filed | None:
+    """The innovation this one grew out of."""
+    return catalog.by_slug.get(entry.parent) if isinstance(entry, Innovation) and entry.parent else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dated thing that happened to an entry: `recognition`, `appraisal` or `event`."""
+
+    kind: str
+    item: Recognition | Appraisal | Event
+    move: Move | None = None
+    """Where an appraisal moved the evidence level."""
+
+
+def trail(filed: Filed, catalog: Catalog, site: Site) -> list[Step]:
+    """Recognitions, appraisals and events in time order, a month or a year by its last day; undated ones last."""
+    entry = filed.entry
+    moved = {id(move.appraisal): move for move in moves(filed, catalog, site.on)}
+    steps = [
+        *(Step("recognition", one) for one in entry.recognitions),
+        *(Step("appraisal", one, moved.get(id(one))) for one in entry.appraisals),
+        *(Step("event", one) for one in entry.events),
+    ]
+    return sorted(steps, key=lambda step: step.item.on.latest if step.item.on else date.max)
+
+
+RELATED = 4
+
+
+def related(filed: Filed, catalog: Catalog) -> list[Filed]:
+    """Practices that answer the same difficulty, then those of the same area, at most four."""
+    own = {filed.slug, *(work.slug for work in catalog.works.get(filed.slug, ()))}
+    near: dict[str, Filed] = {}
+    for group, keys in (
+        (catalog.with_difficulty, filed.entry.difficulties),
+        (catalog.in_area, filed.entry.areas),
+    ):
+        for key in keys:
+            for one in group.get(key, ()):
+                if isinstance(one.entry, Innovation | Tip) and one.slug not in own:
+                    near.setdefault(one.slug, one)
+                if len(near) == RELATED:
+                    return list(near.values())
+    return list(near.values())

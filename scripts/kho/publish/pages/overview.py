@@ -1,0 +1,114 @@
+"""The home page and the catalogues of the kinds, newest first, in chunks of a school year."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kho.derived import deadlines
+from kho.derived.evidence import Level, standing
+from kho.derived.milestones import fresh
+from kho.derived.statistics import counts_as_following
+from kho.model import Adoption, Innovation, Tip
+from kho.model.folders import FOLDERS
+from kho.publish import addresses
+from kho.publish.pages import tiles, year_calendar
+from kho.publish.renderer import Page
+from kho.store.catalog import Catalog, Filed
+from kho.store.site import Site
+from kho.words.when import SchoolYear
+
+ON_HOME = 6
+CHUNK = 100
+"""How many entries one page of a catalogue lists."""
+
+
+def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
+    """Home, the catalogue of each kind, and its chunks."""
+    yield Page(addresses.HOME, "home.md.jinja", _home(catalog, site))
+    for kind, folder in FOLDERS.items():
+        yield from _catalogue(folder, catalog.of(kind))
+
+
+def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What the front page shows; entries whose review is overdue stay away from it."""
+    current = [one for one in catalog.exemplars if fresh(one, site.on)]
+    practices = [one for one in current if isinstance(one.entry, Innovation | Tip)]
+    levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
+    proved = _varied(sorted(practices, key=lambda one: -levels[one.slug]))[:ON_HOME]
+    followed = [
+        filed.entry
+        for filed in catalog.filed
+        if isinstance(filed.entry, Adoption) and counts_as_following(filed.entry)
+    ]
+    return {
+        "proved": proved,
+        "newest": next(iter(catalog.shelf.editions), None),
+        "numbers": {
+            "entries": len(catalog.exemplars),
+            "practices": len(practices),
+            "measured": sum(level >= Level.MEASURED for level in levels.values()),
+            "followed": len(followed),
+            "provinces": sum(bool(catalog.in_province.get(slug)) for slug in catalog.reference.provinces),
+        },
+        "difficulties": [
+            (word, len(catalog.with_difficulty.get(word.slug, ())))
+            for word in catalog.reference.difficulties.values()
+        ],
+        "kinds": [(folder, len(catalog.of(kind))) for kind, folder in FOLDERS.items()],
+        "tiles": tiles.tiles(catalog),
+        "paths": list(catalog.reference.paths.values()),
+        "deadlines": deadlines.coming(
+            catalog.reference.calendar.values(), site.on, year_calendar.NEXT_AT_HOME
+        ),
+    }
+
+
+def _varied(filed: Sequence[Filed]) -> list[Filed]:
+    """*filed* in its order, but first one of each area and province, so that a page shows how wide the store is."""
+    first: list[Filed] = []
+    areas: set[str] = set()
+    provinces: set[str] = set()
+    for one in filed:
+        area = next(iter(one.entry.areas), "")
+        if area not in areas and one.province not in provinces:
+            first.append(one)
+            areas.add(area)
+            provinces.add(one.province)
+    return first + [one for one in filed if one not in first]
+
+
+def _catalogue(folder: str, filed: Sequence[Filed]) -> Iterator[Page]:
+    """A kind's catalogue: its newest chunk, and a page for each chunk of a school year."""
+    years: dict[str, list[Filed]] = {}
+    for one in filed:
+        years.setdefault(_year(one), []).append(one)
+    chunks = [
+        {
+            "year": year,
+            "part": part + 1,
+            "parts": -(-len(group) // CHUNK),
+            "shown": group[start : start + CHUNK],
+            "address": _chunk_address(folder, year, part),
+        }
+        for year, group in years.items()
+        for part, start in enumerate(range(0, len(group), CHUNK))
+    ]
+    latest = chunks[0]["shown"] if chunks else []
+    yield Page(
+        f"{folder}/",
+        "catalogue.md.jinja",
+        {"kind": folder, "shown": latest, "chunks": chunks, "count": len(filed)},
+    )
+    for chunk in chunks:
+        yield Page(
+            str(chunk["address"]), "chunk.md.jinja", {"kind": folder, "chunk": chunk, "chunks": chunks}
+        )
+
+
+def _chunk_address(folder: str, year: str, part: int) -> str:
+    return f"{folder}/nam-hoc/{year}/" + (f"{part + 1}/" if part else "")
+
+
+def _year(filed: Filed) -> str:
+    """The school year in which an entry came into the store; a new entry touches one chunk only."""
+    published = filed.entry.published_on or filed.entry.registered_on
+    return str(SchoolYear.of(published.latest)) if published else "truoc-day"

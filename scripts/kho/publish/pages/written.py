@@ -1,0 +1,68 @@
+"""What people wrote for the site itself: `docs/*.md` and `docs/assets/`, taken along as it is."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from kho.publish.renderer import Page
+from kho.words.problem import Unusable
+
+
+def pages(docs: Path) -> Iterator[Page]:
+    """Each prose page, with the print foot that every page has."""
+    for path in sorted(docs.glob("*.md")):
+        body = Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own prose, reviewed like code
+        yield Page(f"{path.stem}/", "prose.md.jinja", {"body": body})
+
+
+def assets(docs: Path) -> Iterator[tuple[str, bytes]]:
+    """Stylesheet, icon and whatever else lies in `docs/assets/`."""
+    for path in sorted((docs / "assets").rglob("*")):
+        if path.is_file():
+            yield path.relative_to(docs).as_posix(), path.read_bytes()
+
+
+LETTERS = "assets/letters/"
+_SUBSETS, _WEIGHTS = ("vietnamese", "latin-ext", "latin"), (400, 700)
+
+
+def letters(packages: Path) -> Iterator[tuple[str, bytes]]:
+    """Be Vietnam Pro in two weights, in the subsets its npm package is cut into; the stylesheet names them.
+
+    Raises:
+        Unusable: where the package is not installed.
+    """
+    folder = packages / "@fontsource" / "be-vietnam-pro" / "files"
+    for subset in _SUBSETS:
+        for weight in _WEIGHTS:
+            path = folder / f"be-vietnam-pro-{subset}-{weight}-normal.woff2"
+            if not path.is_file():
+                raise Unusable("Thiếu bộ chữ: hãy chạy “make site” một lần để cài.")
+            yield f"{LETTERS}{subset}-{weight}.woff2", path.read_bytes()
+
+
+LIBRARIES = {
+    "assets/js-yaml.mjs": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
+    "assets/js-yaml.txt": "js-yaml/LICENSE",
+    "assets/client-zip.js": "client-zip/index.js",
+    "assets/client-zip.txt": "client-zip/LICENSE.txt",
+}
+"""What the web forms write and read files with, and its licences; loaded only when a file is made or opened."""
+
+
+def libraries(packages: Path) -> Iterator[tuple[str, bytes]]:
+    """The libraries of the web forms, as their npm packages bring them, less the address of a source map.
+
+    Raises:
+        Unusable: where a package is not installed.
+    """
+    for address, name in LIBRARIES.items():
+        path = packages / name
+        if not path.is_file():
+            raise Unusable("Thiếu thư viện của biểu mẫu web: hãy chạy “make site” một lần để cài.")
+        yield address, _SOURCE_MAP.sub(b"", path.read_bytes())
+
+
+_SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")

@@ -1,0 +1,94 @@
+"""Which entries were withdrawn: the record `_withdrawn.yml`, kept by `kho withdraw`, read by every page and list.
+
+Where the address itself names a person, only its digest is kept, by which it can be recognised but not read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from kho.model.withdrawal import Withdrawn
+from kho.store.parse import parse_as
+from kho.store.source import Source, read
+from kho.words.problem import Finding, Place, Rejected
+
+FILE = "_withdrawn.yml"
+
+
+def digest(slug: str) -> str:
+    """What is kept of an address that names a person."""
+    return sha256(slug.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Register:
+    """The record, and the way to ask it."""
+
+    record: Withdrawn = field(default_factory=Withdrawn)
+
+    @cached_property
+    def digests(self) -> frozenset[str]:
+        """The digest of every address that is gone."""
+        return frozenset(mark for _place, mark in _marks(self.record))
+
+    def holds(self, slug: str) -> bool:
+        """Whether *slug* was the address of an entry that is gone."""
+        return digest(slug) in self.digests
+
+
+def _marks(record: Withdrawn) -> Iterator[tuple[Place, str]]:
+    """The digest of every address in *record*, with the place where the address stands."""
+    for index, one in enumerate(record.withdrawn):
+        yield ("withdrawn", index, "slug"), digest(one.slug)
+    for index, gone in enumerate(record.forgotten):
+        yield ("forgotten", index, "digest"), gone.digest
+
+
+def load(exemplars: Path) -> Register:
+    """The record of the data folder *exemplars*; empty where there is no such file.
+
+    Raises:
+        Rejected: with every problem of the file.
+    """
+    path = exemplars / FILE
+    if not path.exists():
+        return Register()
+    return of(read(path))
+
+
+def of(source: Source) -> Register:
+    """The record in *source*; may raise Rejected."""
+    record = parse_as(Withdrawn, source)
+    if doubled := [source.problem(finding) for finding in _doubled(record)]:
+        raise Rejected(doubled)
+    return Register(record)
+
+
+def _doubled(record: Withdrawn) -> Iterator[Finding]:
+    """An address is withdrawn once: a second line would be another day or another reason for the same thing."""
+    seen: set[str] = set()
+    for place, mark in _marks(record):
+        if mark in seen:
+            yield Finding(place, "Địa chỉ này đã ghi ở trên.", "Mỗi địa chỉ chỉ gỡ một lần: bỏ một dòng.")
+        seen.add(mark)
+
+
+_HEADER = """\
+# Những mục đã gỡ. Lệnh “kho withdraw” ghi tệp này: không sửa tay, không xoá dòng; địa chỉ đã gỡ không dùng lại.
+# “withdrawn”: địa chỉ cũ còn một trang giải thích. “forgotten”: địa chỉ cũ nêu tên người, chỉ giữ SHA-256 của nó.
+"""
+
+
+def text(record: Withdrawn) -> str:
+    """*record* as the text of its file. Every value is a slug, a word, a digest or a day, and needs no quotes."""
+    lines = [_HEADER]
+    for name, items in (("withdrawn", record.withdrawn), ("forgotten", record.forgotten)):
+        lines += [f"{name}:\n"] if items else []
+        for item in items:
+            pairs = [
+                f"{key}: {value}\n" for key, value in item.model_dump(mode="json", exclude_none=True).items()
+            ]
+            lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
+    return "".join(lines)

@@ -1,0 +1,1 @@
+"""A .docx, hostile until checked, as paragraphs, tables and pictures in reading order."""

@@ -1,0 +1,124 @@
+"""The XML of Word, element by element: names, signs, controls, fields, fonts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kho.store.word.blocks import Block
+from kho.store.word.package import Element, Package
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OLD_FONTS = (".vn", "vni-", "vnt")
+_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "TOC")
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+class Fields:
+    """Where in Word's fields the reading stands: codes are not text, nor are page numbers."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, bool]] = []
+
+    def turn(self, kind: str) -> None:
+        """A field begins, shows its result, or ends."""
+        if kind == "begin":
+            self._open.append(("", False))
+        elif kind == "separate" and self._open:
+            self._open[-1] = (self._open[-1][0], True)
+        elif kind == "end" and self._open:
+            self._open.pop()
+
+    def say(self, code: str) -> None:
+        """A piece of a field's code."""
+        if self._open:
+            self._open[-1] = (self._open[-1][0] + code, self._open[-1][1])
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what stands here is a code or a page number."""
+        return any(not shown or counts_pages(code) for code, shown in self._open)
+
+
+def name_of(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def counts_pages(code: str) -> bool:
+    """Whether the code of a field asks for page numbers, which are nobody's text."""
+    return code.upper().split()[:1] != [] and code.upper().split()[0] in _PAGE_FIELDS
+
+
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+
+
+def sign_of(name: str, child: Element) -> str:
+    """The text that an element of a run stands for."""
+    if name == "t":
+        return child.text or ""
+    if name == "sym":
+        try:
+            return chr(int(child.get(f"{W}char", ""), 16))
+        except (ValueError, OverflowError):
+            return ""
+    return _SIGNS.get(name, "")
+
+
+def content_of(control: Element) -> Element | None:
+    """What a content control holds."""
+    return control.find(f"{W}sdtContent")
+
+
+def within(control: Element, around: Block) -> Block:
+    """What stands in *control*: tagged as it is, unless an outer one has a tag and it has none."""
+    about = control.find(f"{W}sdtPr")
+    if about is None:
+        return around
+    tag = about.find(f"{W}tag")
+    hint = about.find(f"{W}showingPlcHdr") is not None
+    name = tag.get(f"{W}val", "") if tag is not None else ""
+    return replace(around, tag=name or around.tag, hint=hint or around.hint)
+
+
+def through(parent: Element, name: str, around: Block) -> Iterator[tuple[Element, Block]]:
+    """The rows or cells of *parent*, also those within controls or custom XML."""
+    for child in parent:
+        if child.tag == name:
+            yield child, around
+        elif child.tag == f"{W}sdt":
+            inner = content_of(child)
+            if inner is not None:
+                yield from through(inner, name, within(child, around))
+        elif child.tag in {f"{W}customXml", f"{W}ins", f"{W}smartTag"}:
+            yield from through(child, name, around)
+
+
+def chosen(alternatives: Element) -> Element:
+    """Of several ways to write the same thing, the first."""
+    choice = alternatives.find(f"{_MC}Choice")
+    fallback = alternatives.find(f"{_MC}Fallback")
+    return choice if choice is not None else fallback if fallback is not None else alternatives
+
+
+def begins_bold(paragraph: Element) -> bool:
+    """Whether the first words are bold."""
+    first = next((run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None), None)
+    bold = None if first is None else first.find(f"{W}rPr/{W}b")
+    return bold is not None and bold.get(f"{W}val") not in {"0", "false"}
+
+
+def in_old_font(run: Element) -> bool:
+    """Whether a run is set in a font of the time before Unicode, whose letters are others than they look."""
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    name = "" if fonts is None else fonts.get(f"{W}ascii", "").lower()
+    return name.startswith(_OLD_FONTS)
+
+
+def listed_styles(package: Package) -> frozenset[str]:
+    """The paragraph styles that bullet or number by themselves."""
+    kinds = package.related(package.main).values()
+    styles = next((package.xml(target) for kind, target in kinds if kind == "styles"), None)
+    found: set[str] = set()
+    for style in () if styles is None else styles.iter(f"{W}style"):
+        if style.find(f"{W}pPr/{W}numPr/{W}numId") is not None:
+            found.add(style.get(f"{W}styleId", ""))
+    return frozenset(found)
