@@ -14,7 +14,7 @@ from kho.desk import printing
 from kho.desk.pull_request.submission import Part, Submission, judge, lay
 from kho.desk.takedown import carry_out, plan
 from kho.publish.build.whole import build
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.words.problem import Unusable
 from kho.words.terms import WithdrawalReason
 from pictures import png
@@ -65,7 +65,7 @@ def a_tip(title: str = "Mẹo mới bịa") -> str:
     return (SOUND / "phu-tho/the-ten-bia/entry.yml").read_text("utf-8").replace("Thẻ tên bịa hai mặt", title)
 
 
-def test_a_submission_from_fork_to_page(upstream: Path, fork: Path, home: House, tmp_path: Path) -> None:
+def test_a_submission_from_fork_to_page(upstream: Path, fork: Path, home: Checkout, tmp_path: Path) -> None:
     """The very script of the workflow checks a fork's entry with the base's program; merged, it is a page (S0-60)."""
     write(fork, f"{NEW}/entry.yml", a_tip())
     commit(fork, "Gửi một mẹo")

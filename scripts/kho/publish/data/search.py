@@ -258,7 +258,7 @@ def _rubrics(catalog: Catalog) -> Iterator[Record]:
 
 def _issues(catalog: Catalog) -> Iterator[Record]:
     """The issues of the showcase: found by their title and the words of their editors."""
-    for edition in catalog.shelf.editions:
+    for edition in catalog.issues.editions:
         issue = edition.issue
         yield Record(
             addresses.issue(edition.slug),
