@@ -8,10 +8,12 @@ from kho.derived.rounds.choosing import Breach, breaches, conflicts, considered,
 from kho.model.proceedings import Vote
 from kho.model.selection import Stage
 from kho.words.problem import Finding, note, quoted
+from kho.words.rule import asks
 from kho.words.terms import QuotaPer
 from kho.words.text import fold
 
 
+@asks("Mục nào được xét cũng phải được bỏ phiếu.")
 def every_one_considered_is_voted_on(case: CouncilCase) -> Iterator[Placed]:
     """Nobody who was nominated is passed over without a vote (S1-7: công bằng, dân chủ)."""
     for stage, session in sessions(case):
@@ -28,6 +30,7 @@ def every_one_considered_is_voted_on(case: CouncilCase) -> Iterator[Placed]:
                 )
 
 
+@asks("Người bỏ phiếu ở trong hội đồng, không có xung đột lợi ích, và số phiếu không nhiều hơn số người.")
 def votes_are_sound(case: CouncilCase) -> Iterator[Placed]:
     """Voters sit in the council, no more ballots than voters, and none with a conflict of interest votes (S1-7)."""
     for stage, session in sessions(case):
@@ -59,6 +62,7 @@ def _wrong_with(vote: Vote, stage: Stage, case: CouncilCase, seated: set[str]) -
                 )
 
 
+@asks("Số được chọn đúng chỉ tiêu ở từng tổ, từng đơn vị, từng cấp, cả đợt.")
 def quotas_are_kept(case: CouncilCase) -> Iterator[Placed]:
     """Every quota of every stage, in every group: each tổ, each unit, each level, the whole round (S2-22, R5)."""
     for stage, session in sessions(case):
@@ -106,6 +110,7 @@ def _name(breach: Breach, case: CouncilCase) -> str:
     return quoted(breach.group)
 
 
+@asks("Lý do chọn ít chỉ ghi khi thật sự chọn ít hơn chỉ tiêu.")
 def fewer_only_where_fewer(case: CouncilCase) -> Iterator[Placed]:
     """A reason for choosing fewer stands only where fewer were chosen: it is published."""
     for stage, session in sessions(case):
