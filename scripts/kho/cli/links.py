@@ -50,7 +50,7 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
         def told(_link: str, _opening: Opening) -> None:
             bar.update(1)
 
-        found = links_.try_all(asked, door or Door(), pause, told)
+        found = links_.try_all(asked, door or Door(), pause, told, links_.words(catalog))
     if found and not links_.anyone_answered(found):
         raise Unusable("không máy chủ nào trả lời, có lẽ máy này không có mạng; chưa ghi gì.")
     kept = links_.remembered(known, found, named, today)

@@ -26,6 +26,7 @@ from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from kho.words.hosts import is_own
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN
 from kho.words.when import FIRST_YEAR, LAST_YEAR, InYear, PartialDate, SchoolYear
 
@@ -141,7 +142,8 @@ def _link(text: str) -> str:
     """An absolute http or https address, decided on the parsed address (SAFETY E3).
 
     Refused with it: a user before the host, a host that is not one, a port that is none, and what no address
-    holds but browsers read in their own way (white space, backslash, quotation marks, angle brackets).
+    holds but browsers read in their own way (white space, backslash, quotation marks, angle brackets). A machine of
+    one's own, however it is spelled, shows nothing to anyone else.
     """
     if len(text) > LINK:
         raise PydanticCustomError("string_too_long", "too long", {"max_length": LINK})
@@ -150,6 +152,8 @@ def _link(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or "@" in parts.netloc or parts.port == 0:
         raise ValueError(text)
+    if parts.hostname and is_own(parts.hostname):
+        raise PydanticCustomError("own_machine", "a machine of one's own")
     if _HOST.fullmatch(parts.hostname or "") is None:
         raise ValueError(text)
     return text

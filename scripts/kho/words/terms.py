@@ -405,6 +405,23 @@ class QuotaPer(Term):
     ROUND = "ca-dot", "cả đợt"
 
 
+class Majority(Term):
+    """Bao nhiêu phần đồng ý thì được chọn; không mức nào dưới quá nửa (S1-7: dân chủ, đúng quy trình)."""
+
+    HALF = "qua-nua", "quá nửa"
+    TWO_THIRDS = "hai-phan-ba", "từ 2/3"
+    THREE_QUARTERS = "ba-phan-tu", "từ 3/4"
+    FOUR_FIFTHS = "80-phan-tram", "từ 80%"
+    NINE_TENTHS = "90-phan-tram", "từ 90%"
+
+
+class Electorate(Term):
+    """Số phiếu đồng ý tính trên ai; người không được bỏ phiếu cho mục thì không tính."""
+
+    PRESENT = "co-mat", "số thành viên có mặt được bỏ phiếu"
+    COUNCIL = "hoi-dong", "số thành viên hội đồng được bỏ phiếu, kể cả người vắng"
+
+
 class ExemplarTest(Term):
     """Sáu phép thử một điển hình, theo thứ tự của 44/PGDĐT-TĐKT (28/02/2018; S3-9)."""
 
