@@ -3,49 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from importlib import import_module
 from inspect import cleandoc
+from pkgutil import iter_modules
 
-from kho.check.rules import (
-    across,
-    alike,
-    appraisals,
-    choices,
-    consent,
-    council,
-    editions,
-    files,
-    nominations,
-    plain_criteria,
-    privacy,
-    public_rounds,
-    rubrics,
-    sheets,
-    timetable,
-    votes,
-    within,
-    wording,
-)
+from kho.check import rules
 from kho.model.messages import WORDS
 from kho.store import withdrawn
 from kho.words.file_rules import FileRule
 from kho.words.rule import Rule
-
-_MODULES = (
-    *(
-        within,
-        appraisals,
-        privacy,
-        consent,
-        wording,
-        files,
-        across,
-        alike,
-        timetable,
-        rubrics,
-        plain_criteria,
-    ),
-    *(public_rounds, editions, nominations, council, choices, votes, sheets, withdrawn),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +50,9 @@ def _of_model() -> Iterator[Explanation]:
 
 
 def _of_rules() -> Iterator[Explanation]:
-    for module in _MODULES:
+    """Every rule of every module that holds rules, so that none can be forgotten here."""
+    modules = (import_module(f"{rules.__name__}.{one.name}") for one in iter_modules(rules.__path__))
+    for module in (*modules, withdrawn):
         for one in vars(module).values():
             if isinstance(one, Rule):
                 yield Explanation(one.code, one.says, cleandoc(one.__doc__ or ""))

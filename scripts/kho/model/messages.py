@@ -202,3 +202,8 @@ def finding(model: type[BaseModel], error: dict[str, Any]) -> Finding:
     if where and name != "missing":
         message = f"{where}: {message}"
     return Finding(place, message, hint, rule=name, of_file=name in OF_THE_FILE)
+
+
+def missing_field(model: type[BaseModel], place: Place) -> str:
+    """That a field the model requires is not there."""
+    return WORDS["missing"][0].format(field=label(model, place) or place[-1])
