@@ -172,7 +172,7 @@ def test_entry_stands_under_each_of_its_words(kind: Callable[..., Entry]) -> Non
 
     assert {name: list(group_) for name, group_ in groups.items()} == WORDS
     assert all(slugs(one) == ["mot"] for group_ in groups.values() for one in group_.values())
-    assert {province: slugs(one) for province, one in found.in_province.items()} == {"ha-noi": ["mot"]}
+    assert {province: slugs(one) for province, one in found.in_province.items()} == {"phu-tho": ["mot"]}
 
 
 def test_word_written_twice_counts_once() -> None:

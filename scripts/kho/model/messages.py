@@ -85,6 +85,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{found} không phải đường dẫn dùng được.",
         "Chép cả địa chỉ trên thanh trình duyệt, bắt đầu bằng https:// hoặc http://.",
     ),
+    "own_machine": (
+        "{found} là địa chỉ trong máy riêng hoặc mạng nội bộ: người khác không mở được.",
+        "Đưa tài liệu lên một trang ai cũng mở được rồi chép địa chỉ ấy; chưa có thì bỏ dòng này.",
+    ),
     "unknown_key": ("Không có trường nào tên {found}.", "Các trường có ở đây: {known}"),
 }
 """The sentence and the hint for each refusal, with slots for what was found; the web form says the same."""

@@ -6,6 +6,7 @@ from kho.check.private import NOMINATIONS
 from kho.check.rules.council_case import CouncilCase, Placed
 from kho.derived.rounds.choosing import is_late
 from kho.derived.rounds.eligibility import level_mismatch, obstacles
+from kho.model.proceedings import Conflict, Namesake
 from kho.store.round_files import route
 from kho.words.problem import Finding, note, quoted
 from kho.words.text import fold
@@ -65,17 +66,21 @@ def late_ones_roll_over(case: CouncilCase) -> Iterator[Placed]:
 
 
 def conflicts_name_jurors(case: CouncilCase) -> Iterator[Placed]:
-    """A declared conflict is one of a member of the council."""
+    """A declared conflict is one of a member of the council, and so is a namesake."""
     seated = {fold(one.name) for one in case.papers.opening.jurors}
     for index, one in enumerate(case.papers.nominations):
-        for number, conflict in enumerate(one.conflicts):
-            if fold(conflict.juror) not in seated:
-                place = ("nominations", index, "conflicts", number, "juror")
+        named: list[tuple[str, int, Conflict | Namesake]] = [
+            ("conflicts", *each) for each in enumerate(one.conflicts)
+        ]
+        named += [("namesakes", *each) for each in enumerate(one.namesakes)]
+        for key, number, told in named:
+            if fold(told.juror) not in seated:
+                place = ("nominations", index, key, number, "juror")
                 yield (
                     NOMINATIONS,
                     Finding(
                         place,
-                        f"{quoted(conflict.juror)} không ở trong hội đồng.",
+                        f"{quoted(told.juror)} không ở trong hội đồng.",
                         "Xem “jurors” trong hoi-dong.yml.",
                     ),
                 )

@@ -8,7 +8,8 @@ from kho.check.rules.across import kind_of, missing
 from kho.check.rules.case import Writing
 from kho.check.rules.privacy import no_contact_of_persons
 from kho.model.leaves import references
-from kho.model.selection import Outcome, Quota
+from kho.model.messages import missing_field
+from kho.model.selection import Outcome, Quota, Round
 from kho.store.catalog import Catalog
 from kho.store.round_files import RULES as RULES_FILE
 from kho.store.round_files import FiledRound, route
@@ -51,7 +52,10 @@ def words_exist(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
         if wrong := missing(ref, catalog.reference, kinds):
             yield RULES_FILE, Finding(place, *wrong)
     host = round_.round.host
-    if catalog.reference.province_named(host.province) is None:
+    if host.province is None:
+        place = ("host", "province")
+        yield RULES_FILE, Finding(place[:1], missing_field(Round, place), "Thêm dòng “province: …”.")
+    elif catalog.reference.province_named(host.province) is None:
         near = nearest(host.province, catalog.reference.province_names())
         hint = f"Có phải ý bạn là “{near}”?" if near else "Ghi tên tỉnh, thành phố, cũ hay mới."
         yield (

@@ -1,15 +1,13 @@
-"""Rules about one entry: its dates, its places, its proof, its completeness."""
+"""Rules about one entry: its dates, its proof, its completeness."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from kho.check.rules.case import Case
-from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
-from kho.model.entry import named_when
-from kho.words.problem import Finding, Place, note, quoted
+from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
+from kho.words.problem import Finding, Place, note
 from kho.words.terms import Origin, RecognitionStatus
-from kho.words.text import nearest
-from kho.words.when import DISTRICTS_ENDED, PartialDate, certainly_before, day_label
+from kho.words.when import PartialDate, certainly_before, day_label
 
 REVIEW_COMING = timedelta(days=60)
 
@@ -76,64 +74,6 @@ def nothing_from_the_future(case: Case) -> Iterator[Finding]:
                 f"Ngày {day_label(earliest)} còn ở phía trước (hôm nay là {day_label(case.on)}).",
                 "Chỉ ghi việc đã có; việc dự kiến để ở phần đăng ký.",
             )
-
-
-def _units(entry: Entry) -> Iterator[tuple[Place, Unit]]:
-    yield ("unit",), entry.unit
-    if isinstance(entry, Collective):
-        for index, unit in enumerate(entry.members):
-            yield ("members", index), unit
-    if isinstance(entry, Adoption) and entry.paired_with:
-        yield ("paired_with",), entry.paired_with
-
-
-def provinces_exist(case: Case) -> Iterator[Finding]:
-    """A province is one of the 34 of today or the 63 of before, and existed at the entry's time (R1)."""
-    for place, unit in _units(case.entry):
-        named = case.reference.province_named(unit.province)
-        where = (*place, "province")
-        if named is None:
-            near = nearest(unit.province, case.reference.province_names())
-            hint = f"Có phải ý bạn là “{near}”?" if near else "Ghi tên tỉnh, thành phố, cũ hoặc mới."
-            yield Finding(where, f"Không có tỉnh, thành phố nào tên {quoted(unit.province)}.", hint)
-            continue
-        span = named_when(case.entry, unit)
-        if span and named.lasted_until and span[0] > named.lasted_until:
-            yield Finding(
-                where,
-                f"{quoted(unit.province)} không còn là tên tỉnh sau ngày {day_label(named.lasted_until)}.",
-                f"Nay là {named.province.name}. Nếu việc này có từ trước, ghi “as_of” là năm đó.",
-            )
-        if span and named.began and span[1] < named.began:
-            old = named.province.old[0].name
-            yield Finding(
-                where,
-                f"{quoted(unit.province)} chỉ là tên tỉnh, thành phố từ ngày {day_label(named.began)}.",
-                f"Lúc ấy là {old}.",
-            )
-
-
-def districts_are_of_the_past(case: Case) -> Iterator[Finding]:
-    """There is no district after 30/6/2025 (R1, NQ 60-NQ/TW): communes took over."""
-    for place, unit in _units(case.entry):
-        span = named_when(case.entry, unit)
-        if unit.district and span and span[0] >= DISTRICTS_ENDED:
-            yield Finding(
-                (*place, "district"),
-                f"Từ 1/7/2025 không còn cấp huyện, mà mục này là của {day_label(span[0])} trở đi.",
-                "Ghi xã, phường ở “commune” và bỏ dòng này.",
-            )
-
-
-def folder_is_todays_province(case: Case) -> Iterator[Finding]:
-    """An entry lies in the folder of today's province, so that its reviewers find it (DESIGN §2)."""
-    named = case.reference.province_named(case.entry.unit.province)
-    if named and named.province.slug != case.province:
-        yield Finding(
-            ("unit", "province"),
-            f"Mục này nay thuộc {named.province.name}, mà nằm trong thư mục “{case.province}”.",
-            f"Chuyển thư mục của mục này sang “{named.province.slug}”.",
-        )
 
 
 _SHOWN = ("evidence", "sources")
@@ -261,9 +201,6 @@ def reviews_are_due(case: Case) -> Iterator[Finding]:
 RULES = (
     dates_run_forward,
     nothing_from_the_future,
-    provinces_exist,
-    districts_are_of_the_past,
-    folder_is_todays_province,
     results_have_evidence,
     recognitions_name_their_giver,
     compiled_entries_have_sources,

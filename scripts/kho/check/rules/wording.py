@@ -4,8 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from kho.check.rules.case import Case, Writing
+from kho.model.messages import WORDS
+from kho.words.hosts import is_own
 from kho.words.old_fonts import reading
 from kho.words.problem import Finding, note, quoted
 from kho.words.prose import links_in
@@ -55,7 +58,7 @@ def no_html(case: Writing) -> Iterator[Finding]:
 
 
 def links_are_web_addresses(case: Writing) -> Iterator[Finding]:
-    """A link inside a text leads to the web, and pictures come from the entry's own folder (SAFETY E3)."""
+    """A link inside a text leads to the open web, and pictures come from the entry's own folder (SAFETY E3)."""
     for place, text in case.suspects(_LINK):
         for address, is_picture in links_in(text):
             if is_picture:
@@ -70,6 +73,9 @@ def links_are_web_addresses(case: Writing) -> Iterator[Finding]:
                     f"Đường dẫn {quoted(address)} không mở được.",
                     "Chỉ dùng địa chỉ https:// hoặc http://.",
                 )
+            elif is_own(urlsplit(address).hostname or ""):
+                message, hint = WORDS["own_machine"]
+                yield Finding(place, message.format(found=quoted(address)), hint)
 
 
 def one_script_a_word(case: Writing) -> Iterator[Finding]:

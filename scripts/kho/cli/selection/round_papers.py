@@ -52,7 +52,7 @@ class Work:
 
 
 def begin(private: Path, exemplars: Path | None, today: date) -> Work:
-    """The store, checked, and the private folder, found to lie outside.
+    """The store, checked as it stands now, and the private folder, found to lie outside.
 
     Raises:
         Rejected: where the store has errors.
@@ -61,7 +61,7 @@ def begin(private: Path, exemplars: Path | None, today: date) -> Work:
     home = checkout()
     data = options.data_folder(exemplars)
     folder = outside(private, home, data)
-    return Work(home, data, folder, collect(data, home.reference, today))
+    return Work(home, data, folder, collect(data, home.reference, options.judged(today)))
 
 
 @contextmanager
@@ -103,6 +103,14 @@ def typed(model: type[_Model], data: dict[str, Any], folder: Path, file: str) ->
         Rejected: with every problem.
     """
     return parse_as(model, Source(folder / f"{file}.yml", data, {(): (1, 1)}))
+
+
+def pairs(typed: Iterable[str], option: str, mark: str = ":") -> list[tuple[str, str]]:
+    """Each `A: b` that was typed behind *option*, in two."""
+    found = [(key.strip(), value.strip()) for key, _mark, value in (one.partition(mark) for one in typed)]
+    if not all(key and value for key, value in found):
+        raise click.BadParameter("", param_hint=option)
+    return found
 
 
 def unknown_entry(work: Work, slug: str) -> Rejected:
