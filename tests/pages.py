@@ -17,7 +17,7 @@ from kho.store.site import Site
 def made_of(catalog: Catalog, site: Site, home: Checkout, folder: Path) -> Path:
     """The site of *catalog*, below *folder*; the site builder copies what is finished."""
     sync(all_files(catalog, site, home), folder / "pages")
-    build_site(home.builder, folder / "pages", folder / "site")
+    build_site(home.builder, folder / "pages", folder / "site", folder / "making")
     return folder / "site"
 
 

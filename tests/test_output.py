@@ -72,11 +72,29 @@ def test_a_costly_file_is_made_once(tmp_path: Path) -> None:
         return b"picture"
 
     files: dict[str, Content] = {"anh-0a1b2c3d-480.webp": Lasting(costly)}
-    sync(files, tmp_path)
-    sync(files, tmp_path)
+    folder, ledger = tmp_path / "tep", tmp_path / "tep.txt"
+    sync(files, folder, ledger)
+    sync(files, folder, ledger)
 
     assert [1] == made
-    assert b"picture" == (tmp_path / "anh-0a1b2c3d-480.webp").read_bytes()
+    assert b"picture" == (folder / "anh-0a1b2c3d-480.webp").read_bytes()
+
+
+@pytest.mark.parametrize("spoil", ["emptied", "without a ledger", "ledger spoilt"])
+def test_a_costly_file_is_trusted_by_its_size_not_by_being_there(spoil: str, tmp_path: Path) -> None:
+    """A full disk once left a code of no bytes, and it was published for good: it is made again."""
+    files: dict[str, Content] = {"ma.svg": Lasting(lambda: b"<svg/>")}
+    folder, ledger = tmp_path / "tep", tmp_path / "tep.txt"
+    sync(files, folder, ledger)
+    (folder / "ma.svg").write_bytes(b"")
+    if spoil == "without a ledger":
+        ledger.unlink()
+    if spoil == "ledger spoilt":
+        ledger.write_bytes(b"\xff\n0 ma.svg\n")
+    change = sync(files, folder, ledger)
+
+    assert ("ma.svg",) == change.written
+    assert b"<svg/>" == (folder / "ma.svg").read_bytes()
 
 
 @pytest.mark.parametrize("count", [5, 2_500], ids=["in one process", "in several"])

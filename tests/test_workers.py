@@ -2,13 +2,14 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kho.store.workers import NextStep, apart, here, spread
+from kho.store.workers import Ask, apart, here, spread
 
 
 @pytest.mark.parametrize("least", [0, 1_000], ids=["on every core", "here"])
@@ -41,34 +42,44 @@ def test_what_goes_wrong_with_one_thing_comes_out() -> None:
             list(spread(divide, range(100), least=least))
 
 
+class Kettle:
+    """Something that is held: it counts its steps, and breaks at the third."""
+
+    def __init__(self, noted: Path | None = None) -> None:
+        self.steps = 0
+        self.noted = noted
+
+    def step(self) -> int:
+        """One more."""
+        self.steps += 1
+        if self.steps > 2:
+            raise ValueError("bước ba hỏng")
+        return self.steps
+
+    def where(self) -> tuple[int, int]:
+        """The process, and how much it gives way."""
+        self.steps += 1
+        if self.noted and self.steps > 1:
+            self.noted.touch()
+        return os.getpid(), os.nice(0)
+
+
 @pytest.mark.parametrize("way", [here, apart])
-def test_a_work_is_done_step_by_step(
-    way: Callable[..., AbstractContextManager[NextStep]],
+def test_steps_are_done_in_turn_with_one_thing(
+    way: Callable[[Callable[[], Kettle]], AbstractContextManager[Ask[Kettle]]],
 ) -> None:
-    """Each step gives its result in its turn; a step that goes wrong says so."""
-
-    def steps() -> Iterator[int]:
-        yield 1
-        yield 2
-        raise ValueError("bước ba hỏng")
-
-    with way(steps) as next_step:
-        assert [1, 2] == [next_step().result() for _ in range(2)]
+    """The thing is made once; each step gives its result in its turn; a step that goes wrong says so."""
+    with way(Kettle) as ask:
+        assert [1, 2] == [ask(Kettle.step).result() for _ in range(2)]
         with pytest.raises(ValueError, match="bước ba hỏng"):
-            next_step().result()
+            ask(Kettle.step).result()
 
 
 def test_a_step_goes_on_beside_the_asker_and_gives_way(tmp_path: Path) -> None:
     """By another process, which begins without being waited for and comes after the asker in line."""
-
-    def steps() -> Iterator[tuple[int, int]]:
-        yield os.getpid(), os.nice(0)
-        (tmp_path / "xong").touch()
-        yield os.getpid(), os.nice(0)
-
-    with apart(steps) as next_step:
-        who, nice = next_step().result()
-        later = next_step()
+    with apart(partial(Kettle, tmp_path / "xong")) as ask:
+        who, nice = ask(Kettle.where).result()
+        later = ask(Kettle.where)
         while not (later.done() or (tmp_path / "xong").exists()):
             time.sleep(0.01)
 

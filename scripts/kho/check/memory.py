@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from kho.derived.likeness.lookalike import Sketch
 from kho.store.files.media import Attachment
+from kho.store.writing import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +59,4 @@ def recall(path: Path, rules: str) -> Memory:
 
 def keep(memory: Memory, path: Path, rules: str) -> None:
     """Write *memory* for `recall`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_FILE.dump_json(_Kept(rules, memory)))
+    write(path, _FILE.dump_json(_Kept(rules, memory)))

@@ -1,6 +1,8 @@
 """The command `kho`: one verb a file. This package is the table of contents of the program."""
 
+import os
 import sys
+from concurrent.futures.process import BrokenProcessPool
 
 import click
 
@@ -21,6 +23,7 @@ from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
 from kho.cli.withdraw import withdraw
 from kho.cli.worklist import worklist
+from kho.store.writing import refusal
 from kho.words.problem import Unusable
 
 MISUSED = 2
@@ -65,6 +68,17 @@ def run() -> None:
         sys.exit(MISUSED)
     except Unusable as unusable:
         click.echo(f"kho: {unusable}", err=True)
+        sys.exit(MISUSED)
+    except BrokenPipeError:  # whoever read us has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(MISUSED)
+    except OSError as refused:
+        click.echo(f"kho: {refusal(refused)}", err=True)
+        sys.exit(MISUSED)
+    except (MemoryError, BrokenProcessPool):
+        click.echo(
+            "kho: máy không đủ bộ nhớ cho việc này; đóng bớt chương trình khác rồi chạy lại.", err=True
+        )
         sys.exit(MISUSED)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng.", err=True)

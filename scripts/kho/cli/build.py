@@ -26,7 +26,8 @@ from kho.words.problem import Rejected
 def build(exemplars: Path | None, site: Path | None, today: date) -> None:
     """Kiểm tra mọi mục, dựng các trang rồi dựng website.
 
-    Có một lỗi là dừng: chưa trang nào được viết, website đang có giữ nguyên.
+    Có một lỗi là dừng: chưa trang nào được viết, website đang có giữ nguyên. Chỉ dựng vào thư mục trống hoặc
+    website do lệnh này đã dựng.
     """
     home = checkout()
     folder = options.data_folder(exemplars)
@@ -39,7 +40,10 @@ def build(exemplars: Path | None, site: Path | None, today: date) -> None:
         raise click.exceptions.Exit(1) from rejected
     report(built.problems, quiet_when_clean=True)
     if built.change is None:
-        click.echo(f"Không có gì thay đổi: {options.shown(target)} vẫn đúng.")
+        click.echo(
+            f"Không có gì thay đổi: {options.shown(target)} vẫn đủ {built.standing} tệp, đúng cỡ "
+            "(không đọc lại bên trong từng tệp)."
+        )
         return
     click.echo(
         f"Đã dựng {built.pages} trang từ {built.entries} mục vào {options.shown(target)} "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import kho
+from kho.store.writing import write
 
 
 def fingerprint(*roots: Path, extra: str = "") -> str:
@@ -48,15 +49,14 @@ def recall(stamp: Path) -> dict[str, str]:
     """What the last build noted; nothing where there was none."""
     try:
         noted = json.loads(stamp.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(key): str(value) for key, value in noted.items()} if isinstance(noted, dict) else {}
 
 
 def note(stamp: Path, **facts: str) -> None:
     """Note *facts* for the next build."""
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(json.dumps(facts, indent=1), encoding="utf-8")
+    write(stamp, json.dumps(facts, indent=1).encode())
 
 
 def forget(stamp: Path) -> None:

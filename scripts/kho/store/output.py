@@ -1,18 +1,19 @@
 """Make a folder hold exactly these files. Unchanged files are not touched, so that rebuilds stay quiet."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kho.store.ledger import keep, recall, taken
 from kho.store.workers import spread
+from kho.store.writing import write
 
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """What a file holds whose name tells all it is made from: where such a file exists, it is right."""
+    """What a file holds whose name tells all it is made from: not made again while it stands as it was written."""
 
     make: Callable[[], bytes]
 
@@ -35,15 +36,27 @@ class Change:
         return Change(self.written + other.written, self.removed + other.removed, self.added + other.added)
 
 
-def sync(files: Mapping[str, Content], folder: Path) -> Change:
-    """Write what is new or changed, remove what is no longer there, leave the rest alone."""
-    present = _present(folder)
-    removed = sorted(present - files.keys())
+def sync(files: Mapping[str, Content], folder: Path, ledger: Path | None = None) -> Change:
+    """Write what is new or changed, remove what is no longer there, leave the rest alone.
+
+    Args:
+        files: what *folder* is to hold.
+        folder: where.
+        ledger: where the sizes are kept by which a `Lasting` file that stands is trusted; without it, none is.
+    """
+    present = taken(folder)
+    known = recall(ledger) if ledger else {}
+    removed = sorted(present.keys() - files.keys())
     for path in removed:
         (folder / path).unlink()
     _drop_empty(folder)
-    wrote = spread(partial(_wrote, folder=folder, present=present), list(files.items()))
-    written = tuple(path for path, new in zip(files, wrote, strict=True) if new)
+    trusted = present.items() & known.items()
+    do = partial(
+        _wrote, folder=folder, present=present.keys(), trusted=frozenset(path for path, _ in trusted)
+    )
+    written = tuple(path for path, new in zip(files, spread(do, list(files.items())), strict=True) if new)
+    if ledger:
+        keep(taken(folder), ledger)
     return Change(written, tuple(removed), tuple(path for path in written if path not in present))
 
 
@@ -54,8 +67,7 @@ def copy(source: Path, target: Path, change: Change) -> None:
     if change.removed:
         _drop_empty(target)
     for path in change.written:
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / path, target / path)
+        write(target / path, (source / path).read_bytes())
 
 
 def made(content: Content) -> bytes:
@@ -65,27 +77,23 @@ def made(content: Content) -> bytes:
     return content() if callable(content) else content
 
 
-def _present(folder: Path) -> set[str]:
-    """Every file below *folder*."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-
-
 def all_made(files: Mapping[str, Content]) -> dict[str, bytes]:
     """*files* with what each of them holds."""
     return {path: made(content) for path, content in files.items()}
 
 
-def _wrote(file: tuple[str, Content], folder: Path, present: AbstractSet[str]) -> bool:
-    """Whether *file* had to be written; *present* are those that are there."""
+def _wrote(
+    file: tuple[str, Content], folder: Path, present: AbstractSet[str], trusted: AbstractSet[str]
+) -> bool:
+    """Whether *file* had to be written; of those that are *present*, the *trusted* are as they were written."""
     path, content = file
-    if path in present and isinstance(content, Lasting):
+    if path in trusted and isinstance(content, Lasting):
         return False
     new = made(content)
     place = folder / path
     if path in present and place.read_bytes() == new:
         return False
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(new)
+    write(place, new)
     return True
 
 

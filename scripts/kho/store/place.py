@@ -5,6 +5,9 @@ from pathlib import Path
 
 from kho.words.problem import Unusable
 
+SITE_MARKER = ".kho-site"
+"""The file by which a folder is known for a site that this program built."""
+
 
 @dataclass(frozen=True)
 class Checkout:
@@ -36,6 +39,11 @@ class Checkout:
     def stage(self) -> Path:
         """The site builder's input."""
         return self.root / "build"
+
+    @property
+    def cache(self) -> Path:
+        """What the commands keep for themselves; git ignores it."""
+        return self.root / ".cache"
 
     @property
     def site(self) -> Path:

@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar
 
 _MOST_AT_ONCE = 100
 """How many things a worker takes at most before it reports."""
 
 _Thing = TypeVar("_Thing")
+_Thing_co = TypeVar("_Thing_co", covariant=True)
 _Result = TypeVar("_Result")
 
 
@@ -39,37 +41,44 @@ def spread(
         gc.unfreeze()
 
 
-NextStep = Callable[[], Future[Any]]
-"""Asks for the next step of a work; what it gives comes when it is done."""
+class Ask(Protocol[_Thing_co]):
+    """Has a step done with a thing that is held; what comes of it comes when it is done."""
+
+    def __call__(self, step: Callable[[_Thing_co], _Result], /) -> Future[_Result]:
+        """The promise of what *step* makes of the thing."""
 
 
 @contextmanager
-def here(steps: Callable[[], Iterator[Any]]) -> Iterator[NextStep]:
-    """Do a work step by step, each when it is asked for."""
-    work = steps()
+def here(make: Callable[[], _Thing]) -> Iterator[Ask[_Thing]]:
+    """Hold what *make* makes, and do each step with it when it is asked for."""
+    thing = make()
 
-    def next_step() -> Future[Any]:
-        done: Future[Any] = Future()
-        done.set_result(next(work))
+    def ask(step: Callable[[_Thing], _Result], /) -> Future[_Result]:
+        done: Future[_Result] = Future()
+        done.set_result(step(thing))
         return done
 
-    yield next_step
+    yield ask
 
 
 @contextmanager
-def apart(steps: Callable[[], Iterator[Any]]) -> Iterator[NextStep]:
+def apart(make: Callable[[], _Thing]) -> Iterator[Ask[_Thing]]:
     """As `here`, in a process of its own where there can be one: what was asked for is done beside, giving way.
 
-    The memory it takes is free afterwards.
+    Steps are done in the order in which they were asked for. The memory it takes is free afterwards.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
-        with here(steps) as next_step:
-            yield next_step
+        with here(make) as ask_here:
+            yield ask_here
         return
 
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(1, context, initializer=_begin_apart, initargs=(steps,)) as pool:
-        yield lambda: pool.submit(_done, 0)
+    with ProcessPoolExecutor(1, context, initializer=_begin_apart, initargs=(make,)) as pool:
+
+        def ask(step: Callable[[_Thing], _Result], /) -> Future[_Result]:
+            return pool.submit(_done_apart, step)
+
+        yield ask
 
 
 def wait_for(*steps: Future[Any]) -> None:
@@ -93,10 +102,20 @@ def _begin(do: Callable[[Any], Any], things: Sequence[Any]) -> None:
     _at_hand[:] = [(do, things)]
 
 
-def _begin_apart(steps: Callable[[], Iterator[Any]]) -> None:
+_held: list[Callable[[], Any]] = []
+"""In a process apart: what makes, or gives, the thing that it holds."""
+
+
+def _begin_apart(make: Callable[[], Any]) -> None:
     give_way()
     gc.disable()  # what is left behind goes with the process
-    _at_hand[:] = [(next, [steps()])]
+    _held[:] = [
+        lru_cache(maxsize=1)(make)
+    ]  # made with the first step, so that what goes wrong comes out of it
+
+
+def _done_apart(step: Callable[[Any], _Result]) -> _Result:
+    return step(_held[0]())
 
 
 def _done(index: int) -> Any:  # noqa: ANN401 - whatever is asked of the worker

@@ -3,7 +3,6 @@
 import logging
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,31 +34,32 @@ def build_site(
     config: Path,
     stage: Path,
     site: Path,
+    making: Path,
     *,
     live: bool = False,
     finish: Callable[[Path], None] = lambda _site: None,
 ) -> None:
-    """Build the whole site from *stage*, strictly, and put it in the place of *site*, once *finish* is done with it.
+    """Build the whole site from *stage*, strictly, in the folder *making*, and put it in the place of *site*.
+
+    What *finish* does with it is done before.
 
     Raises:
         Unusable: where the site builder complains; *site* is then as it was.
     """
-    fresh = site.with_name(f"{site.name}.new")
-    _remove(fresh)
-    _run(settings(config, stage, fresh, live=live))
-    finish(fresh)
-    old = site.with_name(f"{site.name}.old")
-    _remove(old)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    _remove(old)
+    with _empty(making):
+        fresh, old = making / "site", making / "old"
+        _run(settings(config, stage, fresh, live=live), fresh)
+        finish(fresh)
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
 
 
 def update_site(
     config: Path,
     stage: Path,
     site: Path,
+    making: Path,
     change: Change,
     *,
     live: bool = False,
@@ -67,7 +67,7 @@ def update_site(
 ) -> None:
     """Build only what *change* touched; right where no page came or went.
 
-    The changed pages are built apart; when all else is *ready*, they are moved over the old ones, file by file.
+    The changed pages are built in *making*; when all else is *ready*, they are moved over the old ones, file by file.
 
     Raises:
         Unusable: where the site builder complains; *site* is then as it was.
@@ -75,16 +75,16 @@ def update_site(
     if not change.written:
         ready()
         return
-    with tempfile.TemporaryDirectory(prefix="kho-") as folder:
-        part, fresh = Path(folder, "pages"), Path(folder, "site")
+    with _empty(making):
+        part, fresh = making / "pages", making / "site"
         for path in {*change.written, "index.md"}:  # the navigation names the home page
             (part / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(stage / path, part / path)
-        _run(settings(config, part, fresh, live=live, strict=False))
+        _run(settings(config, part, fresh, live=live, strict=False), fresh)
         ready()
         for path in map(built_path, change.written):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(fresh / path, site / path)
+            (fresh / path).replace(site / path)
 
 
 def built_path(path: str) -> str:
@@ -97,14 +97,29 @@ def can_update(change: Change) -> bool:
     return not change.added and not change.removed
 
 
-def _run(config: MkDocsConfig) -> None:
-    """Run MkDocs; its complaints become one sentence."""
+def _run(config: MkDocsConfig, fresh: Path) -> None:
+    """Run MkDocs into *fresh*; its complaints become one sentence, and the disk's name that folder."""
     with _steady_time(), _complaints() as complaints:
         try:
             mkdocs_build(config)
         except MkDocsException as error:
             said = "\n".join(complaints) or str(error)
             raise Unusable(f"Trình dựng website không chấp nhận các trang:\n{said}") from error
+        except OSError as error:
+            if error.errno is None or error.filename:
+                raise
+            raise OSError(error.errno, error.strerror, str(fresh)) from error
+
+
+@contextmanager
+def _empty(folder: Path) -> Iterator[None]:
+    """An empty *folder* to work in, gone afterwards."""
+    _remove(folder)
+    folder.mkdir(parents=True)
+    try:
+        yield
+    finally:
+        _remove(folder)
 
 
 @contextmanager

@@ -1,9 +1,6 @@
-"""Check, then make what the site is put together from: pages for the site builder, records to find, finished files.
+"""Check, then make what the site is put together from: pages for the site builder, records to find, finished files."""
 
-In this order, because the site builder takes longest and needs no more than the pages: what it waits for comes first.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -36,37 +33,56 @@ class Staged:
     """Whether a page changed whose links need all others."""
 
 
-def prepare(
-    home: Checkout, exemplars: Path, work: WorkFolders, on: date, rules: str
-) -> Iterator[Staged | frozenset[str] | Change]:
-    """Fill the work folders *work* with all that is made of the entries below *exemplars* as of the day *on*.
+@dataclass(frozen=True)
+class Preparation:
+    """Sound entries, and the parts of their site; each part fills its work folder when it is asked for.
 
-    The digest *rules* is of all that decides whether an entry is sound, beside the entry itself.
-
-    Yields:
-        As soon as it stands: what the site builder is given; the names of the parts of the search index to be made
-        anew; what changed of the files that are published as they are.
-
-    Raises:
-        Rejected: with every problem, if one of them is an error; nothing has been written then.
+    The site builder takes longest and needs no more than the pages: what it waits for is asked for first.
     """
-    memory = recall(work.memory, rules)
-    checked = check(exemplars, home.reference, on, memory.sound)
-    if checked.catalog is None:
-        raise Rejected(checked.problems)
-    catalog, site = checked.catalog, about(home.builder, on)
-    keep(Memory(checked.sound), work.memory, rules)
-    whole = every_page(home, catalog, site)
-    forget(
-        work.stamp
-    )  # the work folders will be ahead of the site: were we interrupted, all must be built anew
-    change = sync(builder_files(home, catalog, site, whole), work.stage)
-    prose = {page.path for page in written.pages(home.docs)}
-    yield Staged(
-        checked.problems, len(catalog.filed), len(whole), change, bool(prose.intersection(change.written))
-    )
-    yield search.renew(catalog, site, home.docs, work.records)
-    yield sync(finished_files(catalog, site, whole), work.finished)
+
+    home: Checkout
+    work: WorkFolders
+    site: Site
+    problems: tuple[Problem, ...]
+    catalog: Catalog
+    whole: list[Page]
+    """Every page to be."""
+
+    @classmethod
+    def of(cls, home: Checkout, exemplars: Path, work: WorkFolders, on: date, rules: str) -> "Preparation":
+        """The entries below *exemplars*, checked as of the day *on*.
+
+        The digest *rules* is of all that decides whether an entry is sound, beside the entry itself.
+
+        Raises:
+            Rejected: with every problem, if one of them is an error; nothing has been written then.
+        """
+        memory = recall(work.memory, rules)
+        checked = check(exemplars, home.reference, on, memory.sound)
+        if checked.catalog is None:
+            raise Rejected(checked.problems)
+        site = about(home.builder, on)
+        keep(Memory(checked.sound), work.memory, rules)
+        # From here on the work folders are ahead of the site: were we interrupted, all must be built anew.
+        forget(work.stamp)
+        whole = every_page(home, checked.catalog, site)
+        return cls(home, work, site, checked.problems, checked.catalog, whole)
+
+    def pages(self) -> Staged:
+        """What the site builder is given."""
+        change = sync(builder_files(self.home, self.catalog, self.site, self.whole), self.work.stage)
+        prose = {page.path for page in written.pages(self.home.docs)}
+        changed = bool(prose.intersection(change.written))
+        return Staged(self.problems, len(self.catalog.filed), len(self.whole), change, changed)
+
+    def records(self) -> frozenset[str]:
+        """What the search index is made of: the names of the parts of it to be made anew."""
+        return search.renew(self.catalog, self.site, self.home.docs, self.work.records)
+
+    def finished(self) -> Change:
+        """What is published as it is."""
+        made = finished_files(self.catalog, self.site, self.whole)
+        return sync(made, self.work.finished, self.work.ledger)
 
 
 def every_page(home: Checkout, catalog: Catalog, site: Site) -> list[Page]:

@@ -2,8 +2,9 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,12 +15,14 @@ import mkdocs
 from kho.check.everything import REFERENCE
 from kho.publish.build import pagefind
 from kho.publish.build.mkdocs import build_site, can_update, update_site
-from kho.publish.build.prepare import Staged, prepare
+from kho.publish.build.prepare import Preparation
+from kho.publish.build.site_folder import alone, mark, refuse_others, restore, stands
 from kho.publish.build.work_folders import WorkFolders, work_folders
 from kho.store.fingerprint import fingerprint, note, program, recall
+from kho.store.ledger import taken
 from kho.store.output import Change, copy, sync
-from kho.store.place import Checkout
-from kho.store.workers import apart, give_way, here, wait_for
+from kho.store.place import SITE_MARKER, Checkout
+from kho.store.workers import Ask, apart, give_way, here, wait_for
 from kho.words.problem import Problem
 
 
@@ -31,6 +34,8 @@ class Built:
     entries: int = 0
     pages: int = 0
     change: Change | None = None
+    standing: int = 0
+    """Where nothing had changed: how many files of the site were found to be there, each as large as it was."""
 
 
 def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
@@ -38,38 +43,67 @@ def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool =
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
-        Unusable: where the site builder or the search index complains; *site* is then as it was.
+        Unusable: where something would be lost, another build is at work, or the site builder or the search index
+            complains; *site* is then as it was.
+        OSError: where the disk refuses; *site* is then as it was, or the next build makes it good.
     """
+    site = site.resolve()
     work = work_folders(home, exemplars, site)
-    last = recall(work.stamp)
-    tools = (home.builder, *home.locks)
-    inputs = fingerprint(exemplars, home.reference, home.docs, program(), *tools, extra=f"{on} {live}")
-    frame = fingerprint(
-        program() / "publish" / "theme", *tools, extra=f"{mkdocs.__version__} {sys.version} {live}"
-    )
-    standing = (site / "index.html").exists()
-    if standing and last.get("inputs") == inputs:
-        return Built()
-    rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
-    steps = partial(prepare, home, exemplars, work, on, rules)
-    with (
-        (apart if _is_large(exemplars) else here)(steps) as next_step,
-        ThreadPoolExecutor(1, initializer=give_way) as beside,  # the site builder leaves a core idle
-    ):
-        staged: Staged = next_step().result()
-        parts: Future[frozenset[str]] = next_step()
-        finished: Future[Change] = next_step()
-        indexed = beside.submit(_index, home, work, parts, renew_all=not last)
-        ready = partial(wait_for, indexed, finished)
-        if standing and last.get("frame") == frame and can_update(staged.change) and not staged.prose_changed:
-            update_site(home.builder, work.stage, site, staged.change, live=live, ready=ready)
-            copy(work.finished, site, finished.result())
-            _place_index(work.index, site)
-        else:
-            finish = partial(_finish, work, ready)
-            build_site(home.builder, work.stage, site, live=live, finish=finish)
-    note(work.stamp, inputs=inputs, frame=frame)
+    refuse_others(site, work, home, exemplars)
+    with alone(work, site):
+        restore(site, work)
+        last, now = recall(work.stamp), _inputs(home, exemplars, on, live=live)
+        standing = stands(site) if last.get("site") == fingerprint(site / SITE_MARKER) else 0
+        if standing and last.get("inputs") == now["inputs"]:
+            return Built(standing=standing)
+        begin = partial(Preparation.of, home, exemplars, work, on, now["rules"])
+        with _workplaces(begin, large=_is_large(exemplars)) as (prepare, beside):
+            staged = prepare(Preparation.pages).result()
+            records = prepare(Preparation.records)
+            finished = prepare(Preparation.finished)
+            indexed = beside.submit(_index, home, work, records, renew_all=not last)
+            ready = partial(wait_for, indexed, finished)
+            same_frame = last.get("frame") == now["frame"] and not staged.prose_changed
+            if standing and same_frame and can_update(staged.change):
+                update_site(
+                    home.builder, work.stage, site, work.making, staged.change, live=live, ready=ready
+                )
+                copy(work.finished, site, finished.result())
+                _place_index(work.index, site)
+                mark(site)
+            else:
+                finish = partial(_finish, work, ready)
+                build_site(home.builder, work.stage, site, work.making, live=live, finish=finish)
+        note(work.stamp, inputs=now["inputs"], frame=now["frame"], site=fingerprint(site / SITE_MARKER))
     return Built(staged.problems, staged.entries, staged.pages, staged.change + finished.result())
+
+
+def _inputs(home: Checkout, exemplars: Path, on: date, *, live: bool) -> dict[str, str]:
+    """Digests of what a build is made of: all of it; what frames every page; what decides whether an entry is sound."""
+    tools = (home.builder, *home.locks)
+    ours, theme = program(), program() / "publish" / "theme"
+    return {
+        "inputs": fingerprint(exemplars, home.reference, home.docs, ours, *tools, extra=f"{on} {live}"),
+        "frame": fingerprint(theme, *tools, extra=f"{mkdocs.__version__} {sys.version} {live}"),
+        "rules": fingerprint(
+            exemplars / REFERENCE, home.reference, ours, *tools, extra=f"{on} {sys.version}"
+        ),
+    }
+
+
+@contextmanager
+def _workplaces(
+    begin: Callable[[], Preparation], *, large: bool
+) -> Iterator[tuple[Ask[Preparation], ThreadPoolExecutor]]:
+    """Where what is done: preparing in a process of its own if the store is *large*, else here; the index beside.
+
+    The site builder has this process, and leaves a core idle.
+    """
+    with (
+        (apart if large else here)(begin) as prepare,
+        ThreadPoolExecutor(1, initializer=give_way) as beside,
+    ):
+        yield prepare, beside
 
 
 LARGE = 2_000
@@ -81,19 +115,22 @@ def _is_large(exemplars: Path) -> bool:
     return sum(1 for _ in exemplars.glob("*/*")) >= LARGE
 
 
-def _index(home: Checkout, work: WorkFolders, parts: Future[frozenset[str]], *, renew_all: bool) -> None:
-    """Renew the search index, once it is known which *parts* of it changed."""
-    changed = parts.result()
+def _index(home: Checkout, work: WorkFolders, records: Future[frozenset[str]], *, renew_all: bool) -> None:
+    """Renew the search index, once it is known which parts of its *records* changed."""
+    changed = records.result()
     pagefind.renew(home.root, work.records, work.index, None if renew_all else changed)
 
 
 def _finish(work: WorkFolders, ready: Callable[[], None], site: Path) -> None:
     """In with what does not pass the site builder, and out with its theme's files, which no page asks for."""
     ready()
-    shutil.copytree(work.finished, site, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    for path in taken(work.finished):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(work.finished / path, site / path)
     _place_index(work.index, site)
     for name in ("javascripts", "stylesheets", "images"):
         shutil.rmtree(site / "assets" / name, ignore_errors=True)
+    mark(site)
 
 
 def _place_index(index: Path, site: Path) -> None:

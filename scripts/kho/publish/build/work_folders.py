@@ -20,6 +20,11 @@ class WorkFolders:
         return self.folder / "finished"
 
     @property
+    def ledger(self) -> Path:
+        """How large each of the finished files is."""
+        return self.folder / "finished.txt"
+
+    @property
     def records(self) -> Path:
         """What the search index is made from."""
         return self.folder / "records"
@@ -28,6 +33,11 @@ class WorkFolders:
     def index(self) -> Path:
         """The search index."""
         return self.folder / "index"
+
+    @property
+    def making(self) -> Path:
+        """A new site, or pages of one, until they take the place of what stands."""
+        return self.folder / "making"
 
     @property
     def stamp(self) -> Path:
@@ -39,10 +49,20 @@ class WorkFolders:
         """What the next build need not work out again."""
         return self.folder / "memory.json"
 
+    @property
+    def marker(self) -> Path:
+        """By which the folder is known for a build's own."""
+        return self.folder / ".kho-build"
+
+    @property
+    def lock(self) -> Path:
+        """Held while a build is at work here."""
+        return self.folder / "lock"
+
 
 def work_folders(home: Checkout, exemplars: Path, site: Path) -> WorkFolders:
     """The checkout's own work folders for the checkout's own build; any other build works beside its site."""
-    if exemplars.absolute() == home.exemplars and site.absolute() == home.site:
-        return WorkFolders(home.stage, home.root / ".cache" / "build")
-    beside = site.absolute().with_name(f"{site.name}.build")
+    if exemplars.absolute() == home.exemplars and site == home.site.absolute():
+        return WorkFolders(home.stage, home.cache / "build")
+    beside = site.with_name(f"{site.name}.build")
     return WorkFolders(beside / "pages", beside)

@@ -25,7 +25,7 @@ from kho.publish import addresses
 from kho.publish.pages import searching
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog, Filed
-from kho.store.output import Content, Lasting, sync
+from kho.store.output import Content, sync
 from kho.store.site import Site
 from kho.words.templating import environment
 from kho.words.when import SchoolYear
@@ -74,7 +74,8 @@ def renew(catalog: Catalog, site: Site, docs: Path, folder: Path) -> frozenset[s
         The names of the parts in which something changed.
     """
     whole = parts(catalog)
-    known_later = {f"{part.name}/{VOCABULARY}/index.html": Lasting(bytes) for part in whole}
+    later = [f"{part.name}/{VOCABULARY}/index.html" for part in whole]
+    known_later = {path: (folder / path).read_bytes() if (folder / path).is_file() else b"" for path in later}
     change = sync({**records(catalog, site, docs, whole), **known_later}, folder)
     changed = {path.partition("/")[0] for path in (*change.written, *change.removed)}
     for name, content in vocabularies(folder):
