@@ -132,7 +132,7 @@ def _flat(html: Markup) -> Markup:
 @pass_context
 def _url(context: Context, there: str | Filed) -> Markup:
     """The way from the page being made to an address, a file or an entry."""
-    address = addresses.place(there, context["catalog"].by_slug) if isinstance(there, Filed) else there
+    address = addresses.place(there, context["catalog"]) if isinstance(there, Filed) else there
     return Markup(addresses.relative(context["here"], address))  # noqa: S704 - addresses are made of slugs
 
 
