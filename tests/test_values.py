@@ -594,7 +594,7 @@ def test_both_accept(tmp_path: Path, more: str) -> None:
         "setting: {class_size: 35.5}",
         "indicators: [{measure: x, after: '1.234'}]",
         "indicators: [{measure: x, after: '62%'}]",
-        "indicators: [{measure: x}]",
+        "indicators: [{after: 1}]",
         "also_published: ['javascript:alert(1)']",
         "also_published: [example.vn]",
         "pictures: [{file: ../anh.png, alt: x, people: khong-co-nguoi}]",

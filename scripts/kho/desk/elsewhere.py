@@ -22,6 +22,7 @@ from kho.store.issues import Issues
 from kho.store.parse import parse_as
 from kho.store.round_files import FOLDER, load_rounds
 from kho.store.source import Source, parse_text, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Place, Problem, Rejected, quoted
 
 HINT = "Sửa chỗ này trước, hoặc gỡ cả hai trong một lệnh."
@@ -135,7 +136,7 @@ def _paths(exemplars: Path, slugs: frozenset[str]) -> Iterator[Rewritten | Probl
 
 
 def _hindrance(source: Source, place: Place, says: str, slug: str) -> Problem:
-    return source.problem(Finding(place, f"{says} {quoted(slug)}.", HINT))
+    return source.problem(Finding(place, f"{says} {quoted(slug)}.", HINT, rule=FileRule.FREE))
 
 
 def _cut(source: Source, places: Collection[Place], left: Draft | Paths) -> str | None:

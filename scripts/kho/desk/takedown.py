@@ -18,6 +18,7 @@ from kho.store import withdrawn
 from kho.store.dead_links import Links
 from kho.store.parse import parse, parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected, Unusable, note, quoted
 from kho.words.terms import WithdrawalReason
 from kho.words.text import fold, nearest
@@ -131,7 +132,9 @@ def _referring(others: Mapping[str, _Written], slugs: Collection[str], *, forget
     for one in others.values():
         for place, ref in references(one.entry):
             if points_at(ref, slugs) and (forget or not isinstance(one.entry, Adoption) or place != ("of",)):
-                yield one.source.problem(Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", HINT))
+                yield one.source.problem(
+                    Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", HINT, rule=FileRule.FREE)
+                )
 
 
 def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Iterator[Problem]:
@@ -142,7 +145,12 @@ def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Itera
             folded = fold(text)
             for name, shown in names.items():
                 if name in folded:
-                    found = note(place, f"Còn nhắc đến {quoted(shown)}.", "Hỏi có cần bỏ tên ở đây không.")
+                    found = note(
+                        place,
+                        f"Còn nhắc đến {quoted(shown)}.",
+                        "Hỏi có cần bỏ tên ở đây không.",
+                        rule=FileRule.FREE,
+                    )
                     yield one.source.problem(found)
 
 
@@ -163,7 +171,9 @@ def _linked(
         only = _urls(going) - _urls(others.values())
         for index, link in enumerate(parse_as(Links, source).links):
             if link.url in only:
-                found = note(("links", index), "Chỉ mục bị gỡ dùng đường dẫn này.", "Xoá đoạn này.")
+                found = note(
+                    ("links", index), "Chỉ mục bị gỡ dùng đường dẫn này.", "Xoá đoạn này.", rule=FileRule.FREE
+                )
                 yield source.problem(found)
 
 

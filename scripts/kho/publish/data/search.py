@@ -134,7 +134,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     entry = filed.entry
     summary = entry.summary if isinstance(entry, Exemplar) else ""
     reference = catalog.reference
-    province = reference.provinces[filed.province].name
+    provinces = reference.place_name(entry)
     record = reference.unit_record(entry.unit)
     strong = [
         *(reference.areas[slug].name for slug in entry.areas),
@@ -146,7 +146,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         *(reference.themes[slug].name for slug in entry.themes),
         *(level.label for level in entry.levels),
         *((record.name, *record.aliases) if record else ()),
-        province,
+        provinces,
     ]
     own = [text for place, text in texts(entry) if place[0] not in _ELSEWHERE]
     facets: dict[str, tuple[str, ...]] = {
@@ -155,12 +155,12 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         "mon": tuple(map(str, entry.subjects)),
         "linh-vuc": tuple(map(str, entry.areas)),
         "kho-khan": tuple(map(str, entry.difficulties)),
-        "tinh": (filed.province,),
+        "tinh": reference.provinces_of(entry),
         "nam-hoc": _school_years(filed),
         "chang": (str(int(stage(filed, catalog, site.on))),),
         "muc": (str(int(standing(filed, catalog, site.on).level)),),
     }
-    shown = f"{entry.unit.name}, {province}"
+    shown = ", ".join(filter(None, (entry.unit.name, provinces)))
     weight, strength = (8, 2) if isinstance(entry, Named) else (7, 6)
     return Record(
         addresses.entry(filed),
