@@ -64,7 +64,6 @@ def _environment() -> Environment:
         "day": _day,
         "number": number,
         "json_text": _json_text,
-        "flat": _flat,
     }
     made.globals |= {
         "url": _url,
@@ -122,11 +121,6 @@ def _json_text(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - every character that could end the script is escaped
-
-
-def _flat(html: Markup) -> Markup:
-    """A template's own HTML on one line, which no site builder reads as Markdown; values hold no line ends."""
-    return Markup("").join(Markup(line.strip()) for line in html.splitlines())  # noqa: S704 - escaped before
 
 
 @pass_context
