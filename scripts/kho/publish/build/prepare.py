@@ -49,8 +49,10 @@ class Preparation:
     """Every page to be."""
 
     @classmethod
-    def of(cls, home: Checkout, exemplars: Path, work: WorkFolders, on: date, rules: str) -> "Preparation":
-        """The entries below *exemplars*, checked as of the day *on*.
+    def of(
+        cls, home: Checkout, exemplars: Path, work: WorkFolders, on: date, *, judged: date, rules: str
+    ) -> "Preparation":
+        """The entries below *exemplars*, checked as of the day *judged*, for a site of the day *on*.
 
         The digest *rules* is of all that decides whether an entry is sound, beside the entry itself.
 
@@ -58,7 +60,7 @@ class Preparation:
             Rejected: with every problem, if one of them is an error; nothing has been written then.
         """
         memory = recall(work.memory, rules)
-        checked = check(exemplars, home.reference, on, memory.sound)
+        checked = check(exemplars, home.reference, judged, memory.sound)
         if checked.catalog is None:
             raise Rejected(checked.problems)
         site = about(home.builder, on)

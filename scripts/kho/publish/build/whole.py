@@ -38,8 +38,10 @@ class Built:
     """Where nothing had changed: how many files of the site were found to be there, each as large as it was."""
 
 
-def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
-    """Build *site* from the entries below *exemplars* as of the day *on*.
+def build(
+    home: Checkout, exemplars: Path, site: Path, on: date, *, judged: date | None = None, live: bool = False
+) -> Built:
+    """Build *site* from the entries below *exemplars* as of the day *on*; they are checked as of the day *judged*.
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
@@ -47,16 +49,16 @@ def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool =
             complains; *site* is then as it was.
         OSError: where the disk refuses; *site* is then as it was, or the next build makes it good.
     """
-    site = site.resolve()
+    judged, site = judged or on, site.resolve()
     work = work_folders(home, exemplars, site)
     refuse_others(site, work, home, exemplars)
     with alone(work, site):
         restore(site, work)
-        last, now = recall(work.stamp), _inputs(home, exemplars, on, live=live)
+        last, now = recall(work.stamp), _inputs(home, exemplars, on, judged, live=live)
         standing = stands(site) if last.get("site") == fingerprint(site / SITE_MARKER) else 0
         if standing and last.get("inputs") == now["inputs"]:
             return Built(standing=standing)
-        begin = partial(Preparation.of, home, exemplars, work, on, now["rules"])
+        begin = partial(Preparation.of, home, exemplars, work, on, judged=judged, rules=now["rules"])
         with _workplaces(begin, large=_is_large(exemplars)) as (prepare, beside):
             staged = prepare(Preparation.pages).result()
             records = prepare(Preparation.records)
@@ -78,15 +80,17 @@ def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool =
     return Built(staged.problems, staged.entries, staged.pages, staged.change + finished.result())
 
 
-def _inputs(home: Checkout, exemplars: Path, on: date, *, live: bool) -> dict[str, str]:
+def _inputs(home: Checkout, exemplars: Path, on: date, judged: date, *, live: bool) -> dict[str, str]:
     """Digests of what a build is made of: all of it; what frames every page; what decides whether an entry is sound."""
     tools = (home.builder, *home.locks)
     ours, theme = program(), program() / "publish" / "theme"
     return {
-        "inputs": fingerprint(exemplars, home.reference, home.docs, ours, *tools, extra=f"{on} {live}"),
+        "inputs": fingerprint(
+            exemplars, home.reference, home.docs, ours, *tools, extra=f"{on} {judged} {live}"
+        ),
         "frame": fingerprint(theme, *tools, extra=f"{mkdocs.__version__} {sys.version} {live}"),
         "rules": fingerprint(
-            exemplars / REFERENCE, home.reference, ours, *tools, extra=f"{on} {sys.version}"
+            exemplars / REFERENCE, home.reference, ours, *tools, extra=f"{judged} {sys.version}"
         ),
     }
 
