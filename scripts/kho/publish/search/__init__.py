@@ -1,0 +1,1 @@
+"""The search index: what is fed to it, what each word weighs, the files a browser asks for."""
