@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from checkout import ROOT, TODAY
 from kho.publish.build.whole import build
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.workers import spread
 
 settings.register_profile("noisy", deadline=None)  # machines are noisy; timings are not asserted
@@ -35,13 +35,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
 
 
 @pytest.fixture(scope="session")
-def home() -> House:
+def home() -> Checkout:
     """The checkout under test."""
-    return House(ROOT)
+    return Checkout(ROOT)
 
 
 @pytest.fixture(scope="session")
-def real_site(home: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real entries, built once a worker."""
     site = tmp_path_factory.mktemp("real") / "site"
     build(home, home.exemplars, site, TODAY)
@@ -57,7 +57,7 @@ def on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sound_site(home: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sound_site(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of `tests/stores/sound`: one invented entry of each kind."""
     site = tmp_path_factory.mktemp("sound") / "site"
     build(home, ROOT / "tests" / "stores" / "sound", site, TODAY)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 from checkout import ROOT, TODAY
 from kho.check.everything import check
 from kho.store.parse import parse
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.source import parse_text
 from kho.words.problem import Problem, errors
 from visits import Visit, visit
@@ -133,6 +133,6 @@ def entry_of(text: str) -> Any:  # noqa: ANN401 - an entry of any kind
     return parse(parse_text(text, Path("entry.yml")))
 
 
-def checked(store: Path, home: House) -> list[Problem]:
+def checked(store: Path, home: Checkout) -> list[Problem]:
     """What `kho check` calls an error in a store."""
     return list(errors(check(store, home.reference, TODAY).problems))

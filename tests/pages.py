@@ -10,18 +10,18 @@ from kho.publish.build.mkdocs import build_site
 from kho.publish.build.prepare import builder_files, every_page, finished_files
 from kho.store.catalog import Catalog
 from kho.store.output import Content, sync
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 
 
-def made_of(catalog: Catalog, site: Site, home: House, folder: Path) -> Path:
+def made_of(catalog: Catalog, site: Site, home: Checkout, folder: Path) -> Path:
     """The site of *catalog*, below *folder*; the site builder copies what is finished."""
     sync(all_files(catalog, site, home), folder / "pages")
     build_site(home.builder, folder / "pages", folder / "site")
     return folder / "site"
 
 
-def all_files(catalog: Catalog, site: Site, home: House) -> dict[str, Content]:
+def all_files(catalog: Catalog, site: Site, home: Checkout) -> dict[str, Content]:
     """All that a site is made of but the search index."""
     whole = every_page(home, catalog, site)
     return {**builder_files(home, catalog, site, whole), **finished_files(catalog, site, whole)}

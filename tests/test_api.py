@@ -27,7 +27,7 @@ from kho.publish import addresses, open_data
 from kho.publish.data import api
 from kho.store.catalog import Catalog
 from kho.store.output import all_made
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from kho.words.cells import safe_cell
 from office import converted
@@ -36,7 +36,7 @@ SITE = Site("https://kho.example/", TODAY)
 
 
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/sound"])
-def catalog(home: House, request: pytest.FixtureRequest) -> Catalog:
+def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries; and the invented ones, one of each kind, with figures, consents and an adoption."""
     return collect(ROOT / request.param, home.reference, TODAY)
 

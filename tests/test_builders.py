@@ -11,7 +11,7 @@ from lxml import html
 from checkout import TODAY
 from kho.publish.build.whole import build
 from kho.publish.pages import embeds
-from kho.store.place import House
+from kho.store.place import Checkout
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
 
@@ -27,7 +27,7 @@ def article(page: Path) -> tuple[list[str], list[str], str]:
 
 
 def test_zensical_builds_the_same_pages_from_the_same_folder(
-    home: House, real_site: Path, tmp_path: Path
+    home: Checkout, real_site: Path, tmp_path: Path
 ) -> None:
     """Every page has the same headings, links and words under both builders, from one mkdocs.yml."""
     build(home, home.exemplars, tmp_path / "site", TODAY)

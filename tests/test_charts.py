@@ -12,7 +12,7 @@ from kho.derived.statistics import Statistics
 from kho.publish.pages import charts, numbers
 from kho.publish.pages.numbers import FIGURES, HEAT, MAP, Numbers
 from kho.store.catalog import Catalog
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 
 SITE = Site("https://kho-bia.example/", TODAY)
@@ -36,7 +36,7 @@ SAID = {
 
 
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/trust", ""])
-def catalog(home: House, request: pytest.FixtureRequest) -> Catalog:
+def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries, invented ones with followers, and none at all."""
     return collect(ROOT / request.param, home.reference, TODAY) if request.param else entries.catalog()
 

@@ -10,7 +10,7 @@ from checkout import ROOT, TODAY
 from entries import individual
 from kho.check.everything import Checked, check
 from kho.check.rules import WITHIN, across, wording
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.desk import printing
 from kho.store.parse import parse
 from kho.store.reference_data import load
@@ -30,8 +30,8 @@ def test_what_a_scanner_misread_in_the_seeds_is_noticed(slip: str) -> None:
     """S2-28: the slips of the official documents themselves are each noted once, and right spelling is not."""
 
     def noted(story: str) -> list[str]:
-        scene = Scene(individual(story=story), "phu-tho", load(REFERENCE, REFERENCE)[0], TODAY)
-        return [one.message for one in wording.no_scan_noise(scene)]
+        case = Case(individual(story=story), "phu-tho", load(REFERENCE, REFERENCE)[0], TODAY)
+        return [one.message for one in wording.no_scan_noise(case)]
 
     (message,) = noted(f"Phát huy {slip} trong học tập.")
 
@@ -49,19 +49,19 @@ def test_every_finding_is_worded_as_committed(
     golden(printing.as_text(look(store).problems) + "\n", store.with_suffix(".txt"))
 
 
-def scenes() -> Iterator[Scene]:
+def scenes() -> Iterator[Case]:
     reference, _sources = load(REFERENCE, REFERENCE)
     for path in sorted((ROOT / "tests" / "stores").glob("*/*/*/entry.yml")):
         try:
             entry = parse(read(path))
         except Rejected:
             continue
-        yield Scene(entry, path.parent.parent.name, reference, TODAY)
+        yield Case(entry, path.parent.parent.name, reference, TODAY)
 
 
 def test_every_rule_within_an_entry_has_a_case_that_breaks_it() -> None:
     """No rule stands without an invented entry that it catches."""
-    found = {rule.__name__ for scene in scenes() for rule in WITHIN if any(True for _ in rule(scene))}
+    found = {rule.__name__ for case in scenes() for rule in WITHIN if any(True for _ in rule(case))}
 
     assert {rule.__name__ for rule in WITHIN} == found
 

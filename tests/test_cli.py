@@ -151,9 +151,7 @@ def test_the_schema_is_one_that_validators_accept() -> None:
 
 def test_away_from_its_checkout_the_command_says_so(tmp_path: Path) -> None:
     """Where there is no store, one sentence says what to do."""
-    program = (
-        "import kho.store.place, pathlib; kho.store.place.__file__ = '/a/b/c/d.py'; kho.store.place.house()"
-    )
+    program = "import kho.store.place, pathlib; kho.store.place.__file__ = '/a/b/c/d.py'; kho.store.place.checkout()"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
     )

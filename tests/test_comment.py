@@ -61,6 +61,14 @@ def test_a_comment_says_how_it_ended_what_is_wrong_and_the_review() -> None:
     assert f"({RUN})" in made.body
 
 
+def test_what_changes_for_all_entries_stands_before_the_review() -> None:
+    """Vocabularies first, each paper under a rule; without papers no empty rule ends the comment."""
+    both = comment(packed(number="1", review_md="## Bài\n", vocabularies_md="## Danh mục\n"), "success", RUN)
+
+    assert ["## Danh mục", "## Bài"] == [part.strip() for part in both.body.split("---\n")[1:]]
+    assert "---" not in comment(packed(number="1"), "failure", RUN).body.removeprefix(MARK)
+
+
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -20,7 +20,7 @@ from kho.publish.pages import all_pages
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog
 from kho.store.output import all_made
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 
 SITE = Site("https://kho.example/", TODAY)
@@ -31,7 +31,7 @@ Schema = dict[str, Any]
 
 
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/sound"])
-def catalog(home: House, request: pytest.FixtureRequest) -> Catalog:
+def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries; and the invented ones, one of each kind, with an adoption."""
     return collect(ROOT / request.param, home.reference, TODAY)
 

@@ -12,7 +12,7 @@ from guide import round_file
 from kho.check.everything import check
 from kho.check.private import Papers
 from kho.check.rules import council
-from kho.check.rules.council_papers import Desk
+from kho.check.rules.council_case import CouncilCase
 from kho.desk import printing
 from kho.model.selection import Round
 from kho.store.catalog import Catalog
@@ -37,7 +37,7 @@ def kept(*, due: date | None = None) -> Catalog:
 
 def findings(folder: Path, catalog: Catalog) -> str:
     papers = Papers(folder.relative_to(ROOT), catalog)
-    placed = council.findings(Desk(papers.proceedings, catalog, TODAY))
+    placed = council.findings(CouncilCase(papers.proceedings, catalog, TODAY))
     return printing.as_text([papers.problem(file, finding) for file, finding in placed]) + "\n"
 
 
@@ -57,7 +57,7 @@ def test_every_rule_about_papers_has_a_case_that_breaks_it(monkeypatch: pytest.M
     caught: set[str] = set()
     for catalog in (kept(), kept(due=date(2026, 11, 12)), kept(due=date(2026, 11, 9))):
         for folder in PAPERS:
-            desk = Desk(Papers(folder, catalog).proceedings, catalog, TODAY)
-            caught |= {rule.__name__ for rule in council.RULES if any(True for _ in rule(desk))}
+            case = CouncilCase(Papers(folder, catalog).proceedings, catalog, TODAY)
+            caught |= {rule.__name__ for rule in council.RULES if any(True for _ in rule(case))}
 
     assert {rule.__name__ for rule in council.RULES} == caught

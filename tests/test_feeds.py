@@ -21,7 +21,7 @@ from kho.publish.data.search import DESCRIPTION
 from kho.publish.pages.subscriptions import MOST, MOST_IN_GROUP, NEWEST
 from kho.store.catalog import Catalog
 from kho.store.output import all_made
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from kho.store.source import decode
 from kho.words.terms import Level
@@ -34,7 +34,7 @@ STRICT = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False
 
 
 @pytest.fixture(scope="module")
-def real(home: House) -> Catalog:
+def real(home: Checkout) -> Catalog:
     """The real entries."""
     return collect(home.exemplars, home.reference, TODAY)
 

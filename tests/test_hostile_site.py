@@ -24,7 +24,7 @@ from hostile_text import catalogue, chromium, fragment, is_plain, letters, plain
 from hostile_text.catalogue import Slot, Writer
 from kho.check.everything import collect
 from kho.check.rules import findings
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.derived.index_parts import parts
 from kho.model import KINDS, Exemplar
 from kho.model.leaves import texts
@@ -37,7 +37,7 @@ from kho.publish.pages import embeds
 from kho.publish.pages.linked_data import LICENCE
 from kho.store.catalog import Catalog, Filed
 from kho.store.output import all_made
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from kho.words.problem import Severity
 from kho.words.prose import prose
@@ -117,32 +117,30 @@ def allowed(text: str) -> bool:
     """Whether the source, the model and the rules let *text* through."""
     if not readable(text) or not 0 < len(text.strip()) <= LONG_TEXT:
         return False
-    scene = Scene(entries.individual(story=text), "phu-tho", entries.reference(), TODAY)
-    return not any(
-        found.place == ("story",) and found.severity is Severity.ERROR for found in findings(scene)
-    )
+    case = Case(entries.individual(story=text), "phu-tho", entries.reference(), TODAY)
+    return not any(found.place == ("story",) and found.severity is Severity.ERROR for found in findings(case))
 
 
-def unchecked(home: House, folder: Path, write: Writer) -> Built:
+def unchecked(home: Checkout, folder: Path, write: Writer) -> Built:
     """The site of entries that no rule has seen."""
     catalog = catalogue.unchecked(catalogue.written(write), folder / "exemplars", home.reference)
     return Built(made_of(catalog, Site(SITE_URL, TODAY), home, folder), catalog)
 
 
 @pytest.fixture(scope="module")
-def calm(home: House, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def calm(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of harmless texts."""
     return unchecked(home, tmp_path_factory.mktemp("calm"), harmless)
 
 
 @pytest.fixture(scope="module")
-def wild(home: House, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def wild(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of every hostile text that a source can hold, no rule having looked."""
     return unchecked(home, tmp_path_factory.mktemp("wild"), in_turn(readable))
 
 
 @pytest.fixture(scope="module")
-def passed(home: House, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def passed(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the hostile texts that the rules let through, by the way of every entry: from files."""
     folder = tmp_path_factory.mktemp("passed")
     catalogue.on_disk(catalogue.written(in_turn(allowed)), folder / "exemplars")
@@ -353,7 +351,7 @@ def test_what_machines_read_is_well_formed(hostile: Built) -> None:
             json.loads(path.read_bytes())
 
 
-def test_the_search_index_is_fed_words(home: House, calm: Built, wild: Built) -> None:
+def test_the_search_index_is_fed_words(home: Checkout, calm: Built, wild: Built) -> None:
     """What is indexed of a hostile entry has the elements and marks of a harmless one's (SAFETY E3, S3)."""
     ours, theirs = (
         {

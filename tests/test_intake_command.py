@@ -14,7 +14,7 @@ from entries import reference
 from kho.publish.build.whole import build
 from kho.publish.forms import FORMS
 from kho.publish.forms.word import filled_form
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.source import parse_text
 
 KHO = Path(sys.executable).with_name("kho")
@@ -217,7 +217,7 @@ def test_drafts_are_out_of_gits_sight() -> None:
 
 
 @pytest.mark.site
-def test_a_filled_mau_1_becomes_a_page(kho: Kho, tmp_path: Path, store: Path, home: House) -> None:
+def test_a_filled_mau_1_becomes_a_page(kho: Kho, tmp_path: Path, store: Path, home: Checkout) -> None:
     """Form → `kho intake` → `kho check` → `kho build`: every answer stands on the page (S0-41 … S0-49)."""
     plan = {
         "task": "Chủ nhiệm lớp bịa.",

@@ -205,6 +205,22 @@ def test_from_a_dead_link_to_a_lower_level(store: Path) -> None:
     assert ["_links.yml", "phu-tho"] == sorted(path.name for path in store.iterdir())
 
 
+def test_a_domain_that_changed_hands_is_neither_alive_nor_dead(store: Path) -> None:
+    """It is told to a person, with where it leads, and nothing is recorded of it (S1-15)."""
+    entry = store / "phu-tho" / "goc-doc-bia" / "entry.yml"
+    with far() as one:
+        away = one.url("/200").replace("truong-bia", "nha-cai-bia")
+        asked = one.url(f"/to?{away}")
+        entry.write_text(
+            entry.read_text("utf-8").replace("https://truong-bia.example/danh-muc", asked), "utf-8"
+        )
+        code, said = run(store, TODAY, inside())
+
+    assert 0 == code
+    assert f"{asked}: dẫn sang trang của nơi khác ({away}) [phu-tho/goc-doc-bia]" in said
+    assert asked not in {link.url for link in known_links(store / "_links.yml").links}
+
+
 def test_without_a_network_nothing_is_written(store: Path) -> None:
     """A machine that reaches nobody writes no file, says why and exits with 2."""
 

@@ -26,7 +26,7 @@ from kho.publish.pages import Page, all_pages, render
 from kho.publish.papers.exemplars import report_on_exemplars
 from kho.publish.papers.laying_out import as_workbook, on_paper
 from kho.store.catalog import Catalog
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from reporting import BLANK, text_of
 
@@ -35,7 +35,7 @@ YEAR = "2025-2026"
 
 
 @pytest.fixture(scope="module", params=["sound", "trust"])
-def catalog(home: House, request: pytest.FixtureRequest) -> Catalog:
+def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """Invented stores: one of each kind; and one with works, awards and followers."""
     return collect(ROOT / "tests/stores" / request.param, home.reference, TODAY)
 

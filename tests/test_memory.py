@@ -9,7 +9,7 @@ import pytest
 from checkout import ROOT, TODAY
 from kho.check.everything import Checked, check
 from kho.check.memory import Memory, Sound, keep, recall
-from kho.store.place import House
+from kho.store.place import Checkout
 
 SOUND = ROOT / "tests" / "stores" / "sound"
 STORES = sorted(path.parent for path in (ROOT / "tests" / "stores").glob("*/phu-tho"))
@@ -22,18 +22,18 @@ def store(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def memory(store: Path, home: House, tmp_path: Path) -> Path:
+def memory(store: Path, home: Checkout, tmp_path: Path) -> Path:
     """What a check of the store found sound, as kept on disk."""
     keep(Memory(checked(store, home, {}).sound), tmp_path / "memory.json", "r")
     return tmp_path / "memory.json"
 
 
-def checked(store: Path, home: House, known: dict[str, Sound]) -> Checked:
+def checked(store: Path, home: Checkout, known: dict[str, Sound]) -> Checked:
     return check(store, home.reference, TODAY, known)
 
 
 @pytest.mark.parametrize("store", STORES, ids=lambda path: path.name)
-def test_a_remembered_check_finds_the_same(store: Path, home: House, tmp_path: Path) -> None:
+def test_a_remembered_check_finds_the_same(store: Path, home: Checkout, tmp_path: Path) -> None:
     """Asked again with what it knows, the check tells the same problems and gives the same catalogue."""
     first = checked(store, home, {})
     keep(Memory(first.sound), tmp_path / "memory.json", "r")
@@ -44,7 +44,7 @@ def test_a_remembered_check_finds_the_same(store: Path, home: House, tmp_path: P
     assert first.sound == again.sound
 
 
-def test_what_was_found_wrong_is_not_remembered(home: House) -> None:
+def test_what_was_found_wrong_is_not_remembered(home: Checkout) -> None:
     """Only a folder in which nothing at all was found is taken as checked."""
     store = ROOT / "tests" / "stores" / "privacy"
     found = checked(store, home, {})
@@ -55,7 +55,7 @@ def test_what_was_found_wrong_is_not_remembered(home: House) -> None:
     assert set() == wrong & set(found.sound)
 
 
-def test_what_is_remembered_is_not_read_again(store: Path, home: House, memory: Path) -> None:
+def test_what_is_remembered_is_not_read_again(store: Path, home: Checkout, memory: Path) -> None:
     """An entry whose folder is as it was is taken from memory: here the memory was told another title."""
     known = dict(recall(memory, "r").sound)
     folder = str(store / "phu-tho" / "goc-doc-bia")
@@ -68,7 +68,7 @@ def test_what_is_remembered_is_not_read_again(store: Path, home: House, memory: 
     assert "Tên khác" == catalog.by_slug["goc-doc-bia"].name
 
 
-def test_a_changed_entry_is_looked_at_again(store: Path, home: House, memory: Path) -> None:
+def test_a_changed_entry_is_looked_at_again(store: Path, home: Checkout, memory: Path) -> None:
     """Any change in the folder, be it only a file that does not belong there, ends what was known of it."""
     (store / "phu-tho" / "goc-doc-bia" / "thua.txt").write_text("thừa", encoding="utf-8")
     found = checked(store, home, dict(recall(memory, "r").sound))
@@ -98,7 +98,7 @@ def test_a_memory_that_does_not_fit_is_forgotten(spoil: object, memory: Path) ->
     "data", ['{"kind": "innovation", "title": ""}', '{"kind": "bia"}', "[]", "{", "null"]
 )
 def test_a_remembered_entry_that_does_not_fit_the_model_is_read_again(
-    data: str, store: Path, home: House, memory: Path
+    data: str, store: Path, home: Checkout, memory: Path
 ) -> None:
     """Whoever writes into the memory cannot bring in what the model refuses."""
     kept = json.loads(memory.read_bytes())

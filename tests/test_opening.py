@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entries import innovation
 from far_servers import HOST, LOOPBACK, Far, certificate, far, inside, speaking
 from kho.desk.open_link import MOST, REDIRECTS, Address, Door, Opening, Reason, is_public, opening
+from kho.desk.taken_over import elsewhere, wanted
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +217,7 @@ def test_a_dripping_server_is_left_in_time() -> None:
 def test_an_endless_body_is_not_read() -> None:
     """A head is enough: a body without end is left where it is."""
     with speaking(b"HTTP/1.1 200 OK\r\n\r\n", *(b"x" * 65536 for _ in range(50)), pause=0.01) as one:
-        assert Opening(Reason.OPENED, 200) == opening(one.url("/"), inside())
+        assert Reason.OPENED is opening(one.url("/"), inside()).reason
 
 
 def test_nobody_there() -> None:
@@ -231,6 +233,75 @@ def test_nobody_there() -> None:
     assert Opening(Reason.NO_HOST) == opening("http://khong-co.example/", inside(look_up=unknown))
 
 
+# A page that is no longer the one that was linked
+
+ABOUT = wanted(innovation(title="Tủ bánh mì bịa"))
+
+
+def answering(said: str, kind: str = "text/html; charset=utf-8") -> bytes:
+    """An answer that holds the page *said*."""
+    body = said.encode()
+    return f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "expected"),
+    [
+        ("http://thcsbia.edu.vn/tin", "https://nha-cai-bia.example/", True),
+        ("https://truong.bia.example/a", "https://khac.example/a", True),
+        ("https://thcsbia.edu.vn/", "https://thcskhac.edu.vn/", True),
+        ("https://thcsbia.com/", "https://thcsbia.com.vn/", True),
+        # the same site under another name of its own, with or without encryption; registries of lasting names
+        ("http://thcsbia.edu.vn/tin", "https://www.thcsbia.edu.vn/tin.html", False),
+        ("https://tin.bia.example/", "https://bia.example./moi", False),
+        ("https://doi.org/10.1/bia", "https://tap-chi-bia.example/bai", False),
+    ],
+)
+def test_whether_another_site_answered(asked: str, answered: str, expected: bool) -> None:
+    """Whoever registered the name that was linked answers, whatever stands before it (S1-15)."""
+    assert expected == elsewhere(asked, answered)
+
+
+def test_a_link_that_leads_to_another_site_goes_to_a_person(server: Far) -> None:
+    """A domain that was taken over answers 200: neither alive nor dead, and it is told where it leads."""
+    away = server.url("/200").replace(HOST, "nha-cai-bia.example")
+    home = server.url("/200").replace(HOST, f"www.{HOST}")
+
+    assert Opening(Reason.ELSEWHERE, 200, away) == opening(server.url(f"/to?{away}"), inside())
+    assert Opening(Reason.OPENED, 200, home) == opening(server.url(f"/to?{home}"), inside())
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "expected"),
+    [
+        ("<title>Nhà cái bịa</title><p>Nạp tiền, trúng lớn mỗi ngày.", "text/html", Reason.OTHER_WORDS),
+        (
+            "<script>var a = 'tủ bánh mì bịa'</script><p>Tên miền này đang bán.",
+            "text/html",
+            Reason.OTHER_WORDS,
+        ),
+        ("<p>Trường tiểu học, học sinh vui.", "text/html", Reason.OTHER_WORDS),
+        ("", "text/html", Reason.OTHER_WORDS),
+        ("<h1>TU BANH MI của trường</h1>", "text/html", Reason.OPENED),
+        ("<meta property='og:title' content='Tủ bánh mì'>", "text/html; charset=khong-co", Reason.OPENED),
+        ("<p>Tủ <b>bánh</b> mì", "text/html", Reason.OPENED),
+        ("%PDF-1.7", "application/pdf", Reason.OPENED),
+    ],
+)
+def test_a_page_without_a_word_of_the_entry_goes_to_a_person(said: str, kind: str, expected: Reason) -> None:
+    """One pair of words of a title or a name is enough; words of every school tell nothing (S1-15)."""
+    with speaking(answering(said, kind)) as one:
+        assert expected is opening(one.url("/"), inside(), ABOUT).reason
+
+
+def test_a_page_that_breaks_off_is_judged_by_what_came() -> None:
+    """Its end is not waited for: neither past 64 KiB nor where the other side hangs up before."""
+    whole = answering("<h1>Tủ bánh mì bịa</h1>" + " " * 2 * MOST)
+    for came in (whole[: MOST // 2], whole):
+        with speaking(came) as one:
+            assert Reason.OPENED is opening(one.url("/"), inside(), ABOUT).reason
+
+
 # Certificates
 
 
@@ -241,7 +312,7 @@ def test_certificates_are_checked_for_the_name(tmp_path: Path) -> None:
     with far(pem) as one:
         url = one.url("/200", "https")
 
-        assert Opening(Reason.OPENED, 200) == opening(url, inside(trust=trusting))
+        assert Opening(Reason.OPENED, 200, url) == opening(url, inside(trust=trusting))
         assert Opening(Reason.CERTIFICATE) == opening(url, inside())
         assert Opening(Reason.CERTIFICATE) == opening(
             url.replace(HOST, "khac.example"), inside(trust=trusting)

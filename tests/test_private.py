@@ -9,11 +9,11 @@ from guide import kho
 from kho.check.private import as_yaml, keep, outside
 from kho.model.proceedings import Session
 from kho.store.parse import parse_as
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.source import read
 from kho.words.problem import Unusable
 
-HOME = House(ROOT)
+HOME = Checkout(ROOT)
 
 
 def test_a_folder_inside_the_repository_is_refused(tmp_path: Path) -> None:

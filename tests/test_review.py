@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from checkout import ROOT, TODAY
 from kho.check.completeness import completeness
-from kho.desk.review.assessment import Desk, Review
+from kho.desk.review.assessment import Review, Reviewer
 from kho.desk.review.slips import WHOLE, reply, report
 from kho.model import Group, Innovation
 from test_cli import kho
@@ -22,27 +22,29 @@ SHOWN = sorted(path.parent.relative_to(STORE).as_posix() for path in STORE.glob(
 
 
 @pytest.fixture(scope="module")
-def desk() -> Iterator[Desk]:
-    """The desk in the checkout's own folder, so that paths are shown as people type them."""
+def reviewer() -> Iterator[Reviewer]:
+    """The reviewer in the checkout's own folder, so that paths are shown as people type them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        yield Desk.of(STORE.relative_to(ROOT), REFERENCE, TODAY)
+        yield Reviewer.of(STORE.relative_to(ROOT), REFERENCE, TODAY)
 
 
-def look(desk: Desk, entry: str) -> Review:
-    return desk.review(desk.exemplars / entry)
+def look(reviewer: Reviewer, entry: str) -> Review:
+    return reviewer.review(reviewer.exemplars / entry)
 
 
 @pytest.mark.parametrize("entry", SHOWN)
-def test_a_review_is_as_committed(desk: Desk, entry: str, golden: Callable[[str, Path], None]) -> None:
+def test_a_review_is_as_committed(
+    reviewer: Reviewer, entry: str, golden: Callable[[str, Path], None]
+) -> None:
     """A sound innovation, a poor registration, a group, an adoption, a copy, a hostile text, one refused."""
 
-    golden(report([look(desk, entry)]), GOLDEN / f"{entry.partition('/')[2]}.md")
+    golden(report([look(reviewer, entry)]), GOLDEN / f"{entry.partition('/')[2]}.md")
 
 
-def test_a_copied_entry_is_caught_with_its_passages(desk: Desk) -> None:
+def test_a_copied_entry_is_caught_with_its_passages(reviewer: Reviewer) -> None:
     """The passages stand side by side as each school wrote them; the later one is asked, not the first."""
-    copy, first = (look(desk, entry) for entry in ("ha-noi/doc-doi-ban-chep", "phu-tho/doc-cap-doi-bia"))
+    copy, first = (look(reviewer, entry) for entry in ("ha-noi/doc-doi-ban-chep", "phu-tho/doc-cap-doi-bia"))
 
     assert ["doc-cap-doi-bia"] == [beside.filed.slug for beside in copy.besides]
     assert "Muoi phut dau gio, hai em ngoi canh nhau" in report([copy])
@@ -51,37 +53,37 @@ def test_a_copied_entry_is_caught_with_its_passages(desk: Desk) -> None:
     assert "gần giống" not in reply([first])
 
 
-def test_a_draft_is_reviewed_against_the_store(desk: Desk, tmp_path: Path) -> None:
+def test_a_draft_is_reviewed_against_the_store(reviewer: Reviewer, tmp_path: Path) -> None:
     """A draft elsewhere, its original beside it, is looked at as if it lay in its province (intake, a fork)."""
     draft = tmp_path / "ban-nhap-moi"
     shutil.copytree(STORE / "ha-noi" / "doc-doi-ban-chep", draft)
     (draft / "mau-1-ban-goc.docx").write_bytes(b"PK")
-    found = desk.review(draft)
+    found = reviewer.review(draft)
 
     assert found.draft
     assert {"doc-cap-doi-bia", "doc-doi-ban-chep"} == {beside.filed.slug for beside in found.besides}
     assert () == found.errors
 
 
-def test_a_newer_version_of_an_entry_is_not_a_copy_of_it(desk: Desk, tmp_path: Path) -> None:
+def test_a_newer_version_of_an_entry_is_not_a_copy_of_it(reviewer: Reviewer, tmp_path: Path) -> None:
     """The same address and unit is the same entry; the same address of another unit is said to be taken."""
     draft = tmp_path / "doc-cap-doi-bia"
     shutil.copytree(STORE / "phu-tho" / "doc-cap-doi-bia", draft)
-    newer = desk.review(draft)
+    newer = reviewer.review(draft)
     text = (draft / "entry.yml").read_text("utf-8")
     (draft / "entry.yml").write_text(
         text.replace("Trường Tiểu học Bịa Một", "Trường Tiểu học Bịa Chín"), "utf-8"
     )
-    other = desk.review(draft)
+    other = reviewer.review(draft)
 
     assert ["doc-doi-ban-chep"] == [beside.filed.slug for beside in newer.besides]
     assert "doc-cap-doi-bia" in [beside.filed.slug for beside in other.besides]
     assert "Địa chỉ này đã có trong kho" in report([other])
 
 
-def test_an_entry_that_the_model_refuses_is_reviewed_as_far_as_it_can_be_read(desk: Desk) -> None:
+def test_an_entry_that_the_model_refuses_is_reviewed_as_far_as_it_can_be_read(reviewer: Reviewer) -> None:
     """Completeness and look-alikes need only the words; what cannot be told is said."""
-    found = look(desk, "phu-tho/khong-doc-duoc")
+    found = look(reviewer, "phu-tho/khong-doc-duoc")
 
     assert found.judged is None
     assert found.completeness is not None
@@ -89,20 +91,20 @@ def test_an_entry_that_the_model_refuses_is_reviewed_as_far_as_it_can_be_read(de
     assert "chưa tính được mức tin cậy" in report([found])
 
 
-def test_a_file_that_is_no_yaml_gets_a_review_too(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_that_is_no_yaml_gets_a_review_too(reviewer: Reviewer, tmp_path: Path) -> None:
     """Nothing can be read: the report says what is wrong, the slip says so kindly."""
     (tmp_path / "hong").mkdir()
     (tmp_path / "hong" / "entry.yml").write_text("kind: [", encoding="utf-8")
-    found = desk.review(tmp_path / "hong")
+    found = reviewer.review(tmp_path / "hong")
 
     assert 1 == len(found.errors)
     assert "**lỗi**, dòng 2" in report([found])
     assert "nhưng chưa đọc được nội dung" in reply([found])
 
 
-def test_personal_data_are_not_repeated(desk: Desk) -> None:
+def test_personal_data_are_not_repeated(reviewer: Reviewer) -> None:
     """A report may be posted where all can read it: it says that there is a number, not which (S3-18)."""
-    said = report([look(desk, "phu-tho/dang-ky-so-sai")])
+    said = report([look(reviewer, "phu-tho/dang-ky-so-sai")])
 
     assert "Có số điện thoại: “09…”." in said
     assert "Có thể là tên học sinh: “Tr…”." in said
@@ -110,9 +112,9 @@ def test_personal_data_are_not_repeated(desk: Desk) -> None:
     assert "Đặt" not in said
 
 
-def test_strangers_words_do_nothing_in_a_comment(desk: Desk) -> None:
+def test_strangers_words_do_nothing_in_a_comment(reviewer: Reviewer) -> None:
     """Rendered as a code host does, a hostile entry leaves no link, image, HTML or mention behind (SAFETY E3)."""
-    hostile = look(desk, "phu-tho/chu-co-bay")
+    hostile = look(reviewer, "phu-tho/chu-co-bay")
     for text in (report([hostile]), reply([hostile])):
         tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(text)
         inner = [child for token in tokens for child in token.children or ()]
@@ -160,15 +162,15 @@ def test_a_registration_is_not_asked_for_its_result() -> None:
     assert "result.indicators" in [one.key for one in done.missing]
 
 
-def test_a_long_report_says_what_it_left_out(desk: Desk) -> None:
+def test_a_long_report_says_what_it_left_out(reviewer: Reviewer) -> None:
     """A comment holds 65,536 characters: whole reviews are left out and counted, none is cut in two."""
-    said = report([look(desk, "phu-tho/dang-ky-so-sai")] * 30)
+    said = report([look(reviewer, "phu-tho/dang-ky-so-sai")] * 30)
 
     assert len(said) < WHOLE + 1_000
     assert re.search(r"Còn \d+ hồ sơ nữa", said)
 
 
-def test_the_longest_review_fits_into_a_comment(desk: Desk, tmp_path: Path) -> None:
+def test_the_longest_review_fits_into_a_comment(reviewer: Reviewer, tmp_path: Path) -> None:
     """A hundred faults, long texts full of marks: shortened and counted, never over the limit."""
     (tmp_path / "rat-dai").mkdir()
     text = (STORE / "phu-tho" / "doc-cap-doi-bia" / "entry.yml").read_text("utf-8")
@@ -178,7 +180,7 @@ def test_the_longest_review_fits_into_a_comment(desk: Desk, tmp_path: Path) -> N
         "title: Đọc", f"title: '{title}' # Đọc"
     )
     (tmp_path / "rat-dai" / "entry.yml").write_text(faulty, "utf-8")
-    found = desk.review(tmp_path / "rat-dai")
+    found = reviewer.review(tmp_path / "rat-dai")
     said = report([found])
 
     assert len(found.errors) > 100

@@ -21,8 +21,6 @@ from kho.derived.rounds.fairness import (
     as_data,
     fair_share,
     from_data,
-    never_chosen,
-    over_years,
     past,
     post_of,
     public,
@@ -149,21 +147,6 @@ def published() -> Catalog:
     papers = after(papers, "huyen", chosen=["a"])
     outcomes = {"huyen": outcome(papers, RULES.stages[2], kept, date(2022, 3, 1))}
     return replace(kept, rounds={"dot-bia": FiledRound("dot-bia", RULES, outcomes)})
-
-
-def test_over_the_years_the_chosen_are_counted_from_public_facts() -> None:
-    """One round in 2021-2022, one chosen, from an especially hard place, of a unit that had its turn; the rest wait."""
-    kept = published()
-    (year,) = over_years(kept)
-    by_side = {table.side: {row.group: row.chosen for row in table.rows} for table in year.tables}
-
-    assert ("2021-2022", 1, 1) == (str(year.school_year), year.rounds, year.chosen)
-    assert {Hardship.EXTREME: 1} == by_side[FairSide.HARDSHIP]
-    assert {Before.AGAIN: 1} == by_side[FairSide.UNIT]
-    assert ["truong-thcs-bia-ha-noi", "truong-thcs-bia-hai-ha-noi"] == sorted(
-        key.slug for key in never_chosen(kept, TODAY)
-    )
-    assert () == over_years(small())
 
 
 def test_the_next_round_knows_who_was_chosen_before() -> None:

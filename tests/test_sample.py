@@ -11,7 +11,7 @@ from checkout import ROOT, TODAY
 from kho.check.everything import Checked, check
 from kho.model import KINDS
 from kho.model.innovation import Author
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.words.problem import Severity
 
 COUNT = 60
@@ -34,7 +34,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def checked(store: Path, home: House) -> Checked:
+def checked(store: Path, home: Checkout) -> Checked:
     return check(store, home.reference, TODAY)
 
 

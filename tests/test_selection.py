@@ -26,7 +26,7 @@ from councils import (
 )
 from entries import Plain, appraisal
 from kho.check.rules.council import findings
-from kho.check.rules.council_papers import Desk
+from kho.check.rules.council_case import CouncilCase
 from kho.derived.rounds.choosing import (
     Proceedings,
     breaches,
@@ -92,7 +92,7 @@ def wrong(papers: Proceedings, kept: Catalog, on: date) -> list[str]:
     """What the check finds, errors only."""
     return [
         f"{file}: {finding.message}"
-        for file, finding in findings(Desk(papers, kept, on))
+        for file, finding in findings(CouncilCase(papers, kept, on))
         if finding.severity is Severity.ERROR
     ]
 

@@ -12,8 +12,8 @@ from kho.publish.pages.archive import pages
 from kho.publish.renderer import render
 from kho.store.catalog import Catalog, Filed
 from kho.store.issue_seal import digest
-from kho.store.issues import COMPILED, Edition, Shelf
-from kho.store.place import House
+from kho.store.issues import COMPILED, Edition, Issues
+from kho.store.place import Checkout
 from kho.store.site import Site
 
 SITE = Site("https://kho-bia.example/", TODAY)
@@ -78,7 +78,7 @@ def edition(known: Catalog, *slugs: str) -> Edition:
 def test_a_frozen_issue_tells_it_as_it_was() -> None:
     """What is told on the page was frozen with the issue: with no entry left in the store, it still says so."""
     issue = edition(store(), "cua-hieu-truong", "cua-giao-vien", "khong-ro")
-    bare = Catalog((), entries.reference(), shelf=Shelf((issue,)))
+    bare = Catalog((), entries.reference(), issues=Issues((issue,)))
     [page] = [page for page in pages(bare) if page.address == "ban-tin/2026-q4/"]
     told = " ".join(html.fromstring(render(page, bare, SITE).decode()).xpath("//details//dd/text()"))
 
@@ -86,10 +86,10 @@ def test_a_frozen_issue_tells_it_as_it_was() -> None:
     assert "Người trực tiếp dạy và phục vụ: 1; Cán bộ quản lý: 1; Chưa ghi trong mục: 1" in told
 
 
-def test_an_issue_of_before_keeps_its_digest_and_tells_what_it_has(home: House) -> None:
+def test_an_issue_of_before_keeps_its_digest_and_tells_what_it_has(home: Checkout) -> None:
     """Số 0 was frozen before posts and places were: its bytes stand, and it tells levels and provinces alone."""
     known = collect(home.exemplars, home.reference, TODAY)
-    [issue] = [one for one in known.shelf.editions if one.slug == COMPILED]
+    [issue] = [one for one in known.issues.editions if one.slug == COMPILED]
     sides = of_issue(issue.issue.picks)
 
     assert issue.published.sha256 == digest(issue.issue)

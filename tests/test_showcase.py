@@ -26,7 +26,7 @@ from kho.publish.pages import pages, year_calendar
 from kho.store.catalog import Catalog
 from kho.store.issue_seal import digest
 from kho.store.issues import COMPILED, Edition
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from kho.words.problem import Severity, Unusable
 from pictures import jpeg
@@ -109,14 +109,14 @@ def catalog(store: Path) -> Catalog:
 
 
 def editions(store: Path) -> dict[str, Edition]:
-    return {one.slug: one for one in catalog(store).shelf.editions}
+    return {one.slug: one for one in catalog(store).issues.editions}
 
 
 def made(store: Path) -> dict[str, bytes]:
     """Every page, print and letter of the issues."""
     found = catalog(store)
     shown = {path: text for path, text in pages(found, SITE).items() if path.startswith("ban-tin/20")}
-    for one in found.shelf.editions:
+    for one in found.issues.editions:
         shown |= {f"{one.slug}.pdf": pdf(one, found, SITE), f"{one.slug}.eml": letter(one, found, SITE)}
         shown[f"{one.slug}-the.pdf"] = cards(one, found, SITE)
     return shown
@@ -353,7 +353,7 @@ def test_compiled_entries_have_one_issue_without_a_number(store: Path) -> None:
         "utf-8",
     )
     done = issued(COMPILED, LAST)
-    [edition] = catalog(store).shelf.editions
+    [edition] = catalog(store).issues.editions
     page = pages(catalog(store), SITE)["ban-tin/so-0/index.md"].decode()
 
     assert 0 == done.exit_code, done.output
@@ -434,10 +434,10 @@ def test_the_page_is_as_committed(year: Path, golden: Callable[[str, Path], None
     assert "5 < 6 &" not in page
 
 
-def test_the_real_issue_is_what_was_published(home: House) -> None:
+def test_the_real_issue_is_what_was_published(home: Checkout) -> None:
     """Số 0 collects real entries over six levels and twelve provinces, its letter is light, its print is readable."""
     found = collect(home.exemplars, home.reference, TODAY)
-    [edition] = [one for one in found.shelf.editions if one.slug == COMPILED]
+    [edition] = [one for one in found.issues.editions if one.slug == COMPILED]
     picks = edition.issue.picks
 
     assert 9 <= len(picks) <= 12

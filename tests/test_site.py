@@ -16,7 +16,7 @@ from kho.check.everything import check, collect
 from kho.publish import addresses, codes
 from kho.publish.build.whole import build
 from kho.store import withdrawn
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import about
 from kho.words.problem import Rejected, Unusable
 from pages import target, trees
@@ -105,7 +105,7 @@ def test_the_contact_point_is_told_which_page(there: str, way: tuple[str, str]) 
     assert [here] == asked["body"]
 
 
-def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, home: House) -> None:
+def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, home: Checkout) -> None:
     """Each exemplar has a page at its address, with a QR code for paper (R7)."""
     catalog = collect(home.exemplars, home.reference, TODAY)
     for filed in catalog.exemplars:
@@ -140,7 +140,7 @@ def test_every_practice_is_read_in_the_order_that_leads_from_trouble_to_trust(re
         assert wanted == [heading for heading in found if heading in wanted], page
 
 
-def test_compiled_entries_say_so_and_link_their_sources(real_site: Path, home: House) -> None:
+def test_compiled_entries_say_so_and_link_their_sources(real_site: Path, home: Checkout) -> None:
     """What no unit has confirmed is marked, dated and linked (S3-4)."""
     catalog = collect(home.exemplars, home.reference, TODAY)
     for filed in catalog.exemplars:
@@ -202,7 +202,7 @@ def test_no_officer_and_no_private_address_of_the_seeds_is_published(real_site: 
 
 
 def test_two_builds_of_one_catalogue_are_the_same_bytes(
-    home: House, sound_site: Path, tmp_path: Path
+    home: Checkout, sound_site: Path, tmp_path: Path
 ) -> None:
     """Nothing of the clock or of chance enters the site."""
     again = tmp_path / "site"
@@ -230,7 +230,7 @@ def change(store: Path, slug: str, old: str, new: str) -> None:
 
 
 def test_a_changed_entry_rebuilds_to_the_same_site_as_a_full_build(
-    home: House, store: Path, tmp_path: Path
+    home: Checkout, store: Path, tmp_path: Path
 ) -> None:
     """Building only what changed and building all give the same bytes."""
     build(home, store, tmp_path / "site", TODAY)
@@ -246,7 +246,7 @@ def test_a_changed_entry_rebuilds_to_the_same_site_as_a_full_build(
 
 
 def test_an_interrupted_build_is_made_good_by_the_next(
-    home: House, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: Checkout, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped with the pages written and the site not yet renewed, the next build shows what changed all the same."""
     build(home, store, tmp_path / "site", TODAY)
@@ -263,7 +263,7 @@ def test_an_interrupted_build_is_made_good_by_the_next(
 
 @pytest.mark.parametrize("large", [0, 10_000], ids=["prepared by a process of its own", "by this one"])
 def test_without_an_index_the_site_that_stood_stays(
-    large: int, home: House, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    large: int, home: Checkout, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the index cannot be made, no page of the site is renewed either; the next build makes good."""
     monkeypatch.setattr("kho.publish.build.whole.LARGE", large)
@@ -293,7 +293,7 @@ def raise_(what: type[BaseException]) -> Callable[..., None]:
 
 @pytest.mark.parametrize("large", [0, 10_000], ids=["in a process of its own", "in this one"])
 def test_a_large_store_is_staged_apart_and_its_problems_come_whole(
-    large: int, home: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    large: int, home: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever process looks at the entries, every problem comes out and nothing is written."""
     monkeypatch.setattr("kho.publish.build.whole.LARGE", large)
@@ -307,7 +307,7 @@ def test_a_large_store_is_staged_apart_and_its_problems_come_whole(
 
 
 def test_a_site_staged_apart_is_the_same(
-    home: House, sound_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: Checkout, sound_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The process that stages changes no byte, nor what the build tells."""
     monkeypatch.setattr("kho.publish.build.whole.LARGE", 0)
@@ -317,7 +317,7 @@ def test_a_site_staged_apart_is_the_same(
     assert contents(sound_site) == contents(tmp_path / "site")
 
 
-def test_an_entry_that_goes_leaves_no_page(home: House, store: Path, tmp_path: Path) -> None:
+def test_an_entry_that_goes_leaves_no_page(home: Checkout, store: Path, tmp_path: Path) -> None:
     """A removed entry vanishes from the site, the lists and the sitemap."""
     build(home, store, tmp_path / "site", TODAY)
     shutil.rmtree(store / "phu-tho" / "the-ten-bia")
@@ -329,7 +329,7 @@ def test_an_entry_that_goes_leaves_no_page(home: House, store: Path, tmp_path: P
     ]
 
 
-def test_with_an_error_the_site_that_stood_stays(home: House, store: Path, tmp_path: Path) -> None:
+def test_with_an_error_the_site_that_stood_stays(home: Checkout, store: Path, tmp_path: Path) -> None:
     """A wrong entry stops the build before anything is written: the site is byte-identical (SAFETY §4)."""
     build(home, store, tmp_path / "site", TODAY)
     before = contents(tmp_path)
@@ -341,7 +341,7 @@ def test_with_an_error_the_site_that_stood_stays(home: House, store: Path, tmp_p
     assert before == contents(tmp_path)
 
 
-def test_nothing_changed_builds_nothing(home: House, store: Path, tmp_path: Path) -> None:
+def test_nothing_changed_builds_nothing(home: Checkout, store: Path, tmp_path: Path) -> None:
     """A second build with the same entries says so and writes nothing; another day is looked at again."""
     build(home, store, tmp_path / "site", TODAY)
 
@@ -349,7 +349,9 @@ def test_nothing_changed_builds_nothing(home: House, store: Path, tmp_path: Path
     assert build(home, store, tmp_path / "site", TODAY + timedelta(days=1)).change is not None
 
 
-def test_a_build_of_other_entries_leaves_the_checkout_alone(home: House, store: Path, tmp_path: Path) -> None:
+def test_a_build_of_other_entries_leaves_the_checkout_alone(
+    home: Checkout, store: Path, tmp_path: Path
+) -> None:
     """Building any other folder touches nothing of the project."""
     before = {path: path.stat().st_mtime_ns for path in ROOT.glob("[!.]*")}
     build(home, store, tmp_path / "site", TODAY)
@@ -370,7 +372,7 @@ def may_vanish(address: str, register: withdrawn.Register) -> bool:
 
 
 def test_published_addresses_never_vanish(
-    real_site: Path, home: House, request: pytest.FixtureRequest
+    real_site: Path, home: Checkout, request: pytest.FixtureRequest
 ) -> None:
     """What was published stays, or keeps a page that explains (DESIGN §4); `--update-golden` adds what is new."""
     found = {path.parent.relative_to(real_site).as_posix() for path in real_site.rglob("index.html")}

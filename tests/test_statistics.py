@@ -20,7 +20,7 @@ from kho.publish.data import api
 from kho.publish.pages import numbers
 from kho.store.catalog import Catalog, Filed
 from kho.store.output import all_made
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from kho.words.terms import Level
 from kho.words.when import PartialDate, SchoolYear
@@ -188,7 +188,7 @@ def test_old_provinces_are_counted_by_their_own_names() -> None:
     assert {"yen-bai": 1} == found["ten-tinh"].column("entries")
 
 
-def test_json_and_table_say_the_same(home: House) -> None:
+def test_json_and_table_say_the_same(home: Checkout) -> None:
     """Each table is there as JSON and as CSV with the same numbers; the contents lead to both (S3-14)."""
     files = all_made(api.files(collect(home.exemplars, home.reference, TODAY), SITE))
     contents = json.loads(files["api/v1/so-lieu/index.json"])

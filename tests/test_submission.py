@@ -14,7 +14,7 @@ from kho.desk import printing
 from kho.desk.pull_request.submission import Part, Submission, judge, lay
 from kho.desk.takedown import carry_out, plan
 from kho.publish.build.whole import build
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.words.problem import Unusable
 from kho.words.terms import WithdrawalReason
 from pictures import png
@@ -65,7 +65,7 @@ def a_tip(title: str = "Mẹo mới bịa") -> str:
     return (SOUND / "phu-tho/the-ten-bia/entry.yml").read_text("utf-8").replace("Thẻ tên bịa hai mặt", title)
 
 
-def test_a_submission_from_fork_to_page(upstream: Path, fork: Path, home: House, tmp_path: Path) -> None:
+def test_a_submission_from_fork_to_page(upstream: Path, fork: Path, home: Checkout, tmp_path: Path) -> None:
     """The very script of the workflow checks a fork's entry with the base's program; merged, it is a page (S0-60)."""
     write(fork, f"{NEW}/entry.yml", a_tip())
     commit(fork, "Gửi một mẹo")
@@ -255,6 +255,80 @@ def test_a_change_that_collides_with_the_base_says_so(upstream: Path, fork: Path
     commit(upstream, "Sửa mẹo")
 
     assert ["exemplars: Thay đổi này đụng nhau với nhánh chính."] == said(propose(fork, upstream))
+
+
+@pytest.mark.parametrize(
+    ("change", "rows", "second"),
+    [
+        (
+            ("slug: toan, name: Toán,", "slug: toan, name: Toán tư duy,"),
+            ["| Môn học | Toán | Toán tư duy | 1 |"],
+            True,
+        ),
+        # near misses: a word that no entry names, more aliases for one that is named, a new word
+        (
+            ("slug: ngu-van, name: Ngữ văn,", "slug: ngu-van, name: Văn,"),
+            ["| Môn học | Ngữ văn | Văn | 0 |"],
+            False,
+        ),
+        (
+            ("aliases: [Toán học]", "aliases: [Toán học, Số học]"),
+            ["| Môn học | Toán | (tên như cũ, nội dung khác đi) | 1 |"],
+            False,
+        ),
+        (
+            ("subjects:\n", "subjects:\n  - {slug: mon-bia, name: 'Môn [bịa](https://lua-dao.example)'}\n"),
+            ["| Môn học | (chưa có) | Môn `[bịa](https://lua-dao.example)` | 0 |"],
+            False,
+        ),
+        (("# Môn học", "# Các môn học"), [], False),
+    ],
+    ids=["renamed", "unused", "alias", "new", "comment"],
+)
+def test_a_change_of_the_vocabularies_says_what_it_does_to_the_entries(
+    upstream: Path, fork: Path, change: tuple[str, str], rows: list[str], *, second: bool
+) -> None:
+    """A renamed word is renamed on the whole site: the comment says for how many entries, and asks for two people."""
+    base, head = tended(upstream, fork, *change)
+    out = upstream.parent / "out"
+    subprocess.run(
+        [ROOT / ".venv/bin/kho", "submission", base, head, "--out", out],
+        cwd=upstream,
+        env=ENVIRONMENT,
+        check=True,
+    )
+    told = (out / "vocabularies.md").read_text("utf-8")
+
+    assert rows == [line for line in told.splitlines() if line.startswith("| Môn")]
+    assert second == ("Cần hai người xem" in told)
+
+
+def test_a_word_that_entries_name_is_not_dropped_in_silence(
+    upstream: Path, fork: Path, tmp_path: Path
+) -> None:
+    """The check refuses the entries that lose their word; the comment says how many there are."""
+    ends = tended(upstream, fork, "  - {slug: toan, name: Toán, aliases: [Toán học]}\n", "")
+    checked = submission(upstream, *ends, tmp_path / "out")
+
+    assert 1 == checked.returncode
+    assert "| Môn học | Toán | (bỏ) | 1 |" in (tmp_path / "out/review/vocabularies.md").read_text("utf-8")
+    assert ["Không có môn học nào mang mã “toan”."] == [
+        one["message"] for one in problems(tmp_path / "out") if one["severity"] == "error"
+    ]
+
+
+def tended(upstream: Path, fork: Path, old: str, new: str) -> tuple[str, str]:
+    """A store with its own subjects, one of which an entry names; and a change of *old* into *new* in them."""
+    subjects = "exemplars/_reference/subjects.yml"
+    text = (ROOT / subjects).read_text("utf-8")
+    write(upstream, subjects, text)
+    write(upstream, TIP, a_tip() + "subjects: [toan]\n")
+    commit(upstream, "Môn học của kho")
+    git(fork, "pull", "--quiet", "--rebase", "origin", "main")
+    write(fork, subjects, text.replace(old, new, 1))
+    commit(fork, "Sửa danh mục")
+    git(upstream, "fetch", "--quiet", str(fork), "gui-bai:refs/pull/1/head")
+    return "main", "refs/pull/1/head"
 
 
 def test_what_is_laid_out_is_the_merge_byte_for_byte(upstream: Path, fork: Path, tmp_path: Path) -> None:

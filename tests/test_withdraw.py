@@ -21,7 +21,7 @@ from kho.publish.build.whole import build
 from kho.publish.data import api
 from kho.publish.pages import pages
 from kho.store.output import all_made
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from kho.store.withdrawn import FILE, load
 from kho.words.problem import Rejected, Unusable
@@ -145,7 +145,7 @@ def test_the_record_says_nothing_of_the_person(store: Path) -> None:
 
 
 def test_nothing_is_left_of_it_on_the_site_but_a_page_that_explains(
-    store: Path, home: House, tmp_path: Path
+    store: Path, home: Checkout, tmp_path: Path
 ) -> None:
     """Index, lists, feeds, open data, map, pictures, the author's page: none of them knows it any more (DESIGN §3)."""
     entry = store / "phu-tho/the-ten-bia/entry.yml"
@@ -177,7 +177,7 @@ def test_nothing_is_left_of_it_on_the_site_but_a_page_that_explains(
     assert {"pagefind", "don-vi"} <= {path.split("/")[0] for path in contents(site)}
 
 
-def test_an_address_that_names_a_person_can_go_too(store: Path, home: House, tmp_path: Path) -> None:
+def test_an_address_that_names_a_person_can_go_too(store: Path, home: Checkout, tmp_path: Path) -> None:
     """`--forget` leaves nothing that could be read: no page, no slug in the open data, only a digest to compare."""
     withdraw(store, "nguyen-van-bia", "goc-doc-bia", "lam-theo-goc-doc-bia", forget=True)
     site = tmp_path / "site"
@@ -231,7 +231,7 @@ def test_the_page_that_stays_is_as_committed(store: Path, golden: Callable[[str,
     golden(made["meo-nho/the-ten-bia/index.md"].decode(), GOLDEN / "pages" / "da-go--the-ten-bia.md")
 
 
-def test_readers_of_the_feed_learn_that_it_went(store: Path, home: House, tmp_path: Path) -> None:
+def test_readers_of_the_feed_learn_that_it_went(store: Path, home: Checkout, tmp_path: Path) -> None:
     """The feed of everything carries a tombstone (RFC 6721) with the entry's id and the day; it is still a feed."""
     withdraw(store, "the-ten-bia")
     build(home, store, tmp_path / "site", TODAY)

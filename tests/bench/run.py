@@ -177,11 +177,11 @@ def pages(store: Path, stage: Path) -> float:
 
     from kho.check.everything import collect  # noqa: PLC0415
     from kho.store.output import sync  # noqa: PLC0415
-    from kho.store.place import house  # noqa: PLC0415
+    from kho.store.place import checkout  # noqa: PLC0415
     from kho.store.site import Site  # noqa: PLC0415
     from pages import all_files  # noqa: PLC0415
 
-    home, on = house(), date.fromisoformat(TODAY)
+    home, on = checkout(), date.fromisoformat(TODAY)
     catalog = collect(store, home.reference, on)
     began = perf_counter()
     site = Site("https://mau-bia.example/", on)

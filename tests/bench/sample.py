@@ -17,7 +17,7 @@ from textwrap import indent
 import click
 
 from kho.model.reference import Movement, OldProvince, Province, Theme
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.reference_data import Reference, load
 from kho.words import terms
 from kho.words.text import slug
@@ -651,7 +651,7 @@ def _running(items: Mapping[str, Movement] | Mapping[str, Theme], school: School
 
 def write(count: int, folder: Path, seed: int = SEED) -> None:
     """Write *count* entries below *folder*."""
-    home = house()
+    home = checkout()
     reference, _sources = load(home.reference, home.reference)
     writer = Writer(reference, count, seed)
     for number in range(count):

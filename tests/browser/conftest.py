@@ -10,7 +10,7 @@ from checkout import TODAY
 from chromium import chromium
 from forms import HAND_IN_AT, SOUND, Form, person
 from kho.check.everything import collect
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site
 from pages import made_of
 from visits import served
@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def forms(home: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def forms(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site of the sound store is served, with a code host to hand in at."""
     folder = tmp_path_factory.mktemp("forms")
     about = Site("https://kho-bia.example/", TODAY, HAND_IN_AT)

@@ -16,7 +16,7 @@ from kho.model import KINDS
 from kho.publish import addresses
 from kho.store.files import filekind, media
 from kho.store.parse import parse
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.source import read
 from kho.words.text import slug
 from pictures import jpeg, pdf
@@ -96,7 +96,7 @@ TYPED: dict[str, tuple[tuple[str, str], ...]] = {
 
 @pytest.mark.parametrize("name", TYPED)
 def test_from_an_empty_form_to_a_file_that_the_check_accepts_by_keyboard_on_a_phone(
-    form: Form, home: House, tmp_path: Path, name: str
+    form: Form, home: Checkout, tmp_path: Path, name: str
 ) -> None:
     """Nothing but Tab, letters, arrows, Space and Enter; the file passes in a store (S0-11, S2-10, S3-15)."""
     form.open(name)
@@ -280,7 +280,7 @@ def picture(name: str, content: bytes) -> FilePayload:
 
 
 def test_pictures_and_papers_come_in_a_zip_whose_entry_passes_the_check(
-    form: Form, home: House, tmp_path: Path
+    form: Form, home: Checkout, tmp_path: Path
 ) -> None:
     """Named by their content and without accents; unpacked in a store they pass `kho check` (S3-15)."""
     form.open("meo-nho").load((SOUND / "phu-tho/the-ten-bia/entry.yml").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from checkout import TODAY
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import about
 from visits import KINDS_OF_PAGES, Visit, visit
 
@@ -110,7 +110,7 @@ def test_an_entry_prints_on_a4_with_its_code(phone: Visit, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "path", ["", "sang-kien/tu-banh-mi-0-dong-dinh-nup/", "don-vi/truong-marie-curie-ha-noi/", "rieng-tu/"]
 )
-def test_the_code_on_paper_leads_back_to_the_page(path: str, phone: Visit, home: House) -> None:
+def test_the_code_on_paper_leads_back_to_the_page(path: str, phone: Visit, home: Checkout) -> None:
     """Whatever kind of page is printed, a phone that reads its code comes to that page (R7)."""
     phone.open(path)
     phone.page.emulate_media(media="print")

@@ -12,7 +12,7 @@ from forms import SOUND, Form, checked, entry_of
 from kho.model import KINDS
 from kho.publish import addresses
 from kho.store.parse import parse
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.source import Source, read
 from kho.words.problem import Problem, Rejected
 
@@ -94,7 +94,7 @@ def test_what_is_wrong_is_found_and_put_right_by_keyboard(form: Form) -> None:
 
 
 def test_without_consent_or_evidence_the_form_says_what_the_check_says(
-    form: Form, home: House, tmp_path: Path
+    form: Form, home: Checkout, tmp_path: Path
 ) -> None:
     """The two rules across fields that people meet first, in the words of `kho check` (S0-60, S3-4)."""
     data = read(SOUND / "phu-tho/goc-doc-bia/entry.yml").data

@@ -17,7 +17,7 @@ from kho.check.everything import collect
 from kho.derived import index_parts
 from kho.publish.build import pagefind
 from kho.publish.data.search import renew
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import about
 from pages import target, trees
 from visits import Visit, served, visit
@@ -408,7 +408,7 @@ def test_choices_that_leave_nothing_can_be_let_go(search: Search) -> None:
 
 
 @pytest.fixture(scope="module")
-def in_parts(home: House, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def in_parts(home: Checkout, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the same site is served, with its search index in many parts, as a large store has it."""
     folder = tmp_path_factory.mktemp("parts")
     catalog = collect(home.exemplars, home.reference, TODAY)

@@ -78,7 +78,7 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
         problems += [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
     dead = _told(problems, partial(linkrot.dead_links, exemplars / linkrot.FILE, on), frozenset[str]())
     register = _told(problems, partial(withdrawn.load, exemplars), Register())
-    shelf = _told(problems, partial(showcase.load, exemplars), showcase.Shelf())
+    issues = _told(problems, partial(showcase.load, exemplars), showcase.Issues())
     sound: dict[str, Sound] = {}
     if reference and known is not None:
         looked, sound = look_again(folders, reference, on, known)
@@ -89,10 +89,12 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
     sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
     rounds, unread = load_rounds(exemplars)
     problems += unread
-    catalog = Catalog(tuple(filed), reference, dead, register, rounds, shelf) if reference else None
+    catalog = Catalog(tuple(filed), reference, dead, register, rounds, issues) if reference else None
     if catalog:
         problems += round_rules.problems(catalog)
-        problems += [shelf.sources[name].problem(finding) for name, finding in editions.findings(catalog, on)]
+        problems += [
+            issues.sources[name].problem(finding) for name, finding in editions.findings(catalog, on)
+        ]
         problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kho.check.memory import Sound
 from kho.check.rules import files, findings, privacy
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.derived.likeness.lookalike import Sketch, sketch, told
 from kho.model import KINDS
 from kho.store.catalog import Filed
@@ -60,11 +60,11 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
     filed = Filed(folder.name, province, folder, entry, tuple(attached))
     if reference is None:
         return Looked(folder, filed, tuple(map(source.problem, found)))
-    scene = Scene(entry, province, reference, on)
-    found += findings(scene)
+    case = Case(entry, province, reference, on)
+    found += findings(case)
     problems = [*map(source.problem, found), *_comments(source)]
     data = json.dumps(source.data, ensure_ascii=False)
-    return Looked(folder, filed, tuple(problems), sketch(told(scene.texts)), data)
+    return Looked(folder, filed, tuple(problems), sketch(told(case.texts)), data)
 
 
 def _comments(source: Source) -> Iterator[Problem]:

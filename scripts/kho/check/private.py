@@ -16,7 +16,7 @@ from kho.model.labels import fields_of
 from kho.model.proceedings import Nomination, Nominations, Opening, Session
 from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.round_files import FiledRound
 from kho.store.source import Source, read
 from kho.words.problem import Finding, Problem, Rejected, Unusable, quoted
@@ -32,7 +32,7 @@ _HEAD = (
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def outside(folder: Path, home: House, exemplars: Path) -> Path:
+def outside(folder: Path, home: Checkout, exemplars: Path) -> Path:
     """*folder* with every symbolic link followed, if papers may lie there.
 
     Raises:

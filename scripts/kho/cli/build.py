@@ -9,7 +9,7 @@ from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
 from kho.publish.build.whole import build as build_all
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.words.problem import Rejected
 
 
@@ -28,7 +28,7 @@ def build(exemplars: Path | None, site: Path | None, today: date) -> None:
 
     Có một lỗi là dừng: chưa trang nào được viết, website đang có giữ nguyên.
     """
-    home = house()
+    home = checkout()
     folder = options.data_folder(exemplars)
     target = site or home.site
     try:

@@ -9,7 +9,7 @@ from kho.check.everything import check as check_all
 from kho.cli import options
 from kho.cli.vietnamese import Verb
 from kho.desk import printing
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.words.problem import Problem, Severity
 
 
@@ -27,7 +27,7 @@ def check(paths: tuple[Path, ...], form: str, exemplars: Path | None, today: dat
     for path in paths:
         if not path.exists():
             raise click.BadParameter("", param_hint=str(path))
-    problems = _only(check_all(folder, house().reference, today).problems, paths)
+    problems = _only(check_all(folder, checkout().reference, today).problems, paths)
     report(problems, form)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     raise click.exceptions.Exit(1 if failed else 0)

@@ -14,7 +14,7 @@ from kho.cli.vietnamese import Verb
 from kho.publish.forms import FORMS, Form
 from kho.publish.forms.word import filled_form
 from kho.store.parse import parse
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.reference_data import load
 from kho.store.source import read
 from kho.words.problem import Rejected, Unusable
@@ -49,7 +49,7 @@ def form(name: str, entry: str | None, output: Path | None, exemplars: Path | No
     wanted = FORMS[name]
     try:
         data, address = _source(entry, wanted, folder) if entry else ({}, "")
-        reference, _ = load(folder / REFERENCE, house().reference)
+        reference, _ = load(folder / REFERENCE, checkout().reference)
     except Rejected as rejected:
         report(rejected.problems)
         raise click.exceptions.Exit(1) from rejected

@@ -13,7 +13,7 @@ from kho.cli.vietnamese import Verb
 from kho.desk.intake.drafts import put, refuse_taken
 from kho.desk.intake.taking import REPORT, take_in
 from kho.store.files.filekind import BadFile
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, quoted
 
@@ -35,28 +35,28 @@ def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, to
     Nhận mẫu lấy bằng “kho form” và Mẫu số 1, Mẫu số 2 tự gõ. Nhận hai lần không nhân đôi, không ghi đè.
     """
     folder = options.data_folder(exemplars)
-    shelf = options.shown(out or house().intake)
-    for store in (folder, house().exemplars):
-        if shelf.resolve().is_relative_to(store.resolve()):
+    drafts = options.shown(out or checkout().intake)
+    for store in (folder, checkout().exemplars):
+        if drafts.resolve().is_relative_to(store.resolve()):
             raise Unusable(
                 f"Không ghi bản nháp vào {options.shown(store)}: chưa có đồng ý công bố. Bỏ --out, sửa bản nháp "
                 "trong intake/, rồi tự chép sang."
             )
     try:
-        reference, _ = load(folder / REFERENCE, house().reference)
+        reference, _ = load(folder / REFERENCE, checkout().reference)
     except Rejected as rejected:
         report(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
-    failed = [path for path in files if not _taken(path, shelf, folder, reference, today)]
+    failed = [path for path in files if not _taken(path, drafts, folder, reference, today)]
     raise click.exceptions.Exit(1 if failed else 0)
 
 
-def _taken(path: Path, shelf: Path, exemplars: Path, reference: Reference, on: date) -> bool:
+def _taken(path: Path, drafts: Path, exemplars: Path, reference: Reference, on: date) -> bool:
     """Take one file in and say what became of it; whether all went well."""
     try:
         draft = take_in(options.received(path), path.name, exemplars, reference, on)
-        refuse_taken(draft, shelf, exemplars)
-        folder = put(draft, shelf)
+        refuse_taken(draft, drafts, exemplars)
+        folder = put(draft, drafts)
     except BadFile as bad:
         click.echo(f"{quoted(path.name)}: lỗi: {bad.message}\n    → {bad.hint}")
         return False

@@ -14,7 +14,7 @@ from kho.desk import try_links as links_
 from kho.desk.letters import tried as as_text
 from kho.desk.open_link import Door, Opening
 from kho.store.dead_links import FILE, known_links
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.words.problem import Rejected, Unusable
 
 
@@ -38,7 +38,7 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
     folder = options.data_folder(exemplars)
     path = folder / FILE
     try:
-        catalog = collect(folder, house().reference, today)
+        catalog = collect(folder, checkout().reference, today)
         known = known_links(path)
     except Rejected as rejected:
         report(rejected.problems)
@@ -50,7 +50,7 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
         def told(_link: str, _opening: Opening) -> None:
             bar.update(1)
 
-        found = links_.try_all(asked, door or Door(), pause, told)
+        found = links_.try_all(asked, door or Door(), pause, told, links_.words(catalog))
     if found and not links_.anyone_answered(found):
         raise Unusable("không máy chủ nào trả lời, có lẽ máy này không có mạng; chưa ghi gì.")
     kept = links_.remembered(known, found, named, today)

@@ -9,7 +9,7 @@ import click
 
 from kho.desk import printing
 from kho.store.files.filekind import BadFile
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.word.package import MAX_MEGABYTES
 from kho.words.when import PartialDate
 from kho.words.when import today as today_in_vietnam
@@ -80,7 +80,7 @@ def shown(path: Path) -> Path:
 
 def data_folder(given: Path | None) -> Path:
     """The data folder a command works on."""
-    return shown(given or house().exemplars)
+    return shown(given or checkout().exemplars)
 
 
 def received(path: Path) -> bytes:

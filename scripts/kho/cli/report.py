@@ -28,7 +28,7 @@ from kho.publish.papers.layouts.blank_layout import blank_layout as made_blank
 from kho.publish.papers.layouts.merging import Filled
 from kho.publish.papers.layouts.outline import KINDS
 from kho.store.catalog import Catalog
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.site import about as site_about
 from kho.words.problem import Rejected, Unusable, quoted
 from kho.words.text import slug
@@ -114,7 +114,7 @@ def report(
     if sum(one is not None for one in (unit, team, province)) != 1 or (commune and not province):
         raise Unusable("hãy ghi một trong ba: --unit, --team, --province; --commune đi cùng --province.")
     _refuse_unreadable(to, sender, superior, place)
-    wanted, home = _period(period, kind, today), house()
+    wanted, home = _period(period, kind, today), checkout()
     try:
         catalog = collect(options.data_folder(exemplars), home.reference, today)
     except Rejected as rejected:

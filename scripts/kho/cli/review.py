@@ -11,8 +11,8 @@ from kho.cli import options
 from kho.cli.check import report as show
 from kho.cli.vietnamese import Verb
 from kho.desk.review import slips
-from kho.desk.review.assessment import Desk
-from kho.store.place import house
+from kho.desk.review.assessment import Reviewer
+from kho.store.place import checkout
 from kho.words.problem import Rejected, Unusable
 
 
@@ -38,11 +38,11 @@ def review(
     """
     folders = tuple(folder for path in paths for folder in _folders(path))
     try:
-        desk = Desk.of(options.data_folder(exemplars), house().reference, today)
+        reviewer = Reviewer.of(options.data_folder(exemplars), checkout().reference, today)
     except Rejected as rejected:
         show(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
-    reviews = [desk.review(folder) for folder in dict.fromkeys(folders)]
+    reviews = [reviewer.review(folder) for folder in dict.fromkeys(folders)]
     text = slips.reply(reviews) if reply else slips.report(reviews)
     if output is None:
         click.echo(text, nl=False)

@@ -12,7 +12,7 @@ from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.vietnamese import Verb
 from kho.desk.scored import blank, read_sheet, result
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, errors, quoted
 from kho.words.text import nearest
@@ -64,13 +64,13 @@ def _keep_apart(path: Path | None, folder: Path) -> None:
     if path is None:
         return
     whole = path.resolve()
-    if any(whole.is_relative_to(data.resolve()) for data in (folder, house().exemplars)):
+    if any(whole.is_relative_to(data.resolve()) for data in (folder, checkout().exemplars)):
         raise Unusable(f"{path}: phiếu chấm có tên và điểm của giám khảo; hãy để ngoài thư mục các mục.")
 
 
 def _reference(folder: Path) -> Reference:
     """The reference data; raises Rejected where a file or a rubric has an error."""
-    reference, sources = load(folder / REFERENCE, house().reference)
+    reference, sources = load(folder / REFERENCE, checkout().reference)
     problems = [sources[name].problem(finding) for name, finding in rubrics.findings(reference)]
     if any(errors(problems)):
         raise Rejected(problems)

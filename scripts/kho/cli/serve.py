@@ -9,7 +9,7 @@ from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
 from kho.publish.build.live import serve as serve_live
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.words.problem import Rejected, Unusable
 
 
@@ -30,4 +30,4 @@ def serve(exemplars: Path | None, port: int, today: date) -> None:
         click.echo("Trang đang xem giữ nguyên cho đến khi hết lỗi.")
 
     click.echo(f"Đang dựng; xem tại http://127.0.0.1:{port}/ (dừng bằng Ctrl+C)")
-    serve_live(house(), options.data_folder(exemplars), port, today, told)
+    serve_live(checkout(), options.data_folder(exemplars), port, today, told)

@@ -16,7 +16,7 @@ from kho.publish.issue.mail import letter
 from kho.store.catalog import Catalog
 from kho.store.issue_seal import text
 from kho.store.issues import COMPILED, FOLDER, quarter_of
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.site import about
 from kho.words.problem import Problem, Rejected, Unusable, errors
 
@@ -69,16 +69,16 @@ def publish(slug: str, exemplars: Path | None, today: date) -> None:
     folder = options.data_folder(exemplars)
     path = _path(slug, folder)
     catalog = _catalog(folder, today)
-    if slug not in catalog.shelf.drafts and slug in catalog.shelf.sources:
+    if slug not in catalog.issues.drafts and slug in catalog.issues.sources:
         raise Unusable(f"Số {slug} đã phát hành; chỗ sai thì ghi vào “errata” của {path.as_posix()}.")
     if problems := _problems(slug, path, catalog, today):
         report(problems)
         click.echo("Chưa phát hành.")
         raise click.exceptions.Exit(1)
     _in_turn(slug, catalog)
-    serial = None if slug == COMPILED else catalog.shelf.next_number
+    serial = None if slug == COMPILED else catalog.issues.next_number
     fresh = path.with_suffix(".new")
-    fresh.write_text(text(freeze(catalog.shelf.drafts[slug], serial, catalog, today)), encoding="utf-8")
+    fresh.write_text(text(freeze(catalog.issues.drafts[slug], serial, catalog, today)), encoding="utf-8")
     fresh.replace(path)
     named = f"số {serial}" if serial else "số sưu tầm, không đánh số"
     click.echo(f"Đã phát hành {path.as_posix()} ({named}). Đưa lên nhánh chính để website dựng lại.")
@@ -94,11 +94,11 @@ def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
     folder = options.data_folder(exemplars)
     path = _path(slug, folder)
     catalog = _catalog(folder, today)
-    edition = next((one for one in catalog.shelf.editions if one.slug == slug), None)
+    edition = next((one for one in catalog.issues.editions if one.slug == slug), None)
     if edition is None:
         raise Unusable(f"Số {slug} chưa phát hành: kho showcase publish {slug} ({path.as_posix()}).")
     try:
-        out.write_bytes(letter(edition, catalog, about(house().builder, today)))
+        out.write_bytes(letter(edition, catalog, about(checkout().builder, today)))
     except OSError as error:
         raise Unusable(f"Không ghi được {out}.") from error
     click.echo(f"Đã viết {out}.")
@@ -106,7 +106,7 @@ def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
 
 def _in_turn(slug: str, catalog: Catalog) -> None:
     """A quarter's issue comes after those of the quarters before, or numbers would not tell the order."""
-    later = [one.slug for one in catalog.shelf.editions if one.slug != COMPILED and one.slug > slug]
+    later = [one.slug for one in catalog.issues.editions if one.slug != COMPILED and one.slug > slug]
     if slug != COMPILED and later:
         raise Unusable(
             f"Đã phát hành {later[0]}, là quý sau: số thứ tự sẽ ngược. Đưa các mục này vào số tới."
@@ -124,7 +124,7 @@ def _path(slug: str, folder: Path) -> Path:
 
 def _catalog(folder: Path, today: date) -> Catalog:
     """Every entry, where none is wrong."""
-    checked = check_all(folder, house().reference, today)
+    checked = check_all(folder, checkout().reference, today)
     if checked.catalog is None:
         report(tuple(errors(checked.problems)))
         raise click.exceptions.Exit(1)
@@ -133,9 +133,9 @@ def _catalog(folder: Path, today: date) -> Catalog:
 
 def _problems(slug: str, path: Path, catalog: Catalog, today: date) -> tuple[Problem, ...]:
     """What keeps a draft from being published; nothing for what is published, for it was checked already."""
-    if slug not in catalog.shelf.sources:
+    if slug not in catalog.issues.sources:
         raise Unusable(f"Chưa có {path.as_posix()}: kho showcase draft {slug}")
-    if slug not in catalog.shelf.drafts:
+    if slug not in catalog.issues.drafts:
         return ()
-    source = catalog.shelf.sources[slug]
+    source = catalog.issues.sources[slug]
     return Rejected(source.problem(finding) for finding in of_draft(slug, catalog, today)).problems

@@ -1,14 +1,22 @@
 """`kho submission`: what a pull request changes, and whether it may."""
 
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from kho.check.everything import REFERENCE, survey
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Verb
-from kho.desk.pull_request.submission import Part, judge, lay
+from kho.desk.pull_request.changes import Blob
+from kho.desk.pull_request.submission import DATA, Part, judge, lay
+from kho.desk.pull_request.vocabularies import as_markdown, changes
+from kho.store.place import checkout
+from kho.store.reference_data import load
 from kho.words.problem import Rejected
+from kho.words.when import today
 
 
 @click.command(cls=Verb)
@@ -40,3 +48,19 @@ def submission(base: str, head: str, out: Path | None, form: str) -> None:
     if judged.part is Part.DATA and out:
         lay(here, judged.data, out)
         (out / "changed").write_bytes(b"".join(f"{folder}\0".encode() for folder in judged.touched))
+        if judged.before:
+            (out / "vocabularies.md").write_text(_vocabularies(here, judged.before, out), "utf-8")
+
+
+def _vocabularies(repository: Path, before: Sequence[Blob], out: Path) -> str:
+    """What becomes of the words that all entries share; nothing where a side cannot be read: the check tells."""
+    fallback = checkout().reference
+    with tempfile.TemporaryDirectory() as kept:
+        was = Path(kept) / "before"
+        lay(repository, before, was)
+        catalog = survey(was / DATA, fallback, today()).catalog
+    try:
+        reference, _sources = load(out / DATA / REFERENCE, fallback)
+    except Rejected:
+        return ""
+    return as_markdown(changes(catalog, reference)) if catalog else ""

@@ -15,7 +15,7 @@ from kho.derived.agenda import tasks
 from kho.desk.letters import letters as letters_to
 from kho.desk.letters import worklist as as_text
 from kho.store.catalog import Catalog
-from kho.store.place import house
+from kho.store.place import checkout
 from kho.store.site import about
 from kho.words.problem import Rejected, Unusable
 
@@ -51,7 +51,7 @@ def worklist(
 
     Ví dụ: kho worklist --province phu-tho --letters /noi-khac/thu
     """
-    home, folder = house(), options.data_folder(exemplars)
+    home, folder = checkout(), options.data_folder(exemplars)
     if letters and any(_inside(letters, data) for data in (folder, home.exemplars)):
         raise Unusable("thư không được viết vào thư mục các mục; chọn một thư mục khác cho --letters.")
     try:

@@ -2,19 +2,22 @@
 
 An address comes from strangers, so nothing of it is trusted: http and https only; at every hop the name is looked up
 once and every address it has must be public; the connection goes to the address that was checked, not to the name, so
-no second answer of the name server counts. Five redirects, ten seconds, 64 KiB; no cookies; no body is read.
+no second answer of the name server counts. Five redirects, ten seconds, 64 KiB; no cookies. A page is read only to see
+whether it is still the one that was linked (`kho.desk.taken_over`), and nothing of it is kept.
 """
 
 import socket
 import ssl
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from io import BytesIO
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from time import monotonic
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from kho.desk.taken_over import elsewhere, speaks_of
 
 REDIRECTS = 5
 SECONDS = 10.0
@@ -44,9 +47,16 @@ class Reason(StrEnum):
     REFUSES_MACHINES = "refuses-machines"
     CERTIFICATE = "certificate"
     TOO_MANY_HOPS = "too-many-hops"
+    ELSEWHERE = "elsewhere"
+    OTHER_WORDS = "other-words"
 
 
-_UNSURE = frozenset({Reason.REFUSES_MACHINES, Reason.CERTIFICATE, Reason.TOO_MANY_HOPS})
+_UNSURE = frozenset(
+    {
+        *(Reason.REFUSES_MACHINES, Reason.CERTIFICATE, Reason.TOO_MANY_HOPS),
+        *(Reason.ELSEWHERE, Reason.OTHER_WORDS),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class Opening:
 
     reason: Reason
     status: int | None = None
+    at: str = ""
+    """The address that answered last, after all redirects."""
 
     @property
     def alive(self) -> bool | None:
@@ -108,31 +120,53 @@ class _Ended(Exception):  # noqa: N818 - it names what happened
         self.opening = Opening(reason, status)
 
 
-def opening(url: str, door: Door) -> Opening:
-    """Try *url*: ask for its head only, and where a server does not answer that well, for the page."""
-    first = _try(url, "HEAD", door)
-    if first.status is None or first.reason is Reason.OPENED:
-        return first
-    return _try(url, "GET", door)
+def opening(url: str, door: Door, words: frozenset[str] = frozenset()) -> Opening:
+    """Try *url*: ask for its head only, and where a server does not answer that well, for the page.
+
+    Where the page opens it must still be the one that was linked: of the same site, and with one of *words*, pairs of
+    words that a page about it holds; without *words* the page itself is not asked for.
+    """
+    found, page = _try(url, "HEAD", door)
+    if found.status is not None and (words or found.reason is not Reason.OPENED):
+        found, page = _try(url, "GET", door)
+    if found.reason is not Reason.OPENED:
+        return found
+    if elsewhere(url, found.at):
+        return replace(found, reason=Reason.ELSEWHERE)
+    return found if page is None or speaks_of(page, words) else replace(found, reason=Reason.OTHER_WORDS)
 
 
-def _try(url: str, method: str, door: Door) -> Opening:
-    """One try, redirects followed, in ten seconds altogether."""
+def _try(url: str, method: str, door: Door) -> tuple[Opening, str | None]:
+    """One try, redirects followed, in ten seconds altogether; and the page, where it is HTML and was asked for."""
     deadline = monotonic() + door.seconds
     try:
         for _hop in range(REDIRECTS + 1):
             answer = _ask(url, method, door, deadline)
             location = answer.getheader("Location")
             if answer.status not in _MOVED or not location:
-                return _judged(answer.status)
+                return replace(_judged(answer.status), at=url), _page(answer) if method == "GET" else None
             url = _onward(url, location)
     except _Ended as ended:
-        return ended.opening
+        return ended.opening, None
     except ssl.SSLCertVerificationError:
-        return Opening(Reason.CERTIFICATE)
+        return Opening(Reason.CERTIFICATE), None
     except (OSError, HTTPException):
-        return Opening(Reason.NO_ANSWER)
-    return Opening(Reason.TOO_MANY_HOPS)
+        return Opening(Reason.NO_ANSWER), None
+    return Opening(Reason.TOO_MANY_HOPS), None
+
+
+def _page(answer: HTTPResponse) -> str | None:
+    """The beginning of a page of HTML; None for any other kind of file."""
+    if answer.headers.get_content_type() != "text/html":
+        return None
+    try:
+        body = answer.read()
+    except IncompleteRead as cut:
+        body = cut.partial
+    try:
+        return body.decode(answer.headers.get_content_charset("utf-8"), "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
 
 
 def _onward(url: str, location: str) -> str:
@@ -212,24 +246,41 @@ def _exchange(connection: socket.socket, parts: SplitResult, method: str, deadli
     asking.putheader("Accept", "*/*")
     asking.putheader("Connection", "close")
     asking.endheaders()
-    head = b""
-    while b"\r\n\r\n" not in head and b"\n\n" not in head:
-        connection.settimeout(_left(deadline))
-        piece = connection.recv(4096)
-        head += piece
-        if not piece or len(head) > MOST:
-            raise HTTPException("no head")
-    answer = HTTPResponse(_Heard(head), method=method)  # type: ignore[arg-type] # it asks for makefile() only
+    heard = _heard(connection, deadline, whole=method == "GET")
+    answer = HTTPResponse(_Heard(heard), method=method)  # type: ignore[arg-type] # it asks for makefile() only
     answer.begin()
     return answer
+
+
+def _heard(connection: socket.socket, deadline: float, *, whole: bool) -> bytes:
+    """What the other side says: its head, and where *whole* the page as far as it comes in time and in 64 KiB."""
+    said = b""
+    while len(said) <= MOST and (whole or not _headed(said)):
+        try:
+            connection.settimeout(_left(deadline))
+            piece = connection.recv(4096)
+        except OSError:
+            if not _headed(said):
+                raise
+            break
+        if not piece:
+            break
+        said += piece
+    if not _headed(said):
+        raise HTTPException("no head")
+    return said
+
+
+def _headed(said: bytes) -> bool:
+    return b"\r\n\r\n" in said or b"\n\n" in said
 
 
 @dataclass(frozen=True)
 class _Heard:
     """What was received, as the standard library's parser wants it."""
 
-    head: bytes
+    said: bytes
 
     def makefile(self, _mode: str) -> BytesIO:
         """The bytes as a file."""
-        return BytesIO(self.head)
+        return BytesIO(self.said)

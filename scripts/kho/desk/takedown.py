@@ -20,7 +20,7 @@ from kho.store import withdrawn
 from kho.store.dead_links import Links
 from kho.store.issue_seal import text as frozen_text
 from kho.store.issue_seal import without
-from kho.store.issues import Shelf
+from kho.store.issues import Issues
 from kho.store.parse import parse, parse_as
 from kho.store.source import Source, read
 from kho.words.problem import Finding, Problem, Rejected, Unusable, note, quoted
@@ -81,8 +81,8 @@ def plan(
         if slug not in entries:
             raise Unusable(_unknown(slug, entries, register))
     others = {slug: one for slug, one in entries.items() if slug not in slugs}
-    shelf = showcase.load(exemplars)
-    hindered = [*_referring(others, slugs), *_stepped(exemplars, slugs), *_chosen(shelf, slugs)]
+    issues = showcase.load(exemplars)
+    hindered = [*_referring(others, slugs), *_stepped(exemplars, slugs), *_chosen(issues, slugs)]
     if hindered:
         raise Rejected(hindered)
     going = [entries[slug] for slug in dict.fromkeys(slugs)]
@@ -90,7 +90,7 @@ def plan(
         tuple(one.folder for one in going),
         _recorded(register.record, going, on, reason, forget=forget),
         (*_named(going, others), *_linked(exemplars, going, others)),
-        tuple(_emptied(shelf, frozenset(slugs), on)),
+        tuple(_emptied(issues, frozenset(slugs), on)),
     )
 
 
@@ -152,22 +152,22 @@ def _stepped(exemplars: Path, slugs: Collection[str]) -> Iterator[Problem]:
                 yield source.problem(Finding(place, f"Lối đi này còn dẫn tới {quoted(ref)}.", _HINT))
 
 
-def _chosen(shelf: Shelf, slugs: Collection[str]) -> Iterator[Problem]:
+def _chosen(issues: Issues, slugs: Collection[str]) -> Iterator[Problem]:
     """Where the draft of an issue has chosen one that goes."""
-    for slug, draft in shelf.drafts.items():
+    for slug, draft in issues.drafts.items():
         for place, ref in references(draft):
             if ref in slugs:
-                yield shelf.sources[slug].problem(
+                yield issues.sources[slug].problem(
                     Finding(place, f"Bản nháp này còn chọn {quoted(ref)}.", _HINT)
                 )
 
 
-def _emptied(shelf: Shelf, slugs: frozenset[str], on: date) -> Iterator[tuple[Path, str]]:
+def _emptied(issues: Issues, slugs: frozenset[str], on: date) -> Iterator[tuple[Path, str]]:
     """The issues that showed one of *slugs*, without it: their erratum follows from the gap that stays (S3-15)."""
-    for edition in shelf.editions:
+    for edition in issues.editions:
         left = without(edition.published, slugs, on)
         if left != edition.published:
-            yield shelf.sources[edition.slug].path, frozen_text(left)
+            yield issues.sources[edition.slug].path, frozen_text(left)
 
 
 def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Iterator[Problem]:

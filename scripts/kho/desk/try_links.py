@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Event, Lock
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import yaml
 
 from kho.derived.agenda import links_of
 from kho.desk.open_link import Door, Opening, opening
+from kho.desk.taken_over import wanted
 from kho.store.catalog import Catalog
 from kho.store.dead_links import CheckedLink, LinkCheck, Links
 
@@ -33,10 +35,24 @@ def untried(found: Iterable[str], known: Links, on: date) -> list[str]:
     return [link for link in found if link not in tried]
 
 
+def words(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """What the page behind each link would speak of: any of what one of the entries that name it is about."""
+    found: dict[str, frozenset[str]] = {}
+    for filed in catalog.filed:
+        about = wanted(filed.entry)
+        for link in links_of(filed.entry):
+            found[link] = found.get(link, frozenset()) | about
+    return found
+
+
 def try_all(
-    found: Sequence[str], door: Door, pause: float, told: Callable[[str, Opening], None]
+    found: Sequence[str],
+    door: Door,
+    pause: float,
+    told: Callable[[str, Opening], None],
+    about: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> dict[str, Opening]:
-    """Try every link of *found*; *told* hears of each as it is done."""
+    """Try every link of *found*; *told* hears of each as it is done; *about* is what `words` says."""
     hosts: dict[str, list[str]] = {}
     for link in found:
         hosts.setdefault(urlsplit(link).hostname or "", []).append(link)
@@ -47,7 +63,7 @@ def try_all(
         for link in own:
             if (done and stopped.wait(pause)) or stopped.is_set():
                 break
-            done[link] = opening(link, door)
+            done[link] = opening(link, door, about.get(link, frozenset()))
             with telling:
                 told(link, done[link])
         return done

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
 from kho.store.files.media import Attachment
-from kho.store.issues import Shelf
+from kho.store.issues import Issues
 from kho.store.reference_data import Reference, UnitKey
 from kho.store.round_files import FiledRound
 from kho.store.withdrawn import Register
@@ -52,7 +52,7 @@ class Catalog:
     """What was withdrawn. A frozen issue that told of one of these reads here what its erratum says."""
     rounds: Mapping[str, FiledRound] = field(default_factory=dict)
     """The selection rounds by their address."""
-    shelf: Shelf = field(default_factory=Shelf)
+    issues: Issues = field(default_factory=Issues)
     """The issues of the showcase."""
     _derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -37,7 +37,7 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Issues:
     """Every issue: those published, newest first, and the drafts; with their sources, to say where a problem stands."""
 
     editions: tuple[Edition, ...] = ()
@@ -65,7 +65,7 @@ def quarter_of(slug: str) -> Quarter | None:
     return None if slug == COMPILED else Quarter.parse(slug)
 
 
-def load(exemplars: Path) -> Shelf:
+def load(exemplars: Path) -> Issues:
     """The issues of the data folder *exemplars*; none where there is no such folder.
 
     Raises:
@@ -91,7 +91,7 @@ def load(exemplars: Path) -> Shelf:
     if problems:
         raise Rejected(problems)
     newest = sorted(editions, key=lambda one: (one.issue.published_on, one.issue.number or 0), reverse=True)
-    return Shelf(tuple(newest), drafts, sources)
+    return Issues(tuple(newest), drafts, sources)
 
 
 def _is_issue(path: Path) -> bool:

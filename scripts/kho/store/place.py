@@ -7,7 +7,7 @@ from kho.words.problem import Unusable
 
 
 @dataclass(frozen=True)
-class House:
+class Checkout:
     """The folders of a checkout."""
 
     root: Path
@@ -53,7 +53,7 @@ class House:
         return self.root / "mkdocs.yml"
 
 
-def house() -> House:
+def checkout() -> Checkout:
     """The checkout this program belongs to.
 
     Raises:
@@ -61,5 +61,5 @@ def house() -> House:
     """
     for root in (Path(__file__).resolve().parents[3], *(Path.cwd(), *Path.cwd().parents)):
         if (root / "mkdocs.yml").is_file() and (root / "exemplars").is_dir():
-            return House(root)
+            return Checkout(root)
     raise Unusable("Không tìm thấy kho: hãy chạy lệnh này trong thư mục của dự án (nơi có mkdocs.yml).")

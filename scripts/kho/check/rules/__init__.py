@@ -8,14 +8,14 @@ repairs.
 from collections.abc import Iterator
 
 from kho.check.rules import appraisals, consent, privacy, within, wording
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.words.problem import Finding
 
 WITHIN = (*within.RULES, *appraisals.RULES, *privacy.RULES, *consent.RULES, *wording.RULES)
 """Every rule that needs one entry alone."""
 
 
-def findings(scene: Scene) -> Iterator[Finding]:
+def findings(case: Case) -> Iterator[Finding]:
     """Everything the rules find in one entry."""
     for rule in WITHIN:
-        yield from rule(scene)
+        yield from rule(case)

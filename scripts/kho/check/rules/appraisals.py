@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
 from kho.words.problem import Finding, Place, note
 from kho.words.terms import Conclusion, Judged, Role
 
 
-def scores_fit_their_scale(scene: Scene) -> Iterator[Finding]:
+def scores_fit_their_scale(case: Case) -> Iterator[Finding]:
     """A score is at least 0 and at most what it is out of, and that is the total of the rubric (S1-31, S1-7)."""
-    for index, appraisal in enumerate(scene.entry.appraisals):
+    for index, appraisal in enumerate(case.entry.appraisals):
         place: Place = ("appraisals", index)
-        rubric = scene.reference.rubrics.get(appraisal.rubric or "")
+        rubric = case.reference.rubrics.get(appraisal.rubric or "")
         total = rubric.total if rubric else None
         if rubric and total is None and appraisal.score is not None:
             yield Finding(
@@ -32,10 +32,10 @@ def scores_fit_their_scale(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def passing_has_the_points(scene: Scene) -> Iterator[Finding]:
+def passing_has_the_points(case: Case) -> Iterator[Finding]:
     """Who passed has the points of the lowest threshold at least (S1-9): else score or conclusion is a slip."""
-    for index, appraisal in enumerate(scene.entry.appraisals):
-        rubric = scene.reference.rubrics.get(appraisal.rubric or "")
+    for index, appraisal in enumerate(case.entry.appraisals):
+        rubric = case.reference.rubrics.get(appraisal.rubric or "")
         if not (rubric and rubric.thresholds and appraisal.conclusion is Conclusion.PASSED):
             continue
         lowest = rubric.thresholds[-1]
@@ -69,11 +69,11 @@ def _judged(entry: Entry) -> Judged | None:
             return None
 
 
-def rubrics_fit_what_is_judged(scene: Scene) -> Iterator[Finding]:
+def rubrics_fit_what_is_judged(case: Case) -> Iterator[Finding]:
     """Managers, teachers, staff, pupils and collectives each have criteria of their own (S1-25 … S1-29)."""
-    judged = _judged(scene.entry)
-    for index, appraisal in enumerate(scene.entry.appraisals):
-        rubric = scene.reference.rubrics.get(appraisal.rubric or "")
+    judged = _judged(case.entry)
+    for index, appraisal in enumerate(case.entry.appraisals):
+        rubric = case.reference.rubrics.get(appraisal.rubric or "")
         if rubric and judged and judged not in rubric.judges:
             yield note(
                 ("appraisals", index, "rubric"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from kho.check.private import SESSION
-from kho.check.rules.council_papers import Desk, Placed, sessions
+from kho.check.rules.council_case import CouncilCase, Placed, sessions
 from kho.derived.rounds.choosing import chosen, considered
 from kho.derived.rounds.eligibility import obstacles
 from kho.derived.six_tests import Outcome, six_tests
@@ -13,10 +13,10 @@ from kho.words.terms import ExemplarTest
 from kho.words.text import fold
 
 
-def only_the_considered_are_decided(desk: Desk) -> Iterator[Placed]:
+def only_the_considered_are_decided(case: CouncilCase) -> Iterator[Placed]:
     """A stage votes on and chooses, once each, what was nominated in time or chosen below (S2-22, S3-13)."""
-    for stage, session in sessions(desk):
-        there = {one.entry for one in considered(desk.papers, stage)}
+    for stage, session in sessions(case):
+        there = {one.entry for one in considered(case.papers, stage)}
         for key, slugs in (
             ("votes", [one.entry for one in session.votes]),
             ("chosen", [one.entry for one in session.chosen]),
@@ -39,16 +39,16 @@ def only_the_considered_are_decided(desk: Desk) -> Iterator[Placed]:
                     )
 
 
-def reasons_rest_on_the_store(desk: Desk) -> Iterator[Placed]:
+def reasons_rest_on_the_store(case: CouncilCase) -> Iterator[Placed]:
     """What is chosen has evidence and a product to see, and meets each test it is said to (S3-4, S3-9, S3-13)."""
-    for stage, session in sessions(desk):
+    for stage, session in sessions(case):
         for index, one in enumerate(session.chosen):
-            filed = desk.catalog.by_slug.get(one.entry)
+            filed = case.catalog.by_slug.get(one.entry)
             if filed is None:
                 continue
             met = {
                 found.test
-                for found in six_tests(filed, desk.catalog, session.on)
+                for found in six_tests(filed, case.catalog, session.on)
                 if found.outcome is Outcome.MET
             }
             for test in sorted({ExemplarTest.PROVEN, *one.tests} - met):
@@ -62,25 +62,25 @@ def reasons_rest_on_the_store(desk: Desk) -> Iterator[Placed]:
                 )
 
 
-def the_chosen_are_still_sound(desk: Desk) -> Iterator[Placed]:
+def the_chosen_are_still_sound(case: CouncilCase) -> Iterator[Placed]:
     """What kept an entry from being nominated also keeps it from being chosen: a level may fall (S1-9, S3-11)."""
-    for stage, session in sessions(desk):
+    for stage, session in sessions(case):
         for index, one in enumerate(session.chosen):
-            filed = desk.catalog.by_slug.get(one.entry)
+            filed = case.catalog.by_slug.get(one.entry)
             for found in (
-                obstacles(filed, desk.papers.round.nominees, desk.catalog, session.on) if filed else ()
+                obstacles(filed, case.papers.round.nominees, case.catalog, session.on) if filed else ()
             ):
                 yield f"{SESSION}{stage.slug}", Finding(("chosen", index, "entry"), *found)
 
 
-def public_words_name_nobody_else(desk: Desk) -> Iterator[Placed]:
+def public_words_name_nobody_else(case: CouncilCase) -> Iterator[Placed]:
     """What is published names no juror and nobody who was not chosen (S1-7; the repository is public)."""
-    for stage, session in sessions(desk):
-        picked = chosen(desk.papers, stage)
-        people = {slug: one.makers for slug, one in desk.papers.candidates.items()}
+    for stage, session in sessions(case):
+        picked = chosen(case.papers, stage)
+        people = {slug: one.makers for slug, one in case.papers.candidates.items()}
         shown = frozenset[str]().union(*(people.get(slug, frozenset()) for slug in picked))
         hidden = frozenset[str]().union(
-            *people.values(), {fold(one.name) for one in desk.papers.opening.jurors}
+            *people.values(), {fold(one.name) for one in case.papers.opening.jurors}
         )
         texts = [(("chosen", index, "reason"), one.reason) for index, one in enumerate(session.chosen)]
         for place, text in [*texts, (("fewer_because",), session.fewer_because or "")]:
@@ -95,11 +95,11 @@ def public_words_name_nobody_else(desk: Desk) -> Iterator[Placed]:
                 )
 
 
-def soon_to_be_reviewed(desk: Desk) -> Iterator[Placed]:
+def soon_to_be_reviewed(case: CouncilCase) -> Iterator[Placed]:
     """What is chosen should not fall due within a month of the choice."""
-    for stage, session in sessions(desk):
-        for slug in sorted(chosen(desk.papers, stage)):
-            filed = desk.catalog.by_slug.get(slug)
+    for stage, session in sessions(case):
+        for slug in sorted(chosen(case.papers, stage)):
+            filed = case.catalog.by_slug.get(slug)
             due = filed.entry.review_by if filed else None
             if due and due < session.on + timedelta(days=30):
                 yield (

@@ -6,7 +6,7 @@ Either of those who must agree may withdraw: then the entry goes (`kho withdraw`
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
 from kho.model.innovation import Author
 from kho.words.problem import Finding
@@ -28,20 +28,20 @@ _SHOWN: Mapping[People, Whose] = {
 }
 
 
-def _given(scene: Scene, basis: ConsentBasis, *scopes: ConsentScope) -> list[date]:
+def _given(case: Case, basis: ConsentBasis, *scopes: ConsentScope) -> list[date]:
     """The days on which consent on *basis* was given for one of *scopes*."""
     wanted = {*scopes, ConsentScope.ALL}
-    return [one.on for one in scene.entry.consents if one.basis is basis and one.scope in wanted]
+    return [one.on for one in case.entry.consents if one.basis is basis and one.scope in wanted]
 
 
-def pictures_have_consent(scene: Scene) -> Iterator[Finding]:
+def pictures_have_consent(case: Case) -> Iterator[Finding]:
     """A picture of pupils needs the child's consent (from 7 years) and the guardian's (Luật 91/2025/QH15, Điều 24).
 
     Of younger children the guardian's is enough; a picture of adults needs theirs.
     """
-    for index, picture in enumerate(scene.entry.pictures):
+    for index, picture in enumerate(case.entry.pictures):
         for basis, who in _SHOWN[picture.people]:
-            if not _given(scene, basis, ConsentScope.PICTURES):
+            if not _given(case, basis, ConsentScope.PICTURES):
                 yield Finding(
                     ("pictures", index),
                     f"Ảnh {picture.people.label.lower()} mà chưa có sự đồng ý của {who}.",
@@ -103,29 +103,29 @@ def _words(entry: Entry) -> Whose:
     return tuple(dict.fromkeys((*_children(entry), *needed(type(entry), entry.origin, role))))
 
 
-def words_have_consent(scene: Scene) -> Iterator[Finding]:
+def words_have_consent(case: Case) -> Iterator[Finding]:
     """Nothing about a person is published without a recorded consent (Luật 91/2025/QH15, S0-60).
 
     A compiled entry rests on public sources; about a child they are not enough (domain.md §6).
     """
-    for basis, who in _words(scene.entry):
-        if not _given(scene, basis, ConsentScope.TEXT):
+    for basis, who in _words(case.entry):
+        if not _given(case, basis, ConsentScope.TEXT):
             message, hint = NO_CONSENT
             yield Finding((), message.format(who=who), hint.format(basis=basis.value))
 
 
-def consent_comes_before_publication(scene: Scene) -> Iterator[Finding]:
+def consent_comes_before_publication(case: Case) -> Iterator[Finding]:
     """Consent first, then publication: what was public before anyone agreed is told, not dated back (DESIGN §3).
 
     A compiled entry that its unit confirms later had its public sources first. Of a child, only those count who must
     agree.
     """
-    published = scene.entry.published_on
+    published = case.entry.published_on
     if published is None:
         return
-    any_basis = [tuple(ConsentBasis)] if not _children(scene.entry) else []
-    for bases in (*((basis,) for basis, _who in _children(scene.entry)), *any_basis):
-        days = [day for basis in bases for day in _given(scene, basis, ConsentScope.TEXT)]
+    any_basis = [tuple(ConsentBasis)] if not _children(case.entry) else []
+    for bases in (*((basis,) for basis, _who in _children(case.entry)), *any_basis):
+        days = [day for basis in bases for day in _given(case, basis, ConsentScope.TEXT)]
         if days and min(days) > published.latest:
             yield Finding(
                 ("published_on",),

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from kho.check.private import COUNCIL, NOMINATIONS, SESSION
 from kho.check.rules import choices, nominations, votes
-from kho.check.rules.council_papers import Desk, Placed, sessions
+from kho.check.rules.council_case import CouncilCase, Placed, sessions
 from kho.derived.rounds.choosing import jurors
 from kho.model.proceedings import Session
 from kho.store.round_files import route
 from kho.words.problem import Finding
 
 
-def days_make_sense(desk: Desk) -> Iterator[Placed]:
+def days_make_sense(case: CouncilCase) -> Iterator[Placed]:
     """Nothing lies in the future or before what it follows, and sessions keep the days that were announced (S1-7)."""
-    for index, one in enumerate(desk.papers.nominations):
-        if one.on > desk.on:
+    for index, one in enumerate(case.papers.nominations):
+        if one.on > case.on:
             yield (
                 NOMINATIONS,
                 Finding(("nominations", index, "on"), "Ngày đề cử ở tương lai.", "Xem lại ngày."),
@@ -29,7 +29,7 @@ def days_make_sense(desk: Desk) -> Iterator[Placed]:
                 ),
             )
     before: Session | None = None
-    for stage, session in sessions(desk):
+    for stage, session in sessions(case):
         file = f"{SESSION}{stage.slug}"
         if not stage.opens <= session.on <= stage.closes:
             yield (
@@ -40,17 +40,17 @@ def days_make_sense(desk: Desk) -> Iterator[Placed]:
                     "Sửa ngày, hoặc sửa lịch công khai của đợt trước khi xét.",
                 ),
             )
-        if session.on > desk.on:
+        if session.on > case.on:
             yield file, Finding(("on",), "Ngày xét ở tương lai.", "Xem lại ngày.")
         if before and session.on < before.on:
             yield file, Finding(("on",), "Vòng này xét trước vòng dưới.", "Xem lại ngày hai phiên.")
         before = session
 
 
-def every_stage_has_a_council(desk: Desk) -> Iterator[Placed]:
+def every_stage_has_a_council(case: CouncilCase) -> Iterator[Placed]:
     """A stage that met has members who sat (S1-7: who decided)."""
-    for stage, _session in sessions(desk):
-        if not jurors(desk.papers, stage):
+    for stage, _session in sessions(case):
+        if not jurors(case.papers, stage):
             yield (
                 COUNCIL,
                 Finding(
@@ -61,15 +61,15 @@ def every_stage_has_a_council(desk: Desk) -> Iterator[Placed]:
             )
 
 
-def lower_stages_met_first(desk: Desk) -> Iterator[Placed]:
+def lower_stages_met_first(case: CouncilCase) -> Iterator[Placed]:
     """A stage decides on what the stage below it chose (S2-22)."""
-    for stage, _session in sessions(desk):
+    for stage, _session in sessions(case):
         below = {
             way[way.index(stage) - 1].slug
-            for one in desk.papers.nominations
-            if stage in (way := route(desk.papers.round, one.level)) and way.index(stage)
+            for one in case.papers.nominations
+            if stage in (way := route(case.papers.round, one.level)) and way.index(stage)
         }
-        for missing in sorted(below - set(desk.papers.sessions)):
+        for missing in sorted(below - set(case.papers.sessions)):
             yield f"{SESSION}{stage.slug}", Finding((), f"Vòng “{missing}” chưa xét.", "Xét vòng dưới trước.")
 
 
@@ -83,7 +83,7 @@ RULES = (
 )
 
 
-def findings(desk: Desk) -> Iterator[Placed]:
+def findings(case: CouncilCase) -> Iterator[Placed]:
     """What every rule finds."""
     for rule in RULES:
-        yield from rule(desk)
+        yield from rule(case)

@@ -6,14 +6,14 @@ from datetime import date
 from itertools import pairwise
 
 from kho.check.rules import across, privacy, wording
-from kho.check.rules.context import Writing
+from kho.check.rules.case import Writing
 from kho.derived.issue.eligible import lacks
 from kho.model import Innovation, Tip
 from kho.model.showcase import Choice, Draft
 from kho.model.values import Strict
 from kho.store.catalog import Catalog, Filed
 from kho.store.issue_seal import digest
-from kho.store.issues import COMPILED, Edition, Shelf
+from kho.store.issues import COMPILED, Edition, Issues
 from kho.words.problem import Finding, Place, Severity, quoted
 from kho.words.text import fold
 
@@ -23,15 +23,15 @@ Placed = tuple[str, Finding]
 
 def findings(catalog: Catalog, on: date) -> Iterator[Placed]:
     """What is wrong with the issues; what a draft lacks stops nothing before it is to be published."""
-    for edition in catalog.shelf.editions:
+    for edition in catalog.issues.editions:
         for finding in (*_unchanged(edition), *_number(edition), *_gone(edition, catalog)):
             yield edition.slug, finding
-    yield from _in_order(catalog.shelf)
-    for edition in catalog.shelf.editions:
+    yield from _in_order(catalog.issues)
+    for edition in catalog.issues.editions:
         yield from (
             (edition.slug, finding) for finding in _words(edition.published) if finding.place[0] == "errata"
         )
-    for slug, draft in catalog.shelf.drafts.items():
+    for slug, draft in catalog.issues.drafts.items():
         yield from ((slug, finding) for finding in _words(draft))
         for finding in of_draft(slug, catalog, on):
             yield slug, replace(finding, severity=Severity.NOTE)
@@ -55,9 +55,9 @@ def _number(edition: Edition) -> Iterator[Finding]:
         yield Finding(("issue",), "Số của quý phải có số thứ tự.", "Phát hành bằng “kho showcase publish”.")
 
 
-def _in_order(shelf: Shelf) -> Iterator[Placed]:
+def _in_order(issues: Issues) -> Iterator[Placed]:
     """Numbers are those of the quarters in their order, none twice: a reader counts on them."""
-    numbered = sorted((one for one in shelf.editions if one.quarter), key=lambda one: one.slug)
+    numbered = sorted((one for one in issues.editions if one.quarter), key=lambda one: one.slug)
     for before, after in pairwise(numbered):
         if (after.issue.number or 0) <= (before.issue.number or 0):
             yield (
@@ -105,10 +105,10 @@ def _words(record: Strict) -> Iterator[Finding]:
 
 def of_draft(slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
     """What keeps the draft *slug* from being published on the day *on*."""
-    draft = catalog.shelf.drafts[slug]
+    draft = catalog.issues.drafts[slug]
     if draft.note is None:
         yield Finding((), "Số này chưa có lời người biên tập.", "Thêm “note:” với vài câu.")
-    before = catalog.shelf.shown_before(slug)
+    before = catalog.issues.shown_before(slug)
     seen: set[str] = set()
     for index, choice in enumerate(draft.picks):
         place = ("picks", index, "entry")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kho.check.private import NOMINATIONS
-from kho.check.rules.council_papers import Desk, Placed
+from kho.check.rules.council_case import CouncilCase, Placed
 from kho.derived.rounds.choosing import is_late
 from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.store.round_files import route
@@ -11,11 +11,11 @@ from kho.words.problem import Finding, note, quoted
 from kho.words.text import fold
 
 
-def nominees_may_be_nominated(desk: Desk) -> Iterator[Placed]:
+def nominees_may_be_nominated(case: CouncilCase) -> Iterator[Placed]:
     """Proved (level 2 on that day), with consent, not overdue, of the kind the round asks for (S1-15, S3-4, S3-9 c)."""
-    for index, one in enumerate(desk.papers.nominations):
+    for index, one in enumerate(case.papers.nominations):
         place = ("nominations", index, "entry")
-        filed = desk.catalog.by_slug.get(one.entry)
+        filed = case.catalog.by_slug.get(one.entry)
         if filed is None:
             yield (
                 NOMINATIONS,
@@ -26,17 +26,17 @@ def nominees_may_be_nominated(desk: Desk) -> Iterator[Placed]:
                 ),
             )
             continue
-        asked = desk.papers.round.nominees
-        for found in obstacles(filed, asked, desk.catalog, one.on):
+        asked = case.papers.round.nominees
+        for found in obstacles(filed, asked, case.catalog, one.on):
             yield NOMINATIONS, Finding(place, *found)
         for found in level_mismatch(filed, one.level, asked):
             yield NOMINATIONS, Finding(("nominations", index, "level"), *found)
 
 
-def once_a_round(desk: Desk) -> Iterator[Placed]:
+def once_a_round(case: CouncilCase) -> Iterator[Placed]:
     """An entry is nominated once a round."""
     seen: set[str] = set()
-    for index, one in enumerate(desk.papers.nominations):
+    for index, one in enumerate(case.papers.nominations):
         if one.entry in seen:
             yield (
                 NOMINATIONS,
@@ -49,11 +49,11 @@ def once_a_round(desk: Desk) -> Iterator[Placed]:
         seen.add(one.entry)
 
 
-def late_ones_roll_over(desk: Desk) -> Iterator[Placed]:
+def late_ones_roll_over(case: CouncilCase) -> Iterator[Placed]:
     """What came after the closing day is kept and rolls over to the next round (S1-7: đúng quy trình)."""
-    for index, one in enumerate(desk.papers.nominations):
-        if is_late(desk.papers.round, one):
-            closes = route(desk.papers.round, one.level)[0].closes
+    for index, one in enumerate(case.papers.nominations):
+        if is_late(case.papers.round, one):
+            closes = route(case.papers.round, one.level)[0].closes
             yield (
                 NOMINATIONS,
                 note(
@@ -64,10 +64,10 @@ def late_ones_roll_over(desk: Desk) -> Iterator[Placed]:
             )
 
 
-def conflicts_name_jurors(desk: Desk) -> Iterator[Placed]:
+def conflicts_name_jurors(case: CouncilCase) -> Iterator[Placed]:
     """A declared conflict is one of a member of the council."""
-    seated = {fold(one.name) for one in desk.papers.opening.jurors}
-    for index, one in enumerate(desk.papers.nominations):
+    seated = {fold(one.name) for one in case.papers.opening.jurors}
+    for index, one in enumerate(case.papers.nominations):
         for number, conflict in enumerate(one.conflicts):
             if fold(conflict.juror) not in seated:
                 place = ("nominations", index, "conflicts", number, "juror")

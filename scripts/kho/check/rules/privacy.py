@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from kho.check.rules.context import Scene, Writing
+from kho.check.rules.case import Case, Writing
 from kho.words.problem import Finding, note, quoted
 from kho.words.terms import ConsentBasis
 
@@ -27,14 +27,14 @@ _NAME = re.compile(rf"\b{_NAMED}")
 _PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+{_NAMED}")
 
 
-def no_contact_of_persons(scene: Writing) -> Iterator[Finding]:
+def no_contact_of_persons(case: Writing) -> Iterator[Finding]:
     """No phone number, e-mail, citizen ID or birth date of a person: contacts are roles (S3-18)."""
-    numbers = bool(scene.suspects(_MANY_DIGITS))
+    numbers = bool(case.suspects(_MANY_DIGITS))
     suspects = (
-        scene.suspects(_EMAIL, "@"),
-        scene.suspects(_CITIZEN_ID) if numbers else (),
-        scene.suspects(_PHONE) if numbers else (),
-        scene.suspects(_BIRTH, "inh", "SN"),
+        case.suspects(_EMAIL, "@"),
+        case.suspects(_CITIZEN_ID) if numbers else (),
+        case.suspects(_PHONE) if numbers else (),
+        case.suspects(_BIRTH, "inh", "SN"),
     )
     for some, (pattern, what, hint) in zip(suspects, _CONTACTS, strict=True):
         for place, text in some:
@@ -62,9 +62,9 @@ def contacts_in_comments(text: str) -> Iterator[tuple[int, Finding]]:
                     yield line, Finding((), f"Lời ghi chú có {what}: {quoted(found[0].strip())}.", hint)
 
 
-def no_names_of_pupils(scene: Writing) -> Iterator[Finding]:
+def no_names_of_pupils(case: Writing) -> Iterator[Finding]:
     """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
-    for place, text in scene.suspects(_PUPIL):
+    for place, text in case.suspects(_PUPIL):
         for found in _PUPIL.finditer(text):
             if name := _name(found):
                 hint = "Viết “một học sinh lớp …” thay cho tên."
@@ -78,9 +78,9 @@ def _name(found: re.Match[str]) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
-def consents_name_no_child(scene: Scene) -> Iterator[Finding]:
+def consents_name_no_child(case: Case) -> Iterator[Finding]:
     """Who agreed for a child is told by role: the parent's name tells the child's (domain.md §6)."""
-    for index, consent in enumerate(scene.entry.consents):
+    for index, consent in enumerate(case.entry.consents):
         if consent.basis not in {ConsentBasis.CHILD, ConsentBasis.GUARDIAN}:
             continue
         if name := next(filter(None, map(_name, _NAME.finditer(consent.who))), ""):

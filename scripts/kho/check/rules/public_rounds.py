@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kho.check.rules.across import kind_of, missing
-from kho.check.rules.context import Writing
+from kho.check.rules.case import Writing
 from kho.check.rules.privacy import no_contact_of_persons
 from kho.model.leaves import references
 from kho.model.selection import Outcome, Quota

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kho.check.private import SESSION
-from kho.check.rules.council_papers import Desk, Placed, sessions
+from kho.check.rules.council_case import CouncilCase, Placed, sessions
 from kho.derived.rounds.choosing import Breach, breaches, conflicts, considered, jurors
 from kho.model.proceedings import Vote
 from kho.model.selection import Stage
@@ -12,11 +12,11 @@ from kho.words.terms import QuotaPer
 from kho.words.text import fold
 
 
-def every_one_considered_is_voted_on(desk: Desk) -> Iterator[Placed]:
+def every_one_considered_is_voted_on(case: CouncilCase) -> Iterator[Placed]:
     """Nobody who was nominated is passed over without a vote (S1-7: công bằng, dân chủ)."""
-    for stage, session in sessions(desk):
+    for stage, session in sessions(case):
         voted = {one.entry for one in session.votes}
-        for one in considered(desk.papers, stage):
+        for one in considered(case.papers, stage):
             if one.entry not in voted:
                 yield (
                     f"{SESSION}{stage.slug}",
@@ -28,16 +28,16 @@ def every_one_considered_is_voted_on(desk: Desk) -> Iterator[Placed]:
                 )
 
 
-def votes_are_sound(desk: Desk) -> Iterator[Placed]:
+def votes_are_sound(case: CouncilCase) -> Iterator[Placed]:
     """Voters sit in the council, no more ballots than voters, and none with a conflict of interest votes (S1-7)."""
-    for stage, session in sessions(desk):
-        seated = {fold(one.name) for one in jurors(desk.papers, stage)}
+    for stage, session in sessions(case):
+        seated = {fold(one.name) for one in jurors(case.papers, stage)}
         for index, vote in enumerate(session.votes):
-            for message, hint in _wrong_with(vote, stage, desk, seated):
+            for message, hint in _wrong_with(vote, stage, case, seated):
                 yield f"{SESSION}{stage.slug}", Finding(("votes", index), message, hint)
 
 
-def _wrong_with(vote: Vote, stage: Stage, desk: Desk, seated: set[str]) -> Iterator[tuple[str, str]]:
+def _wrong_with(vote: Vote, stage: Stage, case: CouncilCase, seated: set[str]) -> Iterator[tuple[str, str]]:
     if vote.yes + vote.no > len(vote.voters):
         yield (
             f"Có {vote.yes + vote.no} phiếu mà {len(vote.voters)} người bỏ.",
@@ -49,9 +49,9 @@ def _wrong_with(vote: Vote, stage: Stage, desk: Desk, seated: set[str]) -> Itera
             yield f"{quoted(name)} không ở trong hội đồng của vòng này.", "Xem “jurors” trong hoi-dong.yml."
         if names.count(fold(name)) > 1:
             yield f"{quoted(name)} bỏ phiếu hai lần.", "Ghi mỗi người một lần."
-    nomination = desk.papers.nomination(vote.entry)
+    nomination = case.papers.nomination(vote.entry)
     if nomination:
-        for name, why in conflicts(desk.papers, nomination, stage).items():
+        for name, why in conflicts(case.papers, nomination, stage).items():
             if fold(name) in names:
                 yield (
                     f"{quoted(name)} không được bỏ phiếu cho mục này: {why}.",
@@ -59,43 +59,43 @@ def _wrong_with(vote: Vote, stage: Stage, desk: Desk, seated: set[str]) -> Itera
                 )
 
 
-def quotas_are_kept(desk: Desk) -> Iterator[Placed]:
+def quotas_are_kept(case: CouncilCase) -> Iterator[Placed]:
     """Every quota of every stage, in every group: each tổ, each unit, each level, the whole round (S2-22, R5)."""
-    for stage, session in sessions(desk):
-        for breach in breaches(desk.papers, stage):
+    for stage, session in sessions(case):
+        for breach in breaches(case.papers, stage):
             if breach.too_many:
                 yield (
                     f"{SESSION}{stage.slug}",
-                    Finding(("chosen",), _too_many(breach, desk), "Bỏ bớt cho đúng chỉ tiêu."),
+                    Finding(("chosen",), _too_many(breach, case), "Bỏ bớt cho đúng chỉ tiêu."),
                 )
             elif not session.fewer_because:
                 yield (
                     f"{SESSION}{stage.slug}",
                     Finding(
                         ("chosen",),
-                        _too_few(breach, desk),
+                        _too_few(breach, case),
                         "Chọn thêm; không ai xứng đáng thì ghi lý do ở “fewer_because”.",
                     ),
                 )
 
 
-def _too_many(breach: Breach, desk: Desk) -> str:
+def _too_many(breach: Breach, case: CouncilCase) -> str:
     most = breach.quota.most
-    return f"Chỉ tiêu {breach.quota.per.label} nhiều nhất {most}: {_name(breach, desk)} có {breach.chosen}."
+    return f"Chỉ tiêu {breach.quota.per.label} nhiều nhất {most}: {_name(breach, case)} có {breach.chosen}."
 
 
-def _too_few(breach: Breach, desk: Desk) -> str:
-    return f"Chỉ tiêu {breach.quota.per.label} ít nhất {breach.quota.least}: {_name(breach, desk)} có {breach.chosen}."
+def _too_few(breach: Breach, case: CouncilCase) -> str:
+    return f"Chỉ tiêu {breach.quota.per.label} ít nhất {breach.quota.least}: {_name(breach, case)} có {breach.chosen}."
 
 
-def _name(breach: Breach, desk: Desk) -> str:
+def _name(breach: Breach, case: CouncilCase) -> str:
     """The group of a breach as people call it, by one of its nominees."""
     if breach.quota.per is QuotaPer.ROUND:
         return "vòng này"
-    for one in desk.papers.nominations:
-        person = desk.papers.candidates.get(one.entry)
+    for one in case.papers.nominations:
+        person = case.papers.candidates.get(one.entry)
         if person and person.group(breach.quota.per) == breach.group:
-            unit = desk.catalog.by_slug[one.entry].entry.unit.name
+            unit = case.catalog.by_slug[one.entry].entry.unit.name
             match breach.quota.per:
                 case QuotaPer.TEAM:
                     return f"{one.team}, {unit}"
@@ -106,10 +106,10 @@ def _name(breach: Breach, desk: Desk) -> str:
     return quoted(breach.group)
 
 
-def fewer_only_where_fewer(desk: Desk) -> Iterator[Placed]:
+def fewer_only_where_fewer(case: CouncilCase) -> Iterator[Placed]:
     """A reason for choosing fewer stands only where fewer were chosen: it is published."""
-    for stage, session in sessions(desk):
-        short = any(not one.too_many for one in breaches(desk.papers, stage))
+    for stage, session in sessions(case):
+        short = any(not one.too_many for one in breaches(case.papers, stage))
         if session.fewer_because and not short:
             yield (
                 f"{SESSION}{stage.slug}",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
 from kho.model.entry import named_when
 from kho.words.problem import Finding, Place, note, quoted
@@ -48,9 +48,9 @@ def _pairs(entry: Entry) -> Iterator[tuple[Dated, Dated]]:
         )
 
 
-def dates_run_forward(scene: Scene) -> Iterator[Finding]:
+def dates_run_forward(case: Case) -> Iterator[Finding]:
     """Dates do not certainly run backwards, as the printed “11/2021 đến 2/2021” does (S2-13)."""
-    for (_, first, first_name), (place, second, second_name) in _pairs(scene.entry):
+    for (_, first, first_name), (place, second, second_name) in _pairs(case.entry):
         if first and second and certainly_before(second, first):
             yield Finding(
                 place,
@@ -62,18 +62,18 @@ def dates_run_forward(scene: Scene) -> Iterator[Finding]:
 _PLANNED = {"review_by", "end", "start", "registered_on"}
 
 
-def nothing_from_the_future(scene: Scene) -> Iterator[Finding]:
+def nothing_from_the_future(case: Case) -> Iterator[Finding]:
     """What is told as done has been done: its date is not certainly after today (S1-15)."""
-    for place, leaf in scene.leaves:
+    for place, leaf in case.leaves:
         if place[-1] in _PLANNED:
             continue
         earliest = (
             leaf.earliest if isinstance(leaf, PartialDate) else leaf if isinstance(leaf, date) else None
         )
-        if earliest and earliest > scene.on:
+        if earliest and earliest > case.on:
             yield Finding(
                 place,
-                f"Ngày {day_label(earliest)} còn ở phía trước (hôm nay là {day_label(scene.on)}).",
+                f"Ngày {day_label(earliest)} còn ở phía trước (hôm nay là {day_label(case.on)}).",
                 "Chỉ ghi việc đã có; việc dự kiến để ở phần đăng ký.",
             )
 
@@ -87,17 +87,17 @@ def _units(entry: Entry) -> Iterator[tuple[Place, Unit]]:
         yield ("paired_with",), entry.paired_with
 
 
-def provinces_exist(scene: Scene) -> Iterator[Finding]:
+def provinces_exist(case: Case) -> Iterator[Finding]:
     """A province is one of the 34 of today or the 63 of before, and existed at the entry's time (R1)."""
-    for place, unit in _units(scene.entry):
-        named = scene.reference.province_named(unit.province)
+    for place, unit in _units(case.entry):
+        named = case.reference.province_named(unit.province)
         where = (*place, "province")
         if named is None:
-            near = nearest(unit.province, scene.reference.province_names())
+            near = nearest(unit.province, case.reference.province_names())
             hint = f"Có phải ý bạn là “{near}”?" if near else "Ghi tên tỉnh, thành phố, cũ hoặc mới."
             yield Finding(where, f"Không có tỉnh, thành phố nào tên {quoted(unit.province)}.", hint)
             continue
-        span = named_when(scene.entry, unit)
+        span = named_when(case.entry, unit)
         if span and named.lasted_until and span[0] > named.lasted_until:
             yield Finding(
                 where,
@@ -113,10 +113,10 @@ def provinces_exist(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def districts_are_of_the_past(scene: Scene) -> Iterator[Finding]:
+def districts_are_of_the_past(case: Case) -> Iterator[Finding]:
     """There is no district after 30/6/2025 (R1, NQ 60-NQ/TW): communes took over."""
-    for place, unit in _units(scene.entry):
-        span = named_when(scene.entry, unit)
+    for place, unit in _units(case.entry):
+        span = named_when(case.entry, unit)
         if unit.district and span and span[0] >= DISTRICTS_ENDED:
             yield Finding(
                 (*place, "district"),
@@ -125,13 +125,13 @@ def districts_are_of_the_past(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def folder_is_todays_province(scene: Scene) -> Iterator[Finding]:
+def folder_is_todays_province(case: Case) -> Iterator[Finding]:
     """An entry lies in the folder of today's province, so that its reviewers find it (DESIGN §2)."""
-    named = scene.reference.province_named(scene.entry.unit.province)
-    if named and named.province.slug != scene.province:
+    named = case.reference.province_named(case.entry.unit.province)
+    if named and named.province.slug != case.province:
         yield Finding(
             ("unit", "province"),
-            f"Mục này nay thuộc {named.province.name}, mà nằm trong thư mục “{scene.province}”.",
+            f"Mục này nay thuộc {named.province.name}, mà nằm trong thư mục “{case.province}”.",
             f"Chuyển thư mục của mục này sang “{named.province.slug}”.",
         )
 
@@ -153,9 +153,9 @@ NO_EVIDENCE = (
 """What is said where nothing shows a result."""
 
 
-def results_have_evidence(scene: Scene) -> Iterator[Finding]:
+def results_have_evidence(case: Case) -> Iterator[Finding]:
     """A claimed result comes with evidence or a product (S1-15, S3-4, S3-9 c)."""
-    entry = scene.entry
+    entry = case.entry
     if type(entry) not in CLAIMS:
         return
     claim, shown = CLAIMS[type(entry)]
@@ -163,12 +163,12 @@ def results_have_evidence(scene: Scene) -> Iterator[Finding]:
         yield Finding((claim,), *NO_EVIDENCE)
 
 
-def recognitions_name_their_giver(scene: Scene) -> Iterator[Finding]:
+def recognitions_name_their_giver(case: Case) -> Iterator[Finding]:
     """A recognition names the body that gave it, and when (S0-29): praise without a giver cannot be checked.
 
     A compiled entry may lack the date (the page then says “chưa rõ”), never the body and a source.
     """
-    entry = scene.entry
+    entry = case.entry
     compiled = entry.origin is Origin.COMPILED
     for index, given in enumerate(entry.recognitions):
         place: Place = ("recognitions", index)
@@ -180,9 +180,9 @@ def recognitions_name_their_giver(scene: Scene) -> Iterator[Finding]:
             yield Finding(place, "Khen thưởng sưu tầm thiếu nguồn.", "Thêm “url:” của nguồn.")
 
 
-def compiled_entries_have_sources(scene: Scene) -> Iterator[Finding]:
+def compiled_entries_have_sources(case: Case) -> Iterator[Finding]:
     """What the unit has not confirmed rests on sources anyone can open, and on a date of looking (S3-4)."""
-    entry = scene.entry
+    entry = case.entry
     if entry.origin is not Origin.COMPILED:
         return
     if not entry.sources:
@@ -195,9 +195,9 @@ def compiled_entries_have_sources(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def tests_can_be_seen(scene: Scene) -> Iterator[Finding]:
+def tests_can_be_seen(case: Case) -> Iterator[Finding]:
     """Evidence and products can be seen: each has a link or a file (S3-9 c)."""
-    entry = scene.entry
+    entry = case.entry
     for index, evidence in enumerate(entry.evidence):
         if evidence.url is None and evidence.file is None:
             yield Finding(
@@ -216,9 +216,9 @@ def tests_can_be_seen(scene: Scene) -> Iterator[Finding]:
 _FORM_ONE = ("task", "situation", "objectives", "expected", "trial", "steps", "spread")
 
 
-def registrations_are_complete(scene: Scene) -> Iterator[Finding]:
+def registrations_are_complete(case: Case) -> Iterator[Finding]:
     """A submitted registration fills the nine items of Mẫu số 1 (S0-41 … S0-49)."""
-    entry = scene.entry
+    entry = case.entry
     if not isinstance(entry, Innovation) or entry.origin is not Origin.SUBMITTED:
         return
     fields = type(entry.plan).model_fields
@@ -231,28 +231,28 @@ def registrations_are_complete(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def words_to_be_found_by(scene: Scene) -> Iterator[Finding]:
+def words_to_be_found_by(case: Case) -> Iterator[Finding]:
     """An entry says what it is about, so that a teacher with that trouble finds it (S0-43)."""
-    entry = scene.entry
+    entry = case.entry
     if isinstance(entry, Innovation | Tip) and not entry.areas:
         yield note((), "Chưa ghi lĩnh vực đổi mới.", "Thêm “areas:” để người khác tìm thấy.")
     if isinstance(entry, Innovation | Tip | Individual) and not entry.levels:
         yield note((), "Chưa ghi cấp học.", "Thêm “levels:” để người khác tìm thấy.")
 
 
-def reviews_are_due(scene: Scene) -> Iterator[Finding]:
+def reviews_are_due(case: Case) -> Iterator[Finding]:
     """An entry is looked at again in time, else its evidence no longer counts (R4)."""
-    due = scene.entry.review_by
+    due = case.entry.review_by
     if due is None:
         yield note((), "Chưa ghi hạn xem lại.", "Thêm “review_by:”, thường là một năm sau ngày kiểm chứng.")
         return
-    if due < scene.on:
+    if due < case.on:
         yield note(
             ("review_by",),
             f"Đã quá hạn xem lại ({day_label(due)}).",
             "Hỏi đơn vị, sửa mục, ghi “verified_on” và “review_by” mới.",
         )
-    elif due - scene.on <= REVIEW_COMING:
+    elif due - case.on <= REVIEW_COMING:
         yield note(
             ("review_by",), f"Sắp đến hạn xem lại ({day_label(due)}).", "Hỏi đơn vị xem còn đúng không."
         )

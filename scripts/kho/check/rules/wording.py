@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kho.check.rules.context import Scene, Writing
+from kho.check.rules.case import Case, Writing
 from kho.words.problem import Finding, note, quoted
 from kho.words.prose import links_in
 from kho.words.text import unmarked
@@ -29,10 +29,10 @@ _FOREIGN_LETTERS = set("äëïöüÿåæøœßçñÄËÏÖÜŸÅÆØŒÇÑ")
 _SLIPS = {"diễn hình": "điển hình", "thi dua": "thi đua", "kỹ cương": "kỷ cương", "lòng ghép": "lồng ghép"}
 
 
-def no_placeholders(scene: Scene) -> Iterator[Finding]:
+def no_placeholders(case: Case) -> Iterator[Finding]:
     """Nothing is left to fill in: “…”, “xxx”, “[điền …]” are a form, not an answer (S3-4)."""
-    suspects = dict(scene.suspects(_PLACEHOLDER, *_GAPS))
-    for place, text in scene.texts:
+    suspects = dict(case.suspects(_PLACEHOLDER, *_GAPS))
+    for place, text in case.texts:
         found = _PLACEHOLDER.search(text) if place in suspects else None
         if found or not text.strip(FILLERS):
             yield Finding(
@@ -42,9 +42,9 @@ def no_placeholders(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def no_html(scene: Writing) -> Iterator[Finding]:
+def no_html(case: Writing) -> Iterator[Finding]:
     """Texts are plain words and simple Markdown; a tag would stand on the page as it is (SAFETY E3)."""
-    for place, text in scene.suspects(_HTML):
+    for place, text in case.suspects(_HTML):
         if found := _HTML.search(text):
             yield Finding(
                 place,
@@ -53,9 +53,9 @@ def no_html(scene: Writing) -> Iterator[Finding]:
             )
 
 
-def links_are_web_addresses(scene: Writing) -> Iterator[Finding]:
+def links_are_web_addresses(case: Writing) -> Iterator[Finding]:
     """A link inside a text leads to the web, and pictures come from the entry's own folder (SAFETY E3)."""
-    for place, text in scene.suspects(_LINK):
+    for place, text in case.suspects(_LINK):
         for address, is_picture in links_in(text):
             if is_picture:
                 yield Finding(
@@ -71,9 +71,9 @@ def links_are_web_addresses(scene: Writing) -> Iterator[Finding]:
                 )
 
 
-def one_script_a_word(scene: Writing) -> Iterator[Finding]:
+def one_script_a_word(case: Writing) -> Iterator[Finding]:
     """A word mixes no scripts: a Cyrillic “а” in a Latin word hides from search and deceives (SAFETY E1)."""
-    for place, text in scene.suspects(_OTHER_SCRIPT):
+    for place, text in case.suspects(_OTHER_SCRIPT):
         for word in _WORD.findall(text):
             if len(scripts := _scripts(word)) > 1:
                 yield note(
@@ -91,9 +91,9 @@ def _scripts(word: str) -> set[str]:
     } | ({"LATIN"} if any(char.isascii() for char in word) else set())
 
 
-def no_scan_noise(scene: Scene) -> Iterator[Finding]:
+def no_scan_noise(case: Case) -> Iterator[Finding]:
     """Text taken from a scan is read again: “Üng hộ”, “quvả”, “diễn hình” (S2-28)."""
-    for place, text in scene.texts:
+    for place, text in case.texts:
         if text.isascii():
             continue
         odd = next(filter(_odd, _WORD.findall(text)), None)

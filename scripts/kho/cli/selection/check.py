@@ -7,7 +7,7 @@ import click
 
 from kho.check.private import Papers
 from kho.check.rules.council import findings
-from kho.check.rules.council_papers import Desk
+from kho.check.rules.council_case import CouncilCase
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.selection.round_papers import Work, begin, private, said
@@ -38,10 +38,10 @@ def check(*, private: Path, exemplars: Path | None, today: date) -> None:
 
 def found(work: Work, papers: Papers, today: date) -> tuple[Problem, ...]:
     """Every problem of the papers."""
-    desk = Desk(papers.proceedings, work.catalog, today)
+    case = CouncilCase(papers.proceedings, work.catalog, today)
     return tuple(
         sorted(
-            (papers.problem(file, finding) for file, finding in findings(desk)),
+            (papers.problem(file, finding) for file, finding in findings(case)),
             key=lambda problem: problem.order,
         )
     )

@@ -17,7 +17,7 @@ from kho.cli.check import report
 from kho.model.selection import Stage
 from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
-from kho.store.place import House, house
+from kho.store.place import Checkout, checkout
 from kho.store.source import Source
 from kho.words.problem import Finding, Problem, Rejected
 
@@ -41,7 +41,7 @@ def private() -> Decorator:
 class Work:
     """The store and where the papers lie."""
 
-    home: House
+    home: Checkout
     exemplars: Path
     folder: Path
     catalog: Catalog
@@ -58,7 +58,7 @@ def begin(private: Path, exemplars: Path | None, today: date) -> Work:
         Rejected: where the store has errors.
         Unusable: where the folder lies inside the repository.
     """
-    home = house()
+    home = checkout()
     data = options.data_folder(exemplars)
     folder = outside(private, home, data)
     return Work(home, data, folder, collect(data, home.reference, today))

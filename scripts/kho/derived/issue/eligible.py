@@ -10,7 +10,7 @@ from kho.derived.evidence import Level, indicators, standing
 from kho.derived.milestones import overdue
 from kho.model import Adoption, Individual, Innovation, Tip
 from kho.store.catalog import Catalog, Filed
-from kho.store.issues import COMPILED, Shelf, quarter_of
+from kho.store.issues import COMPILED, Issues, quarter_of
 from kho.words.terms import ConsentScope, EvidenceKind, Origin
 from kho.words.when import Quarter
 
@@ -114,10 +114,10 @@ MOST, MOST_NEXT, NEARLY = 10, 10, 2
 MOST_COMPILED = 12
 
 
-def propose(slug: str, shelf: Shelf, catalog: Catalog, on: date) -> Proposal:
+def propose(slug: str, issues: Issues, catalog: Catalog, on: date) -> Proposal:
     """What the issue *slug* could show on the day *on*, best first; never what a numbered issue has shown."""
     compiled, quarter = slug == COMPILED, quarter_of(slug)
-    before = shelf.shown_before(slug)
+    before = issues.shown_before(slug)
     earlier = [catalog.by_slug[one] for one in before if one in catalog.by_slug]
     found = [
         Candidate(

@@ -6,7 +6,7 @@ the person or the unit had its turn before. Pure: catalogue, round and day in, c
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,6 @@ from kho.store.catalog import Catalog, Filed, makers, units
 from kho.store.reference_data import UnitKey
 from kho.words.terms import Before, FairSide, Front, Hardship, Level, Post, RecognitionStatus, Role, Term
 from kho.words.text import fold
-from kho.words.when import SchoolYear
 
 UNKNOWN = "chua-ro"
 """The group of what an entry does not say."""
@@ -233,53 +232,3 @@ def from_data(shares: Iterable[Share]) -> tuple[Table, ...]:
         group = next((term for term in GROUPS[share.side] if term.value == share.group), None)
         sides.setdefault(share.side, []).append(Row(group, share.eligible, share.nominated, share.chosen))
     return tuple(Table(side, tuple(rows)) for side, rows in sides.items())
-
-
-@dataclass(frozen=True)
-class YearOfChoices:
-    """The rounds of a school year: how often each group was chosen at the end of its way."""
-
-    school_year: SchoolYear
-    rounds: int
-    chosen: int
-    tables: tuple[Table, ...]
-
-
-def over_years(catalog: Catalog) -> tuple[YearOfChoices, ...]:
-    """Fair share over all published rounds, the newest school year first: from public facts alone.
-
-    `eligible` and `nominated` are not summed over rounds: one entry may stand in several.
-    """
-    years: dict[SchoolYear, list[tuple[Filed, Level, Past]]] = {}
-    rounds: Counter[SchoolYear] = Counter()
-    for round_ in catalog.rounds.values():
-        if not round_.outcomes:
-            continue
-        year = round_.round.school_year
-        rounds[year] += 1
-        before = past(catalog, min(one.held_on for one in round_.outcomes.values()), round_.slug)
-        crowned = set(round_.crowned)
-        levels = {one.entry: one.level for out in round_.outcomes.values() for one in out.chosen}
-        years.setdefault(year, []).extend(
-            (catalog.by_slug[slug], levels[slug], before)
-            for slug in sorted(crowned)
-            if slug in catalog.by_slug
-        )
-    return tuple(_year(year, rounds[year], years[year], catalog) for year in sorted(years, reverse=True))
-
-
-def _year(
-    year: SchoolYear, rounds: int, won: Sequence[tuple[Filed, Level, Past]], catalog: Catalog
-) -> YearOfChoices:
-    tables = []
-    for side in FairSide:
-        counts = Counter(_sides(catalog, before)[side](one, level) for one, level, before in won)
-        groups = [group for group in (*GROUPS[side], None) if counts[group]]
-        tables.append(Table(side, tuple(Row(group, 0, None, counts[group]) for group in groups)))
-    return YearOfChoices(year, rounds, len(won), tuple(tables))
-
-
-def never_chosen(catalog: Catalog, on: date) -> Iterator[UnitKey]:
-    """The units of the store that were neither chosen nor honoured before the day *on* (S3-3: found in time)."""
-    had = past(catalog, on).units
-    return (key for key in catalog.of_unit if key not in had)

@@ -9,14 +9,14 @@ from kho.desk.intake.taking import ORIGINAL, Draft
 from kho.store.files.filekind import BadFile
 
 
-def refuse_taken(draft: Draft, shelf: Path, exemplars: Path) -> None:
+def refuse_taken(draft: Draft, drafts: Path, exemplars: Path) -> None:
     """`BadFile` where the same file was taken in before, or the draft's address is another's."""
-    for original in sorted(shelf.glob(f"*/{ORIGINAL}")):
+    for original in sorted(drafts.glob(f"*/{ORIGINAL}")):
         if sha256(original.read_bytes()).hexdigest() == draft.digest:
             raise BadFile(f"Tệp này đã nhận rồi, ở {original.parent}.", "Sửa tiếp ở đó; không nhận lần nữa.")
-    if (shelf / draft.slug).exists():
+    if (drafts / draft.slug).exists():
         raise BadFile(
-            f"Đã có bài khác ở {shelf / draft.slug}.",
+            f"Đã có bài khác ở {drafts / draft.slug}.",
             "Xem có phải cùng một bài không. Nếu khác, đổi tên thư mục ấy, hoặc nhận vào chỗ khác bằng --out.",
         )
     taken = next(exemplars.glob(f"*/{draft.slug}/{ENTRY}"), None)
@@ -28,11 +28,11 @@ def refuse_taken(draft: Draft, shelf: Path, exemplars: Path) -> None:
         )
 
 
-def put(draft: Draft, shelf: Path) -> Path:
-    """Write *draft* into its folder below *shelf*, whole or not at all."""
-    target = shelf / draft.slug
-    shelf.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=shelf, prefix=".") as desk:
+def put(draft: Draft, drafts: Path) -> Path:
+    """Write *draft* into its folder below *drafts*, whole or not at all."""
+    target = drafts / draft.slug
+    drafts.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=drafts, prefix=".") as desk:
         folder = Path(desk) / "bai"
         folder.mkdir()
         for name, content in draft.files.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kho.check.rules import findings
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.check.rules.files import ENTRY
 from kho.desk.intake.answering import Answered, answered, merged
 from kho.desk.intake.placing import place
@@ -154,8 +154,8 @@ def _problems(text: str, reference: Reference, on: date) -> tuple[Problem, ...]:
     except Rejected as rejected:
         return rejected.problems
     named = reference.province_named(entry.unit.province)
-    scene = Scene(entry, named.province.slug if named else "", reference, on)
-    return tuple(sorted(map(source.problem, findings(scene)), key=lambda problem: problem.order))
+    case = Case(entry, named.province.slug if named else "", reference, on)
+    return tuple(sorted(map(source.problem, findings(case)), key=lambda problem: problem.order))
 
 
 def _address(said: Answered, source: str, digest: str) -> str:

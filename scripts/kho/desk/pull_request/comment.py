@@ -33,6 +33,8 @@ _HIDDEN = re.compile(
 )
 _JOINER = "\u2060"
 """A word joiner: it shows nothing, and what it stands in is no longer what it was."""
+_PAPERS = ("vocabularies.md", "review.md")
+"""What people should read, in this order: what the change does to all entries, then what is said of its own."""
 _OUTCOMES = {
     "success": "Máy kiểm tra xong: không có lỗi.",
     "failure": "Máy kiểm tra xong: có lỗi phải sửa.",
@@ -69,7 +71,9 @@ def comment(artefact: bytes, conclusion: str, run: str) -> Comment:
         outcome=_OUTCOMES.get(conclusion, "Máy chưa kiểm tra xong; xem chi tiết."),
         problems="\n".join(_problems(members.get("check.json", "[]"))),
         run=run,
-        review=inert(members.get("review.md", ""))[:_LONGEST],
+        papers="".join(
+            f"\n---\n\n{paper}\n" for name in _PAPERS if (paper := inert(members.get(name, "").strip()))
+        )[:_LONGEST],
     )
     return Comment(int(number[0]), body)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from kho.check.everything import REFERENCE
 from kho.check.rules.files import ENTRY
 from kho.desk.pull_request import changes
 from kho.desk.pull_request.changes import GONE, REGULAR, Blob
@@ -52,6 +53,8 @@ class Submission:
     data: tuple[Blob, ...] = ()
     touched: tuple[str, ...] = ()
     """The folders of entries that are new or changed."""
+    before: tuple[Blob, ...] = ()
+    """The data as they are, where the change reaches the reference data that all entries share."""
 
 
 def judge(repository: Path, base: str, head: str) -> Submission:
@@ -74,13 +77,14 @@ def judge(repository: Path, base: str, head: str) -> Submission:
     tree = changes.merged(repository, base, head)
     if tree is None:
         return Submission(part, (_problem(DATA, "Thay đổi này đụng nhau với nhánh chính.", _UPDATE),))
-    data = changes.files(repository, tree, DATA)
-    problems = tuple(_vanished(repository, changes.files(repository, base, DATA), data))
+    data, before = (changes.files(repository, one, DATA) for one in (tree, base))
+    problems = tuple(_vanished(repository, before, data))
     present = _entries(data)
     touched = sorted(
         {str(Path(blob.path).parent) for blob in changed if _ENTRY.fullmatch(blob.path)} & present
     )
-    return Submission(part, problems, data, tuple(touched))
+    shared = any(blob.path.startswith(f"{DATA}/{REFERENCE}/") for blob in changed)
+    return Submission(part, problems, data, tuple(touched), before if shared else ())
 
 
 def lay(repository: Path, data: Collection[Blob], folder: Path) -> None:

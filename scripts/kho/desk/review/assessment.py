@@ -14,7 +14,7 @@ from kho.check.completeness import Completeness, completeness
 from kho.check.everything import Store, survey
 from kho.check.folder import look_at
 from kho.check.rules import across, alike, consent, files, findings, privacy, within
-from kho.check.rules.context import Scene
+from kho.check.rules.case import Case
 from kho.derived.evidence import Standing, standing
 from kho.derived.likeness.beside import Beside, looking_alike
 from kho.derived.likeness.commonplace import Commonplaces, commonplaces
@@ -28,7 +28,7 @@ from kho.words.problem import Finding, Place, Problem, Rejected, Severity
 
 _IN_TABLE = (within.registrations_are_complete, within.words_to_be_found_by)
 """Rules whose notes the table of completeness already shows."""
-_Rule = Callable[[Scene], Iterator[Finding]]
+_Rule = Callable[[Case], Iterator[Finding]]
 
 _NEEDED: Mapping[Place, _Rule] = {
     ("evidence",): within.results_have_evidence,
@@ -83,7 +83,7 @@ class Review:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Reviewer:
     """What every review of a store needs, made once."""
 
     exemplars: Path
@@ -93,8 +93,8 @@ class Desk:
     on: date
 
     @classmethod
-    def of(cls, exemplars: Path, fallback: Path, on: date) -> "Desk":
-        """A desk for the store in *exemplars*; the arguments are those of `check`.
+    def of(cls, exemplars: Path, fallback: Path, on: date) -> "Reviewer":
+        """A reviewer for the store in *exemplars*; the arguments are those of `check`.
 
         Raises:
             Rejected: where the store's reference data cannot be read.
@@ -118,11 +118,11 @@ class Desk:
         looked = look_at(folder, self.catalog.reference, self.on, draft=draft)
         filed = looked.filed
         catalog = self._with(filed) if draft and filed else self.catalog
-        scene = Scene(filed.entry, filed.province, self.catalog.reference, self.on) if filed else None
+        case = Case(filed.entry, filed.province, self.catalog.reference, self.on) if filed else None
         model = KINDS.get(str(source.data.get("kind")))
         needed = (
-            [place for place, rule in _NEEDED.items() if any(True for _ in rule(scene))]
-            if scene
+            [place for place, rule in _NEEDED.items() if any(True for _ in rule(case))]
+            if case
             else [("consents",)]
         )
         whole = completeness(model, source.data, needed) if model else None
@@ -134,9 +134,9 @@ class Desk:
         else:
             notes = {source.problem(alike.told(one.likeness)) for one in besides}
             problems = tuple(one for one in self.store.problems if one.path == path and one not in notes)
-        private = _problems(source, scene, (*privacy.RULES, *consent.RULES))
-        told = _problems(source, scene, _IN_TABLE)
-        asked = _problems(source, scene, _NEEDED.values())
+        private = _problems(source, case, (*privacy.RULES, *consent.RULES))
+        told = _problems(source, case, _IN_TABLE)
+        asked = _problems(source, case, _NEEDED.values())
         lacking = {missing_field(model, one.place) for one in whole.missing} if model and whole else set()
         return replace(
             blank,
@@ -147,7 +147,7 @@ class Desk:
             taken=self.catalog.by_slug.get(folder.name) if draft else None,
             completeness=whole,
             judged=_judged(filed, catalog, self.on) if filed else None,
-            where=_where(source, scene) if scene else {},
+            where=_where(source, case) if case else {},
             findings=tuple(one for one in problems if one not in private | told),
             privacy=tuple(one for one in problems if one in private),
             besides=besides,
@@ -172,14 +172,14 @@ class Desk:
         return before is not None and key(before.entry.unit) == key(draft.entry.unit)
 
 
-def _problems(source: Source, scene: Scene | None, rules: Iterable[_Rule]) -> set[Problem]:
+def _problems(source: Source, case: Case | None, rules: Iterable[_Rule]) -> set[Problem]:
     """What *rules* find in one entry; nothing where it cannot be read."""
-    return {source.problem(finding) for rule in rules for finding in rule(scene)} if scene else set()
+    return {source.problem(finding) for rule in rules for finding in rule(case)} if case else set()
 
 
-def _where(source: Source, scene: Scene) -> dict[Problem, str]:
+def _where(source: Source, case: Case) -> dict[Problem, str]:
     """The labels of the places that the rules within an entry speak of."""
-    found = {source.problem(one): label(type(scene.entry), one.place) for one in findings(scene)}
+    found = {source.problem(one): label(type(case.entry), one.place) for one in findings(case)}
     return {problem: words for problem, words in found.items() if words}
 
 

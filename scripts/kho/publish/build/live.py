@@ -9,12 +9,12 @@ from mkdocs.livereload import LiveReloadServer
 
 from kho.publish.build.whole import build
 from kho.store.fingerprint import program
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.words.problem import Rejected, Unusable
 
 
 def serve(
-    home: House, exemplars: Path, port: int, on: date, told: Callable[[Rejected | Unusable], None]
+    home: Checkout, exemplars: Path, port: int, on: date, told: Callable[[Rejected | Unusable], None]
 ) -> None:
     """Serve on loopback until interrupted; *told* hears what keeps the latest save from being shown."""
     with tempfile.TemporaryDirectory(prefix="kho-serve-") as folder:

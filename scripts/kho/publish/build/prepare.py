@@ -12,14 +12,14 @@ from pathlib import Path
 from kho.check.everything import check
 from kho.check.memory import Memory, keep, recall
 from kho.publish import attached, codes, listing
-from kho.publish.build.work_folders import Bench
+from kho.publish.build.work_folders import WorkFolders
 from kho.publish.data import api, feeds, ics, search
 from kho.publish.issue import paper as issue_print
 from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, searching, written
 from kho.store.catalog import Catalog
 from kho.store.fingerprint import forget
 from kho.store.output import Change, Content, sync
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.site import Site, about
 from kho.words.problem import Problem, Rejected
 
@@ -37,9 +37,9 @@ class Staged:
 
 
 def prepare(
-    home: House, exemplars: Path, work: Bench, on: date, rules: str
+    home: Checkout, exemplars: Path, work: WorkFolders, on: date, rules: str
 ) -> Iterator[Staged | frozenset[str] | Change]:
-    """Fill the bench *work* with all that is made of the entries below *exemplars* as of the day *on*.
+    """Fill the work folders *work* with all that is made of the entries below *exemplars* as of the day *on*.
 
     The digest *rules* is of all that decides whether an entry is sound, beside the entry itself.
 
@@ -57,7 +57,9 @@ def prepare(
     catalog, site = checked.catalog, about(home.builder, on)
     keep(Memory(checked.sound), work.memory, rules)
     whole = every_page(home, catalog, site)
-    forget(work.stamp)  # the bench will be ahead of the site: were we interrupted, all must be built anew
+    forget(
+        work.stamp
+    )  # the work folders will be ahead of the site: were we interrupted, all must be built anew
     change = sync(builder_files(home, catalog, site, whole), work.stage)
     prose = {page.path for page in written.pages(home.docs)}
     yield Staged(
@@ -67,12 +69,12 @@ def prepare(
     yield sync(finished_files(catalog, site, whole), work.finished)
 
 
-def every_page(home: House, catalog: Catalog, site: Site) -> list[Page]:
+def every_page(home: Checkout, catalog: Catalog, site: Site) -> list[Page]:
     """Every page to be: those of the catalogue, and prose."""
     return [*all_pages(catalog, site), *written.pages(home.docs)]
 
 
-def builder_files(home: House, catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
+def builder_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
     """What the site builder is given: the pages *whole*, and what their frame and prose name."""
     return {
         **rendered(whole, catalog, site),

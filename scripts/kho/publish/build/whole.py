@@ -15,10 +15,10 @@ from kho.check.everything import REFERENCE
 from kho.publish.build import pagefind
 from kho.publish.build.mkdocs import build_site, can_update, update_site
 from kho.publish.build.prepare import Staged, prepare
-from kho.publish.build.work_folders import Bench, bench
+from kho.publish.build.work_folders import WorkFolders, work_folders
 from kho.store.fingerprint import fingerprint, note, program, recall
 from kho.store.output import Change, copy, sync
-from kho.store.place import House
+from kho.store.place import Checkout
 from kho.store.workers import apart, give_way, here, wait_for
 from kho.words.problem import Problem
 
@@ -33,14 +33,14 @@ class Built:
     change: Change | None = None
 
 
-def build(home: House, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
+def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
     """Build *site* from the entries below *exemplars* as of the day *on*.
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
         Unusable: where the site builder or the search index complains; *site* is then as it was.
     """
-    work = bench(home, exemplars, site)
+    work = work_folders(home, exemplars, site)
     last = recall(work.stamp)
     tools = (home.builder, *home.locks)
     inputs = fingerprint(exemplars, home.reference, home.docs, program(), *tools, extra=f"{on} {live}")
@@ -81,13 +81,13 @@ def _is_large(exemplars: Path) -> bool:
     return sum(1 for _ in exemplars.glob("*/*")) >= LARGE
 
 
-def _index(home: House, work: Bench, parts: Future[frozenset[str]], *, renew_all: bool) -> None:
+def _index(home: Checkout, work: WorkFolders, parts: Future[frozenset[str]], *, renew_all: bool) -> None:
     """Renew the search index, once it is known which *parts* of it changed."""
     changed = parts.result()
     pagefind.renew(home.root, work.records, work.index, None if renew_all else changed)
 
 
-def _finish(work: Bench, ready: Callable[[], None], site: Path) -> None:
+def _finish(work: WorkFolders, ready: Callable[[], None], site: Path) -> None:
     """In with what does not pass the site builder, and out with its theme's files, which no page asks for."""
     ready()
     shutil.copytree(work.finished, site, copy_function=shutil.copyfile, dirs_exist_ok=True)

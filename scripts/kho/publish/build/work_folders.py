@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kho.store.place import House
+from kho.store.place import Checkout
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class WorkFolders:
     """The folders and files of a build."""
 
     stage: Path
@@ -40,9 +40,9 @@ class Bench:
         return self.folder / "memory.json"
 
 
-def bench(home: House, exemplars: Path, site: Path) -> Bench:
-    """The checkout's own bench for the checkout's own build; any other build works beside its site."""
+def work_folders(home: Checkout, exemplars: Path, site: Path) -> WorkFolders:
+    """The checkout's own work folders for the checkout's own build; any other build works beside its site."""
     if exemplars.absolute() == home.exemplars and site.absolute() == home.site:
-        return Bench(home.stage, home.root / ".cache" / "build")
+        return WorkFolders(home.stage, home.root / ".cache" / "build")
     beside = site.absolute().with_name(f"{site.name}.build")
-    return Bench(beside / "pages", beside)
+    return WorkFolders(beside / "pages", beside)

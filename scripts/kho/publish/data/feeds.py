@@ -69,7 +69,7 @@ def _begun(address: str, title: str, page: str, updated: date, site: Site) -> Fe
 
 def of_issues(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """The feed of the showcase: an entry for each published issue, newest first; renewed by errata."""
-    editions = catalog.shelf.editions
+    editions = catalog.issues.editions
     days = {edition.slug: _renewed(edition) for edition in editions}
     feed = archive.feed()
     made = _begun(feed.address, feed.title, addresses.ARCHIVE, max(days.values(), default=site.on), site)

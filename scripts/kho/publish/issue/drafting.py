@@ -22,7 +22,7 @@ def draft(slug: str, catalog: Catalog, on: date) -> str:
         ValueError: where *slug* is neither a quarter nor the compiled issue.
     """
     quarter = quarter_of(slug)
-    proposal = propose(slug, catalog.shelf, catalog, on)
+    proposal = propose(slug, catalog.issues, catalog, on)
     reasons = words("REASONS")
 
     def province(one: Candidate) -> str:

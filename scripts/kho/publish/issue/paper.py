@@ -24,7 +24,7 @@ from kho.store.site import Site
 def prints(catalog: Catalog, site: Site) -> dict[str, Content]:
     """The PDFs of every published issue, by address: the issue, and a card for each entry to cut and pin up."""
     made: dict[str, Content] = {}
-    for edition in catalog.shelf.editions:
+    for edition in catalog.issues.editions:
         made[addresses.issue_pdf(edition.slug)] = partial(pdf, edition, catalog, site)
         made[addresses.issue_cards(edition.slug)] = partial(cards, edition, catalog, site)
     return made

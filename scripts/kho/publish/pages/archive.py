@@ -31,7 +31,7 @@ class IssueFeed:
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The archive, and a page for each published issue."""
-    editions = catalog.shelf.editions
+    editions = catalog.issues.editions
     yield Page(addresses.ARCHIVE, "ban-tin-list.md.jinja", {"editions": editions, "feed": feed()})
     for edition in editions:
         yield Page(

@@ -41,7 +41,7 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     ]
     return {
         "proved": proved,
-        "newest": next(iter(catalog.shelf.editions), None),
+        "newest": next(iter(catalog.issues.editions), None),
         "numbers": {
             "entries": len(catalog.exemplars),
             "practices": len(practices),

@@ -15,7 +15,7 @@ Placed = tuple[str, Finding]
 
 
 @dataclass(frozen=True)
-class Desk:
+class CouncilCase:
     """What a rule may look at: the papers, the store, the day."""
 
     papers: Proceedings
@@ -23,9 +23,9 @@ class Desk:
     on: date
 
 
-def sessions(desk: Desk) -> Iterator[tuple[Stage, Session]]:
+def sessions(case: CouncilCase) -> Iterator[tuple[Stage, Session]]:
     """The stages that met, from below."""
-    for stage in desk.papers.round.stages:
-        session = desk.papers.sessions.get(stage.slug)
+    for stage in case.papers.round.stages:
+        session = case.papers.sessions.get(stage.slug)
         if session:
             yield stage, session

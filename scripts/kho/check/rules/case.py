@@ -45,7 +45,7 @@ class Writing:
 
 
 @dataclass(frozen=True)
-class Scene(Writing):
+class Case(Writing):
     """One entry as a rule sees it."""
 
     entry: Entry
