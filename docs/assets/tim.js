@@ -12,73 +12,109 @@ const Y = /^(h|k|l|m|s|t|v|qu)y$/;
 export const stretches = (text) =>
   text.normalize("NFKC").toLowerCase().split(BREAK).map((part) => part.match(/\p{L}+|\p{Nd}+/gu) ?? []).filter((found) => found.length);
 
-export function exact(syllable) {
+// What a function gives for each word, worked out once.
+const remembered = (work) => {
+  const known = new Map();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = work(word)));
+    return found;
+  };
+};
+
+export const exact = remembered((syllable) => {
   let tone = "";
   const bare = syllable.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => ((tone += TONES[mark]), "")).normalize("NFC");
   return bare.replace(Y, "$1i") + tone;
-}
+});
 
-export function folded(key) {
+export const folded = remembered((key) => {
   if (/^\d+$/.test(key)) return key;
-  return key.replace(/[1-5]+$/, "").replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(Y, "$1i");
+  const bare = key.replace(/[1-5]+$/, "");
+  const plain = /^[a-z]*$/.test(bare) ? bare : bare.replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return plain.replace(Y, "$1i");
+});
+
+// The syllable of an exact key as people write it.
+const MARKS = Object.fromEntries(Object.entries(TONES).map(([mark, digit]) => [digit, mark]));
+export function shown(key) {
+  const mark = MARKS[key.at(-1)];
+  if (!mark || /^\d+$/.test(key)) return key;
+  const bare = key.slice(0, -1);
+  const onset = /^(qu|gi)[aăâeêioôơuưy]/.test(bare) ? 2 : 0;
+  const vowels = [...bare].flatMap((letter, place) => (place >= onset && /[aăâeêioôơuưy]/.test(letter) ? [place] : []));
+  const shaped = vowels.filter((place) => /[ăâêôơư]/.test(bare[place]));
+  const open_ = vowels.length > 1 && vowels.at(-1) === bare.length - 1;
+  const at = shaped.length ? shaped.at(-1) : vowels.at(open_ ? -2 : -1);
+  return at === undefined ? bare : (bare.slice(0, at + 1) + mark + bare.slice(at + 1)).normalize("NFC");
 }
 
-const foldedTerm = (term) => term.split(" ").map(folded).join(" ");
+const foldedTerm = (term) => {
+  const space = term.indexOf(" ");
+  return space < 0 ? folded(term) : `${folded(term.slice(0, space))} ${folded(term.slice(space + 1))}`;
+};
 const keysOf = (text) => stretches(text).flat().map(exact);
 
 // What the core holds --------------------------------------------------------------------------------------
 
 // The core as a browser gets it, made ready to ask.
 export function open(core) {
-  const empty = new Set(core.empty.split(" ").map(exact)); // what holds a sentence together
   const counts = new Map(); // exact key → in how many entries
-  const spelled = new Map(); // exact key → as people write it
+  const spelled = new Set(); // exact keys of the store and of the tables
   const known = new Map(); // folded key → its exact keys
   const rarity = new Map(); // folded key → in how many entries
-  const learn = (word, count) => {
-    const key = exact(word);
+  const learn = (key) => {
     const fold = folded(key);
-    if (!spelled.has(key)) {
-      spelled.set(key, word);
-      known.set(fold, [...(known.get(fold) ?? []), key]);
-    }
-    if (count === undefined) return;
-    counts.set(key, count);
-    rarity.set(fold, (rarity.get(fold) ?? 0) + count);
+    if (spelled.has(key)) return fold;
+    spelled.add(key);
+    const others = known.get(fold);
+    if (others) others.push(key);
+    else known.set(fold, [key]);
+    return fold;
   };
   for (const one of core.words.split(" ")) {
     const at = one.lastIndexOf(":");
-    learn(one.slice(0, at), Number(one.slice(at + 1)));
+    const [key, count] = [one.slice(0, at), Number(one.slice(at + 1))];
+    const fold = learn(key);
+    counts.set(key, count);
+    rarity.set(fold, (rarity.get(fold) ?? 0) + count);
   }
-  const pairs = new Set();
-  const foldedPairs = new Map();
-  for (const pair of core.pairs.split(",")) {
-    const keys = pair.split(" ").map(exact).join(" ");
-    pairs.add(keys);
-    foldedPairs.set(foldedTerm(keys), keys);
-  }
+  const pairs = new Set(core.pairs.split(","));
+  const foldedPairs = new Map([...pairs].map((pair) => [foldedTerm(pair), pair]));
   const phrases = new Map(); // first folded key → phrases that mean something else, too
-  const add = (words, meant, instead) => {
-    const keys = keysOf(words);
+  const add = (words, keys, meant, instead) => {
     const first = folded(keys[0]);
-    const shout = /^\p{Lu}{2,}$/u.test(words.normalize("NFC")) && isSyllable(words.toLowerCase()) && spelled.has(keys[0]); // “AI”, typed as “ai”, is a word
-    phrases.set(first, [...(phrases.get(first) ?? []), { keys, folds: keys.map(folded), meant, instead, shout }]);
+    const shout = /^\p{Lu}{2,}$/u.test(words) && isSyllable(words.toLowerCase()) && spelled.has(keys[0]); // “AI”, typed as “ai”, is a word
+    const phrase = { keys, folds: keys.map(folded), meant, instead, shout };
+    if (phrases.has(first)) phrases.get(first).push(phrase);
+    else phrases.set(first, [phrase]);
   };
+  const sets = core.sets.map((set) => set.map(keysOf));
+  const meaning = new Map(); // a phrase by its keys → the set it is of
   core.sets.forEach((set, number) => {
-    const longest = keysOf(set.reduce((a, b) => (b.split(" ").length > a.split(" ").length ? b : a)));
-    for (const words of set) {
-      if (core.told[number]) add(words, [[`~${number}`]]);
-      else add(words, [longest]); // what no record tells of is asked for by its words
-    }
+    const longest = sets[number].reduce((a, b) => (b.length > a.length ? b : a));
+    set.forEach((words, index) => {
+      const keys = sets[number][index];
+      meaning.set(keys.join(" "), `~${number}`);
+      add(words, keys, core.told[number] ? [[`~${number}`]] : [longest]); // what no record tells of is asked for by its words
+    });
   });
-  const sets = new Map(core.sets.flatMap((set, number) => set.map((words) => [keysOf(words).join(" "), `~${number}`])));
   for (const [word, ...means] of core.english) {
-    if (means.length === 1) add(word, [], keysOf(means[0]));
-    else add(word, means.map((words) => (sets.has(keysOf(words).join(" ")) ? [sets.get(keysOf(words).join(" "))] : keysOf(words))));
+    const meant = means.map(keysOf);
+    if (means.length === 1) add(word, keysOf(word), [], meant[0]);
+    else add(word, keysOf(word), meant.map((keys) => (meaning.has(keys.join(" ")) ? [meaning.get(keys.join(" "))] : keys)));
   }
-  const cards = core.cards.map(([address, name, about, count, best, said]) => ({ address, name, about, count, best, said: said.map((one) => one.split(" ").map(exact)) }));
-  for (const { said } of core.cards.map((card) => ({ said: card[5] }))) for (const one of said) one.split(" ").forEach((word) => learn(word));
-  return { ...core, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, cards };
+  const saidPairs = new Set();
+  const cards = core.cards.map(([address, name, about, count, best, phrased]) => {
+    const said = phrased.map((one) => one.split(" "));
+    for (const keys of said) {
+      keys.forEach(learn);
+      for (let index = 1; index < keys.length; index += 1) saidPairs.add(`${folded(keys[index - 1])} ${folded(keys[index])}`);
+    }
+    return { address, name, about, count, best, said };
+  });
+  const empty = new Set(core.empty.split(" ").map(exact)); // what holds a sentence together
+  return { ...core, sets, saidPairs, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, cards };
 }
 
 const most = (model) => Math.log(1 + (model.entries + 0.5) / 0.5);
@@ -188,6 +224,8 @@ export function understand(model, question) {
   for (const word of words) {
     word.empty = plain && !word.given ? model.emptyFolded.has(word.fold) : model.empty.has(word.key);
     word.group = groups.find(({ from, to }) => from <= word.place && word.place < to);
+  }
+  for (const word of words) {
     word.options = word.group ? [] : options(model, words, word);
     word.missing = !word.group && !word.empty && word.options.length === 0;
   }
@@ -236,7 +274,7 @@ function phrasesIn(model, words) {
 function options(model, words, word) {
   const { key, fold, strict, decoded } = word;
   const has = (one) => model.counts.has(one);
-  const neighbours = [words[word.place - 1], words[word.place + 1]].filter((one) => one && !model.empty.has(one.key));
+  const neighbours = [words[word.place - 1], words[word.place + 1]].filter((one) => one && !one.group && !model.empty.has(one.key));
   const joins = (other, next, pairs, name) => pairs.has(next.place > word.place ? `${other} ${next[name]}` : `${next[name]} ${other}`);
   const exactly = (other) => neighbours.some((next) => joins(other, next, model.pairs, "key"));
   const roughly = (other) => neighbours.some((next) => joins(other, next, model.foldedPairs, "fold"));
@@ -252,8 +290,9 @@ function options(model, words, word) {
     if (word.soft || word.empty || roughly(fold)) return [own];
     return [own, ...nearby(model, fold, roughly, 1).map((one) => ({ ...one, sure: one.sure * 0.6 }))];
   }
+  if (word.soft && isSyllable(word.raw.toLowerCase())) return []; // beside accents, a word without is meant so
   const alone = !decoded && !isSyllable(word.raw.toLowerCase());
-  const likely = nearby(model, fold, roughly, alone && fold.length > 5 ? 2 : 1, alone);
+  const likely = nearby(model, fold, roughly, 1, alone);
   if (decoded && has(key)) return [{ key, sure: likely.length ? 0.7 : 1 }, ...likely];
   return likely;
 }
@@ -374,7 +413,7 @@ const merge = (into, found, factor) => {
 // The records that answer, best first: [record, score]; which words no record has; how words were set right.
 export function rank(model, plan, terms) {
   const { words, groups } = plan;
-  for (const word of words) if (word.options.length > 1 && word.options.every(({ corrected }) => corrected)) settle(words, word, terms);
+  for (const word of words) if (word.options.length > 1 && word.options.every(({ corrected }) => corrected)) settle(model, words, word, terms);
   const needs = []; // {info, met: record → 0-1, places}
   const choices = (word) => (word.options.length ? word.options : [{ key: word.key, sure: 1 }]);
   for (const group of groups) {
@@ -394,7 +433,8 @@ export function rank(model, plan, terms) {
       seen = Math.max(seen, option.corrected || !word.strict ? (model.rarity.get(fold) ?? 0) : (model.counts.get(option.key) ?? 0));
     }
     if (!met.size && word.options.length && !word.options.every((one) => wasAsked(model, plan, one.fold ?? folded(one.key)))) continue;
-    needs.push({ met, info: word.options.length ? information(model, Math.min(seen, model.entries)) : 0.8 * most(model), places: [word.place], share: 0.6, doubtful: isDoubtful(model, plan, word) });
+    const info = word.options.length ? information(model, Math.min(seen, model.entries)) : 0.8 * most(model);
+    needs.push({ met, info: /^\d{1,2}$/.test(word.key) && words.length > 1 ? 0.4 * info : info, places: [word.place], share: 0.6, doubtful: isDoubtful(model, plan, word) });
   }
   const infoAt = new Map(needs.flatMap(({ info, places }) => places.map((place) => [place, info])));
   const pairs = [];
@@ -424,12 +464,12 @@ function isDoubtful(model, { plain, words }, { fold, given }) {
 }
 
 // Of several ways in which a word may have been misspelled, the one that stands beside its neighbours most often.
-function settle(words, word, terms) {
+function settle(model, words, word, terms) {
   const folds = (one) => (one?.options.length ? one.options.map(({ fold, key }) => fold ?? folded(key)) : one ? [one.fold] : []);
   const often = (option) => {
     const fold = option.fold ?? folded(option.key);
     const pairs = [...folds(words[word.place - 1]).map((one) => `${one} ${fold}`), ...folds(words[word.place + 1]).map((one) => `${fold} ${one}`)];
-    return pairs.reduce((sum, pair) => sum + lookUp(terms, pair).size, 0);
+    return pairs.reduce((sum, pair) => sum + lookUp(terms, pair).size + (model.saidPairs.has(pair) ? 5 : 0), 0);
   };
   const counted = word.options.map((option) => [often(option), option]);
   counted.sort((a, b) => b[0] - a[0] || b[1].sure - a[1].sure);
@@ -450,7 +490,8 @@ function phraseIn(model, terms, keys) {
   return new Map([...sums].filter(([, weights]) => weights.length >= enough).map(([record, weights]) => [record, weights.reduce((a, b) => a + b, 0) / found.length]));
 }
 
-const NEAR = 0.36; // of what was asked, so much must be met
+const NEAR = 0.4; // of what was asked, so much must be met
+const SOLID = 2; // a word of two syllables that says so much is near enough by itself
 const FAINT = 0.2; // what says less is chance
 const TELLING = 1.2; // and at least so much said by it
 
@@ -464,6 +505,7 @@ function ordered(model, { words }, terms, needs, pairs) {
       const one = at(record);
       one.score += share * info * weight;
       places.forEach((place) => one.places.add(place));
+      one.solid ||= share > 1 && info >= SOLID;
     }
   }
   for (const { met, info, places, asked: worth, counted } of pairs) {
@@ -471,7 +513,10 @@ function ordered(model, { words }, terms, needs, pairs) {
       const one = at(record);
       one.score += info * weight * (counted ? 1 : 0.8);
       one.joined += worth;
-      if (counted) places.forEach((place) => one.sure.add(place));
+      if (counted) {
+        places.forEach((place) => one.sure.add(place));
+        one.solid ||= info >= SOLID;
+      }
     }
   }
   const whole = words.length < 12 ? lookUp(terms, `=${words.map(({ fold }) => fold).join(" ")}`) : new Map();
@@ -484,39 +529,47 @@ function ordered(model, { words }, terms, needs, pairs) {
     }, 0);
     const told = met + one.joined;
     const part = one.whole ? 1 : asked + joined ? told / (asked + joined) : 1;
-    found.push({ record, score: one.score * (0.3 + 0.7 * part) * (one.whole ? 2 : 1) + (one.whole ? 3 : 0), part, told });
+    const all = needs.every(({ met: some }) => some.has(record));
+    found.push({ record, all, solid: one.solid, score: one.score * (0.3 + 0.7 * part) * (one.whole ? 2 : 1) + (one.whole ? 3 : 0), part, told });
   }
   const best = Math.max(0, ...found.map(({ told }) => told));
+  const contents = words.filter(({ empty, group }) => !empty && !group);
+  const apart = contents.length === 2 && words.length === 2 && pairs.every(({ met }) => !met.size); // two syllables that are no word here
   const long = words.filter(({ empty }) => !empty).length > 8;
   const low = asked + joined < TELLING;
-  const near = found.filter(({ part, told, score }) => score > FAINT && (part === 1 || low || (told >= TELLING && (long ? told >= Math.max(5, best * 0.5) : part >= NEAR && told >= best * 0.5))));
+  const near = found.filter(({ part, told, score, all, solid }) => low || (score > FAINT && (!apart || all) && (part === 1 || (told >= TELLING && (long ? told >= Math.max(5, best * 0.5) : (part >= NEAR || solid) && told >= best * 0.5)))));
   near.sort((a, b) => b.score - a.score || a.record - b.record);
   return { found: near.map(({ record, score, part }) => ({ record, score, part })), full: near.some(({ part }) => part > 0.97) };
 }
 
 // What to say of a question: the words that stand nowhere, and the words as they were set right.
 function told(model, { words, groups }, needs, pairs) {
-  const missing = [];
-  for (const group of groups) if (!group.met.size && !group.unknown) missing.push(words.slice(group.from, group.to).map(({ raw }) => raw).join(" "));
-  for (const word of words) if (word.missing) missing.push(word.raw);
-  const inWord = new Set(pairs.flatMap(({ met, places }) => (met.size ? places : [])));
-  for (const { met, asked, places: [from, to] } of pairs) {
-    if (!met.size && asked > 0.6 * TELLING && !inWord.has(from) && !inWord.has(to) && !words[from].missing && !words[to].missing) missing.push(`${words[from].raw} ${words[to].raw}`);
+  const places = new Set(words.filter(({ missing }) => missing).map(({ place }) => place));
+  for (const { met, unknown, from, to } of groups) if (!met.size && !unknown) range(from, to).forEach((place) => places.add(place));
+  const inWord = new Set(pairs.flatMap(({ met, places: two }) => (met.size ? two : [])));
+  for (const { met, asked, places: two } of pairs) {
+    if (!met.size && asked > 0.6 * TELLING && !two.some((place) => inWord.has(place) || words[place].missing)) two.forEach((place) => places.add(place));
+  }
+  const missing = []; // neighbours together
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const { raw } = words[place];
+    if (places.has(place - 1) && words[place - 1].raw !== raw) missing.push(`${missing.pop()} ${raw}`);
+    else if (words[place - 1]?.raw !== raw || !places.has(place - 1)) missing.push(raw);
   }
   const corrected = words.some(({ options: some }) => some[0]?.corrected)
     ? words.map((word) => (word.options[0]?.corrected ? shownOption(model, words, word) : word.raw)).join(" ")
     : null;
-  return { missing: [...new Set(missing)], corrected };
+  return { missing, corrected };
 }
 
 function shownOption(model, words, word) {
   const [{ key, fold }] = word.options;
-  if (key) return model.spelled.get(key);
+  if (key) return shown(key);
   const next = words[word.place + 1];
   const before = words[word.place - 1];
   const pair = (next && model.foldedPairs.get(`${fold} ${next.fold}`)) ?? (before && model.foldedPairs.get(`${before.fold} ${fold}`));
   const keys = pair?.split(" ").filter((one) => folded(one) === fold);
-  return model.spelled.get(keys?.[0] ?? model.known.get(fold)[0]);
+  return shown(keys?.[0] ?? model.known.get(fold)[0]);
 }
 
 // Cards ----------------------------------------------------------------------------------------------------
@@ -527,7 +580,7 @@ export function cards(model, plan) {
   const found = [];
   for (const [order, card] of model.cards.entries()) {
     const score = alike(model, card.said, asked);
-    if (score >= 0.5) found.push({ ...card, score, order, first: card.address.startsWith("kho-khan/") ? 0.25 : 0 });
+    if (score >= (LIKELY)) found.push({ ...card, score, order, first: card.address.startsWith("kho-khan/") ? 0.25 : 0 });
   }
   return found.sort((a, b) => b.score + b.first - a.score - a.first || a.order - b.order);
 }
@@ -547,12 +600,13 @@ function heard(model, { words, groups }) {
     for (const one of word.options) if (one.corrected) say(one.fold ?? folded(one.key), one.fold ? null : one.key);
   }
   const whole = groups.map(({ from, meant }) => {
-    const phrases = meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))].map(keysOf) : [keys]));
+    const phrases = meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys]));
     const long = phrases.filter((phrase) => phrase.length > 1);
     worths[from] = Math.min(...(long.length ? long : phrases).map((phrase) => phrase.reduce((sum, key) => sum + worth(model, key), 0)));
+    phrases.sort((a, b) => b.length - a.length);
     return { from, phrases };
   });
-  return { told, worths, whole, count: words.filter(({ empty }) => !empty).length };
+  return { told, worths, whole, count: words.filter(({ empty }) => !empty).length, units: groups.length + words.filter(({ empty, group }) => !empty && !group).length };
 }
 
 // How telling a syllable is among the entries.
@@ -563,7 +617,7 @@ function worth(model, key, fold = null) {
 }
 
 // How much phrases and a question have in common, 0-1: what of one phrase was asked, and what of the question they say.
-function alike(model, phrases, { told, worths, whole, count }) {
+function alike(model, phrases, { told, worths, whole, count, units }) {
   const covered = new Map(); // place → worth, of all phrases that share a word of two syllables with the question
   const meant = (places) => {
     const own = [...places.values()].reduce((sum, value) => sum + value, 0);
@@ -575,7 +629,6 @@ function alike(model, phrases, { told, worths, whole, count }) {
     let met = 0;
     let lacks = false;
     let joined = false;
-    let contents = 0;
     const places = new Map();
     let before = new Set();
     const named = new Set(); // the seats in the phrase that one of the question's own phrases takes
@@ -588,27 +641,27 @@ function alike(model, phrases, { told, worths, whole, count }) {
     }
     for (const [index, key] of phrase.entries()) {
       const value = worth(model, key);
-      if (named.has(index)) { length += value; met += value; contents += 1; before = new Set(); continue; }
+      if (named.has(index)) { length += value; met += value; before = new Set(); continue; }
       const here = (told.get(folded(key)) ?? []).filter((one) => one.key === null || one.key === key);
       length += value;
       if (here.length) met += value;
       else lacks = true;
       for (const place of new Set(here.map((one) => one.place))) places.set(place, (places.get(place) ?? 0) + value);
       if (model.empty.has(key)) continue;
-      contents += 1;
       if (!here.length && value < FAINT_WORD) continue;
       joined ||= here.some(({ seat }) => before.has(seat - 1));
       before = new Set(here.map(({ seat }) => seat));
     }
-    if (!met || !(joined || (contents === 1 && !lacks))) continue;
+    if (!met || !(joined || !lacks)) continue;
     for (const [place, value] of places) covered.set(place, Math.max(covered.get(place) ?? 0, value));
     const [own, part] = meant(places);
     best = Math.max(best, (met / length) ** 1.5 * (count > 8 ? Math.min(1, 0.3 + own / 8) : 0.25 + 0.75 * part));
   }
   const [all, part] = meant(covered) || [0, 0];
-  return Math.max(best, all > 2 ? 0.85 * part : 0);
+  return Math.max(best, units > 2 && all > 2 ? 0.85 * part : 0);
 }
 
 const within = (part, list) => list.findIndex((_, start) => part.every((key, index) => list[start + index] === key));
 
+const LIKELY = 0.4; // from here on a card is shown
 const FAINT_WORD = 0.7; // a syllable that says less may be left out: “lớp trầm” is “lớp học trầm”

@@ -185,7 +185,9 @@ class Difficulty(Strict):
     about: Short = Field(title="Nói rõ hơn")
     aliases: tuple[Line, ...] = Field((), title="Cách nói khác")
     said: tuple[Line, ...] = Field(
-        (), title="Lời người ta gõ khi tìm", description="10–20 câu ngắn, như giáo viên nói; không hiện trên trang"
+        (),
+        title="Lời người ta gõ khi tìm",
+        description="10–20 câu ngắn, như giáo viên nói; không hiện trên trang",
     )
     areas: tuple[AreaRef, ...] = Field((), title="Lĩnh vực liên quan")
 

@@ -223,9 +223,10 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
         problems += wrong
     if problems:
         raise Rejected(problems)
-    plain = {name: lists.pop(name) for name in WITHOUT_SLUG}
-    by_slug = {name: _by_slug(items) for name, items in lists.items()}
-    return Reference(**plain, **by_slug, **folders), sources
+    by_name: dict[str, Any] = {
+        name: items if name in WITHOUT_SLUG else _by_slug(items) for name, items in lists.items()
+    }
+    return Reference(**by_name, **folders), sources
 
 
 def _read_folder(

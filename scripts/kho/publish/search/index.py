@@ -8,11 +8,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from kho.publish.search.records import Record
 from kho.publish.search.weighing import EMPTY, Weighed, plain
-from kho.words.syllables import exact, folded, shown
+from kho.words.syllables import exact, folded
 
 FOLDER = "tim-kiem/chi-muc/"
 CORE = f"{FOLDER}goc.json"
@@ -24,6 +25,8 @@ COMMON = 0.12
 """A syllable in more than this part of the entries says nothing where it stands in running text alone."""
 KNOWN_PAIRS = 2_000
 """How many words of two syllables the core knows, to set spellings right."""
+OFTEN = 3
+"""How often two syllables must stand side by side to be known as a word."""
 ONE_FILE = 1_500
 """Up to how many records their titles and summaries travel with the core; beyond, in files of SHELF each."""
 SHELF = 64
@@ -37,33 +40,63 @@ def files(
     """The files of the index of *records*, whose terms are *weighed*, in the same order; *tables* go into the core."""
     counts = _syllable_counts(records, weighed)
     rarity = _Rarity(counts)
-    postings = _postings(weighed, rarity, sum(record.is_entry for record in records))
-    for record_number, record in enumerate(records):
+    entries = sum(record.is_entry for record in records)
+    postings = _postings(weighed, rarity, entries)
+    for number, record in enumerate(records):
         for term, weight in record.names():
-            postings[term].append((record_number, weight))
-    size = sum(len(term) + 5 * min(len(found), MOST) for term, found in postings.items())
-    count = size // SHARD + 1
-    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
-    for term in sorted(postings):
-        shards[shard_of(rarity.rarest(plain(term)), count)][term] = _packed(postings[term])
-    made = {f"{FOLDER}tu-{number}.json": _json(shard) for number, shard in enumerate(shards)}
+            postings[term].append((number, weight))
+    shards = _shards(postings, rarity)
     told = [record.told() for record in records]
-    if len(told) > ONE_FILE:
-        for start in range(0, len(told), SHELF):
-            made[f"{FOLDER}muc-{start // SHELF}.json"] = _json(told[start : start + SHELF])
+    parted = len(told) > ONE_FILE
     core = {
-        "entries": sum(record.is_entry for record in records),
-        "shards": count,
-        "shelf": SHELF if len(told) > ONE_FILE else 0,
-        "records": [] if len(told) > ONE_FILE else told,
-        "words": " ".join(f"{shown(key)}:{counts[key]}" for key in sorted(counts)),
-        "empty": " ".join(EMPTY),
+        "entries": entries,
+        "shards": len(shards),
+        "shelf": SHELF if parted else 0,
+        "count": len(records),
+        "records": [] if parted else told,
+        "words": " ".join(f"{key}:{counts[key]}" for key in sorted(counts)),
+        "empty": EMPTY,
         "told": [len(postings.get(f"~{number}", ())) for number in range(len(tables["sets"]))],
         "pairs": _known_pairs(weighed, tables["phrases"]),
         **{name: table for name, table in tables.items() if name != "phrases"},
     }
-    edition = sha256(b"".join(made[path] for path in sorted(made)) + _json(core)).hexdigest()[:12]
-    return {**made, CORE: _json({"edition": edition, **core})}
+    parts: dict[str, Any] = {f"tu-{number}": shard for number, shard in enumerate(shards)}
+    parts["loc"] = _facets(records)
+    if parted:
+        shelves = range(0, len(told), SHELF)
+        parts |= {f"muc-{start // SHELF}": told[start : start + SHELF] for start in shelves}
+    edition = sha256(_json([core, parts])).hexdigest()[:12]
+    made = {
+        f"{FOLDER}{name}.json": _json({"edition": edition, "holds": part}) for name, part in parts.items()
+    }
+    return {CORE: _json({"edition": edition, **core}), **made}
+
+
+def _shards(postings: Mapping[str, list[Posting]], rarity: "_Rarity") -> list[dict[str, list[int]]]:
+    """The postings by the shard in which they lie."""
+    size = sum(len(term) + 5 * min(len(found), MOST) for term, found in postings.items())
+    shards: list[dict[str, list[int]]] = [{} for _ in range(size // SHARD + 1)]
+    for term in sorted(postings):
+        shards[shard_of(rarity.rarest(plain(term)), len(shards))][term] = _packed(postings[term])
+    return shards
+
+
+def _facets(records: Sequence[Record]) -> dict[str, Any]:
+    """Of each facet the records of each value, as the way from one to the next; and what the cheapest cost."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, record in enumerate(records):
+        for name, values in record.facets.items():
+            for value in values:
+                found.setdefault(name, {}).setdefault(value, []).append(number)
+    ways = {
+        name: {
+            value: [here - before for before, here in pairwise([0, *values[value]])]
+            for value in sorted(values)
+        }
+        for name, values in sorted(found.items())
+    }
+    costs = [[number, record.cost] for number, record in enumerate(records) if record.cost is not None]
+    return {"facets": ways, "costs": costs}
 
 
 def shard_of(syllable: str, count: int) -> int:
@@ -126,21 +159,23 @@ def _packed(found: list[Posting]) -> list[int]:
 
 
 def _known_pairs(weighed: Sequence[Weighed], phrases: Sequence[str]) -> str:
-    """The commonest pairs of titles, difficulties, places …, as people write them."""
+    """The commonest pairs of titles, difficulties, places …, by their keys."""
     counts: Counter[str] = Counter()
     for one in weighed:
         counts.update(term for term in one.terms if " " in term and term not in one.running)
     for phrase in phrases:
         keys = phrase.split(" ")
-        counts.update(f"{before} {key}" for before, key in zip(keys, keys[1:], strict=False))
-    empty = frozenset(map(exact, EMPTY))
+        counts.update(f"{before} {key}" for before, key in pairwise(keys))
+    empty = frozenset(map(exact, EMPTY.split()))
     words = [
         (count, term)
         for term, count in counts.items()
-        if count > 1 and not empty.intersection(term.split(" ")) and not any(map(str.isdigit, term.split(" ")))
+        if count >= OFTEN
+        and not empty.intersection(term.split(" "))
+        and not any(map(str.isdigit, term.split(" ")))
     ]
     often = sorted(words, key=lambda pair: (-pair[0], pair[1]))[:KNOWN_PAIRS]
-    return ",".join(sorted(" ".join(map(shown, term.split(" "))) for _count, term in often))
+    return ",".join(sorted(term for _count, term in often))
 
 
 def _json(value: object) -> bytes:

@@ -5,7 +5,7 @@ Facets are slugs; their labels stand on the pages.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -37,8 +37,17 @@ _ADDRESS = tuple(map(exact, ("anh", "bà", "chị", "cô", "em", "ông", "thầy
 """How a person is addressed before the given name."""
 
 PRIORS = {
-    "sang-kien": 1.0, "meo-nho": 1.0, "nha-giao": 0.88, "tap-the": 0.88, "nhom": 0.88, "phong-trao": 0.8, "tinh": 0.75,
-    "van-ban": 0.7, "don-vi": 0.6, "tieu-chi": 0.6, "trang": 0.45,
+    "sang-kien": 1.0,
+    "meo-nho": 1.0,
+    "nha-giao": 0.88,
+    "tap-the": 0.88,
+    "nhom": 0.88,
+    "phong-trao": 0.8,
+    "tinh": 0.75,
+    "van-ban": 0.7,
+    "don-vi": 0.6,
+    "tieu-chi": 0.6,
+    "trang": 0.45,
 }
 """How much a match counts by what it is: relevance comes before kind, but a guide comes last unless it is asked for."""
 
@@ -55,6 +64,8 @@ class Record:
     facets: Facets
     people: tuple[str, ...] = ()
     """Who did it, by full name."""
+    cost: int | None = None
+    """What it cost to do, in VND, where that is known."""
     worth: float = 1.0
     """More for what tells its steps and figures, less for what is hollow."""
 
@@ -84,11 +95,12 @@ class Record:
         if title:
             yield f"={plain(' '.join(title))}", SCALE
         weight = round(SCALE * (0.8 if self.kind == "nha-giao" else 0.5))
-        given = {exact(name.split()[-1].lower()) for name in self.people if name.split()}
+        names = [[syllable for stretch in stretches(name) for syllable in stretch] for name in self.people]
+        given = {exact(name[-1]) for name in names if name}
         yield from ((f"{word} {name}", weight) for name in sorted(given) for word in _ADDRESS)
 
 
-def records(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
+def every_record(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
     """Every record, entries first."""
     for filed in catalog.exemplars:
         yield of_entry(filed, catalog, site)
@@ -135,6 +147,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         tuple(lines),
         _facets(filed, catalog, site),
         people,
+        entry.resources.cost if isinstance(entry, Innovation) and entry.resources else None,
         _worth(filed, catalog, site),
     )
 
@@ -213,7 +226,14 @@ def _units(catalog: Catalog) -> Iterator[Record]:
         province = reference.provinces[key.province]
         own = record.aliases if record and record.name == name else ()
         fields = (Field(7, name), *(Field(5, alias) for alias in own), Field(2, province.name))
-        yield Record(addresses.unit(key), name, "", province.name, fields, {"loai": ("don-vi",), "tinh": (key.province,)})
+        yield Record(
+            addresses.unit(key),
+            name,
+            "",
+            province.name,
+            fields,
+            {"loai": ("don-vi",), "tinh": (key.province,)},
+        )
 
 
 def _provinces(catalog: Catalog) -> Iterator[Record]:
@@ -315,7 +335,7 @@ def _rubrics(catalog: Catalog) -> Iterator[Record]:
 
 def _issues(catalog: Catalog) -> Iterator[Record]:
     """The issues of the showcase: found by their title and the words of their editors."""
-    for edition in catalog.shelf.editions:
+    for edition in catalog.issues.editions:
         issue = edition.issue
         running = (issue.note, issue.calendar or "", *(pick.why or "" for pick in issue.picks))
         yield Record(

@@ -17,14 +17,14 @@ HALF = 6
 SHORT = 2
 """A field that weighs this much or more is short: a title, a difficulty, a place. The others are running text."""
 
-EMPTY = tuple(
+EMPTY = (
     "à ạ ai ấy bao bằng bị bởi các cách cái cần chị cho chúng chưa có con cô cùng của cũng cứ dc do dù dùm đã đang đâu "
     "đc để đến đi điều đó được em gì giùm giúp giữa hả hay hãy hok hơn khi khó không ko là làm lại lên lúc mà mình "
-    "mỗi một muốn nào này nên nếu ngày nhau nhé nhiều những nhỉ như nhưng ntn nữa ông phải qua quá ra rất rồi sao sau sẽ tại "
-    "thầy thế theo thì thôi tôi tới trên trong tuy từ từng vào vẫn vậy về vì việc với vs vừa xin".split()
+    "mỗi một muốn nào này nên nếu ngày nhau nhé nhiều những nhỉ như nhưng ntn nữa ông phải qua quá ra rất rồi sao sau "
+    "sẽ tại thầy thế theo thì thôi tôi tới trên trong tuy từ từng vào vẫn vậy về vì việc với vs vừa xin"
 )
 """Syllables that hold sentences together. Alone they say nothing, and a pair with one of them is no word."""
-_EMPTY = frozenset(map(exact, EMPTY))
+_EMPTY = frozenset(map(exact, EMPTY.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,10 @@ def weighed(fields: tuple[Field, ...], prior: float, concepts: Concepts) -> Weig
         if field.weight >= SHORT:
             short.update(counts)
     return Weighed(
-        {term: min(SCALE, max(1, round(prior * SCALE * weight / (weight + HALF)))) for term, weight in said.items()},
+        {
+            term: min(SCALE, max(1, round(prior * SCALE * weight / (weight + HALF))))
+            for term, weight in said.items()
+        },
         frozenset(said.keys() - short),
     )
 

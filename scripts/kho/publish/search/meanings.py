@@ -1,11 +1,12 @@
 """What the engine knows beside the records: cards of difficulties, areas and paths, and words that count as one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kho.derived.evidence import standing
 from kho.model import Practice
 from kho.publish import addresses
+from kho.publish.search.weighing import keys_of
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
 from kho.words.syllables import exact, stretches
@@ -28,12 +29,12 @@ def tables(catalog: Catalog, site: Site, numbers: Mapping[str, int]) -> dict[str
     sets = [*synonyms(catalog)]
     english = [[one.word, *one.means] for one in catalog.reference.english]
     said = [phrase for card in cards for phrase in card[-1]]
-    phrases = [*said, *(word for one in sets for word in one), *(word for one in english for word in one[1:])]
+    told = [*(word for one in sets for word in one), *(word for one in english for word in one[1:])]
     return {
         "cards": cards,
         "sets": sets,
         "english": english,
-        "phrases": [key for phrase in phrases for key in _keys(phrase)],
+        "phrases": [*said, *(" ".join(keys_of(word)) for word in told)],
     }
 
 
@@ -59,7 +60,14 @@ def _difficulties(catalog: Catalog, site: Site, numbers: Mapping[str, int]) -> I
 def _areas(catalog: Catalog) -> Iterator[Card]:
     for slug, one in catalog.reference.areas.items():
         count = len(catalog.in_area.get(slug, ()))
-        yield [addresses.word("areas", slug), one.name, one.about, count, [], _phrases(one.name, *one.aliases)]
+        yield [
+            addresses.word("areas", slug),
+            one.name,
+            one.about,
+            count,
+            [],
+            _phrases(one.name, *one.aliases),
+        ]
 
 
 def _paths(catalog: Catalog) -> Iterator[Card]:
@@ -73,16 +81,11 @@ def _best(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[Filed]:
 
 
 def _phrases(*texts: str) -> list[str]:
-    """What can be matched: each text, and each of its parts."""
+    """What can be matched, by its keys: each text, and each of its parts."""
     return list(dict.fromkeys(" ".join(part) for text in texts for part in _parts(text)))
 
 
 def _parts(text: str) -> Iterator[list[str]]:
-    whole = [syllable for stretch in stretches(text) for syllable in stretch]
-    yield whole
+    yield keys_of(text)
     for part in text.split(","):
-        yield from stretches(part)
-
-
-def _keys(phrase: str) -> Iterable[str]:
-    return (" ".join(map(exact, stretch)) for stretch in stretches(phrase))
+        yield from (list(map(exact, stretch)) for stretch in stretches(part))
