@@ -6,7 +6,8 @@ from datetime import date
 
 from checkout import ROOT
 from entries import Plain, catalog, filed, indicator, individual, innovation, product, result
-from kho.derived.rounds.choosing import Candidate, Proceedings, candidate, decide, jurors, nominate, withdraw
+from kho.derived.rounds.choosing import Candidate, Proceedings, candidate, nominate, withdraw
+from kho.derived.rounds.voting import decide, jurors
 from kho.model.proceedings import Decision, Nomination, Opening, Vote, Withdrawal
 from kho.model.selection import Round
 from kho.store.catalog import Catalog, Filed
@@ -85,11 +86,13 @@ def with_nominee(papers: Proceedings, one: Nomination, kept: Catalog) -> Proceed
 def decided(
     papers: Proceedings, stage: str, slug: str, on: date | None = None, *, choose: bool = True
 ) -> Proceedings | tuple[str, ...]:
-    """After a vote of the whole council on *slug*."""
+    """After a vote of the whole council on *slug*: all for it where it is to be chosen, else nobody."""
     here = papers.stage(stage)
     assert here
     voters = [one.name for one in jurors(papers, here)]
-    vote = Vote.model_validate({"entry": slug, "voters": voters, "yes": "0", "no": "0"})
+    vote = Vote.model_validate(
+        {"entry": slug, "voters": voters, "yes": str(len(voters) if choose else 0), "no": "0"}
+    )
     decision = Decision.model_validate({"entry": slug, "reason": "Có số liệu rõ.", "tests": ["c", "d"]})
     return decide(papers, here, on or here.closes, vote, decision if choose else None)
 

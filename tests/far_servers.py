@@ -12,7 +12,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from kho.desk.open_link import Address, Door
+from kho.desk.open_link import Door
+from kho.words.hosts import Address
 
 LOOPBACK = ip_address("127.0.0.1")
 HOST = "truong-bia.example"

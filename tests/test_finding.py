@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT
 from finding import Answer, asked, keyed
 from kho.check.everything import collect
 from kho.publish import search
 from kho.publish.search.index import FOLDER
 from kho.store.place import Checkout
 from kho.store.site import about
-from kho.words.syllables import exact, folded, shown, stretches
+from kho.words.keys import exact, folded, shown, stretches
 from kho.words.text import fold
 
 TABLE = ROOT / "tests" / "search" / "questions.tsv"
@@ -46,8 +46,8 @@ def forms() -> list[tuple[str, str]]:
 def index(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of the real entries, as files."""
     folder = tmp_path_factory.mktemp("index")
-    catalog = collect(home.exemplars, home.reference, TODAY)
-    for path, content in search.files(catalog, about(home.builder, TODAY), home.docs).items():
+    catalog = collect(home.exemplars, home.reference, NOW)
+    for path, content in search.files(catalog, about(home.builder, NOW), home.docs).items():
         (folder / path.removeprefix(FOLDER)).write_bytes(content)
     return folder
 
@@ -138,8 +138,8 @@ def test_a_key_is_shown_as_people_write_it(word: str) -> None:
 
 def test_the_same_entries_give_the_same_index(home: Checkout, index: Path) -> None:
     """Byte for byte, so that a build with nothing new changes nothing."""
-    catalog = collect(home.exemplars, home.reference, TODAY)
-    again = search.files(catalog, about(home.builder, TODAY), home.docs)
+    catalog = collect(home.exemplars, home.reference, NOW)
+    again = search.files(catalog, about(home.builder, NOW), home.docs)
 
     assert {path.removeprefix(FOLDER): content for path, content in again.items()} == {
         path.name: path.read_bytes() for path in index.iterdir()

@@ -232,7 +232,7 @@ def test_late_nominations_roll_over_into_the_next_round(desk: Path, tmp_path: Pa
     second.mkdir()
     later = (first / "round.yml").read_text("utf-8").replace("2026-11", "2027-01")
     (second / "round.yml").write_text(later, encoding="utf-8")
-    given = [command[1:] for command in commands() if command[2] in {"open", "nominate"}]
+    given = [command[1:] for command in commands() if {"open", "nominate"} & set(command[2:3])]
     late = [one.replace("2026-11-05", "2026-11-16") for one in given[1]]
     head = [given[0][0], given[0][1], "xet-chon-sau", "--private", str(copy / "sau"), "--from", "../hoi-dong"]
     told = [
@@ -288,3 +288,51 @@ def test_what_cannot_be_done_is_said_in_vietnamese(
     assert code == done.returncode
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_vote_is_put_right_and_the_minutes_tell_of_it(desk: Path, tmp_path: Path) -> None:
+    """With 0 for nobody is chosen and nothing is written; recorded anew, check, minutes and page agree (S1-7)."""
+    copy = tmp_path / "copy"
+    shutil.copytree(desk, copy)
+    head = ["selection", "decide", "truong", "goc-doc-bia", "--private", "../hoi-dong", "--on", "2026-11-21"]
+    before = (copy / "hoi-dong/phien-truong.yml").read_text("utf-8")
+    chosen = ["--choose", "Có số liệu rõ.", "--test", "c"]
+    against = run(copy, [*head, "--yes", "0", "--no", "1", *chosen, "--correct", "Ghi ngược."])
+    unchanged = (copy / "hoi-dong/phien-truong.yml").read_text("utf-8")
+    done = run(copy, [*head, "--yes", "0", "--no", "1", "--correct", "Ghi ngược."])
+    papers = copy / "hoi-dong/phien-truong.yml"
+    papers.write_text(papers.read_text("utf-8") + "fewer_because: Không ai đủ phiếu.\n", encoding="utf-8")
+    for old in (copy / "hoi-dong").glob("*-truong.*x"):
+        old.unlink()
+    checked = run(copy, ["selection", "check", "--private", "../hoi-dong"])
+    written = run(copy, ["selection", "minutes", "truong", "--private", "../hoi-dong"])
+    told = words_of((copy / "hoi-dong/bien-ban-truong.docx").read_bytes())
+
+    assert (1, before) == (against.returncode, unchanged)
+    assert "Được 0 trên 1 phiếu, mà đợt này cần quá nửa" in against.stdout
+    assert "Lê Văn Bịa không bỏ phiếu: là người thân của tác giả." in against.stdout
+    assert 0 == done.returncode, done.stdout + done.stderr
+    assert (0, 0) == (checked.returncode, written.returncode), checked.stdout + written.stdout
+    assert (
+        "Phiếu ghi lại ngày 21/11/2026: “Góc đọc bịa ở hành lang” trước đó ghi 1 đồng ý, 0 không đồng ý, "
+        "được chọn; ghi lại vì: Ghi ngược." in told
+    ), told
+    assert "Không chọn mục nào." in told
+
+
+def test_a_choice_against_the_vote_stops_check_minutes_and_publishing_alike(
+    desk: Path, tmp_path: Path
+) -> None:
+    """Written by hand, 0 to 1 and yet chosen: one lỗi for all three verbs, and nothing is written."""
+    copy = tmp_path / "copy"
+    shutil.copytree(desk, copy)
+    papers = copy / "hoi-dong/phien-truong.yml"
+    papers.write_text(papers.read_text("utf-8").replace("yes: 1\n    no: 0", "yes: 0\n    no: 1", 1), "utf-8")
+    shutil.rmtree(copy / "kho/exemplars/_selections/xet-chon-bia/truong.yml", ignore_errors=True)
+    said = [
+        run(copy, ["selection", *verb, "--private", "../hoi-dong"])
+        for verb in (["check"], ["minutes", "truong"], ["publish", "truong"])
+    ]
+
+    assert [1, 1, 1] == [one.returncode for one in said]
+    assert all("được 0 trên 1 phiếu mà ghi là được chọn" in one.stdout for one in said), said[0].stdout

@@ -110,6 +110,7 @@ WRONG: list[Any] = [
     "2020-13",
     "20/11/2020",
     "javascript:alert(1)",
+    "http://127.0.0.1/",
     "../x.png",
     "x" * (LINE + 1),
     "x" * (SHORT_TEXT + 1),

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from entries import innovation
 from far_servers import HOST, LOOPBACK, Far, certificate, far, inside, speaking
-from kho.desk.open_link import MOST, REDIRECTS, Address, Door, Opening, Reason, is_public, opening
+from kho.desk.open_link import MOST, REDIRECTS, Door, Opening, Reason, opening
 from kho.desk.taken_over import elsewhere, wanted
+from kho.words.hosts import Address
 
 
 @pytest.fixture(scope="module")
@@ -75,59 +76,6 @@ def test_vietnamese_in_an_address_is_asked_for_encoded(server: Far) -> None:
 
 
 # Where one may not go
-
-PRIVATE = [
-    "127.0.0.1",
-    "127.9.9.9",
-    "0.0.0.0",  # noqa: S104 - an address to be refused
-    "10.1.2.3",
-    "172.16.0.1",
-    "192.168.1.1",
-    "100.64.0.1",
-    "169.254.169.254",
-    "192.0.2.1",
-    "198.18.0.1",
-    "224.0.0.1",
-    "239.255.255.250",
-    "240.0.0.1",
-    "255.255.255.255",
-    "::1",
-    "::",
-    "fe80::1",
-    "fec0::1",
-    "fc00::1",
-    "fd12::1",
-    "ff02::1",
-    "2001:db8::1",
-    "::ffff:127.0.0.1",
-    "::ffff:169.254.169.254",
-    "64:ff9b::7f00:1",
-    "64:ff9b::a9fe:a9fe",
-    "2002:7f00:1::",
-    "2001:0:7f00:1::",
-]
-
-
-@pytest.mark.parametrize("address", PRIVATE)
-def test_no_address_but_public_ones(address: str) -> None:
-    """This machine, its networks, the cloud's metadata, many at once, and IPv6 in which one of these hides."""
-
-    assert not is_public(ip_address(address))
-
-
-@pytest.mark.parametrize("address", ["1.1.1.1", "113.160.92.202", "2606:4700:4700::1111", "::ffff:1.1.1.1"])
-def test_the_open_internet_is_public(address: str) -> None:
-    """What the rules are not meant to keep out."""
-
-    assert is_public(ip_address(address))
-
-
-@given(st.ip_addresses(v=4))
-def test_no_disguise_makes_an_address_public(address: Address) -> None:
-    """As IPv4 in IPv6 an address is as public as by itself, whichever address it is."""
-    mapped, translated = (ip_address(f"{prefix}{address}") for prefix in ("::ffff:", "64:ff9b::"))
-
-    assert is_public(mapped) == is_public(translated) == is_public(address)
 
 
 @pytest.mark.parametrize(

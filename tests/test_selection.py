@@ -31,7 +31,6 @@ from kho.derived.rounds.choosing import (
     Proceedings,
     breaches,
     chosen,
-    conflicts,
     considered,
     is_late,
     next_tier,
@@ -39,6 +38,7 @@ from kho.derived.rounds.choosing import (
 )
 from kho.derived.rounds.eligibility import obstacles
 from kho.derived.rounds.publication import outcome
+from kho.derived.rounds.voting import conflicts
 from kho.model.proceedings import Session, Vote
 from kho.store.catalog import Catalog
 from kho.store.round_files import FiledRound, route

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 from pypdf import PdfReader
 
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from kho.check.everything import check, collect
 from kho.cli import main
 from kho.desk import printing
@@ -436,7 +436,7 @@ def test_the_page_is_as_committed(year: Path, golden: Callable[[str, Path], None
 
 def test_the_real_issue_is_what_was_published(home: Checkout) -> None:
     """Số 0 collects real entries over six levels and twelve provinces, its letter is light, its print is readable."""
-    found = collect(home.exemplars, home.reference, TODAY)
+    found = collect(home.exemplars, home.reference, NOW)
     [edition] = [one for one in found.issues.editions if one.slug == COMPILED]
     picks = edition.issue.picks
 

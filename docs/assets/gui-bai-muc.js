@@ -134,7 +134,8 @@ export function check(data, rules) {
         else if (!written(question.shape)) say(place, written("thousands") ? "thousands" : question.shape, value);
         break;
       case "link":
-        if (!written("link") || !isLink(value)) say(place, "link", value);
+        if (written("link") && isOwn(value, rules.own_host)) say(place, "own_machine", value);
+        else if (!written("link") || !isLink(value)) say(place, "link", value);
     }
   };
 
@@ -177,6 +178,15 @@ export function check(data, rules) {
 
   for (const question of rules.asked) look(question, data[question.key], [question.key]);
   return [...found, ...together(data, rules)];
+}
+
+// A machine of one's own shows nothing to others; the browser has read every spelling of its address by then.
+function isOwn(value, own) {
+  try {
+    return new RegExp(own).test(new URL(value).hostname.replace(/\.$/, ""));
+  } catch {
+    return false;
+  }
 }
 
 function isLink(value) {

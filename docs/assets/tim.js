@@ -3,7 +3,7 @@
 // makes the index, `tests/search/` asks both the same questions.
 
 // Keys -----------------------------------------------------------------------------------------------------
-// As `kho.words.syllables` makes them: a syllable with its accents, the tone last (hòa = hoà), y as i where it is one.
+// As `kho.words.keys` makes them: a syllable with its accents, the tone last (hòa = hoà), y as i where it is one.
 
 const TONES = { "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
 const BREAK = /[.;:!?…]+(?=\s|$)|[()\n“”"|]/u;

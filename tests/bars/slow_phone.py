@@ -1,4 +1,4 @@
-"""How a search feels on a slow phone: Chromium's “Slow 4G”, its processor four times slower, nothing kept from before."""
+"""How a search feels on a slow phone: Chromium's “Slow 4G”, a slow processor, nothing kept from before."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,7 @@ def _one(browser: Browser, address: str, question: str, sent: list[int]) -> Felt
     tools.send("Network.emulateNetworkConditions", conditions)
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     asked: list[Request] = []
-    page.on("request", lambda request: asked.append(request))
+    page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - a method of a list is refused
     sent.clear()
     page.goto(f"{address}tim-kiem/?q={quote(question)}", wait_until="commit")
     page.wait_for_selector("#kho-tim-o", state="attached", timeout=120_000)
@@ -67,7 +67,8 @@ def _one(browser: Browser, address: str, question: str, sent: list[int]) -> Felt
     again = page.evaluate(
         """question => new Promise((done) => {
             const box = document.querySelector('#kho-tim-o'), list = document.querySelector('#kho-tim-ket-qua');
-            new MutationObserver(() => list.childElementCount && done((performance.now() - began) / 1000)).observe(list, {childList: true});
+            const come = () => list.childElementCount && done((performance.now() - began) / 1000);
+            new MutationObserver(come).observe(list, { childList: true });
             box.value = question;
             const began = performance.now();
             box.form.requestSubmit();
@@ -79,7 +80,7 @@ def _one(browser: Browser, address: str, question: str, sent: list[int]) -> Felt
 
 
 def _chain(asked: list[Request]) -> int:
-    """How many answers were waited for one after the other: the longest row in which each began after the last ended."""
+    """How many answers were waited for one after the other: the longest row of answers."""
     spans = []
     for one in asked:
         timing = one.timing

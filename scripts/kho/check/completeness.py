@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from kho.check.rules.wording import FILLERS
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
-from kho.model.labels import fields_of, form_of, label, model_in
+from kho.model.labels import fields_of, form_of, label, model_in, must_be_given
 from kho.words.problem import Place
 
 _ADDS = frozenset({"area_note", "targets"})
@@ -156,7 +156,7 @@ def _required(model: type[BaseModel], place: Place) -> bool:
     here: type[BaseModel] | None = model
     for step in place:
         info = fields_of(here)[str(step)] if here else None
-        if info is None or not info.is_required():
+        if info is None or not must_be_given(info):
             return False
         here = model_in(info.annotation)
     return True

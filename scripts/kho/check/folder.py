@@ -12,6 +12,7 @@ from kho.check.rules import files, findings, privacy
 from kho.check.rules.case import Case
 from kho.derived.likeness.lookalike import Sketch, sketch, told
 from kho.model import KINDS
+from kho.model.folders import NOWHERE
 from kho.store.catalog import Filed
 from kho.store.files.media import Attachment
 from kho.store.fingerprint import fingerprint
@@ -56,7 +57,7 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
         else:
             attached.append(one)
     named = reference.province_named(entry.unit.province) if draft and reference else None
-    province = named.province.slug if named else folder.parent.name
+    province = named.province.slug if named else NOWHERE if draft else folder.parent.name
     filed = Filed(folder.name, province, folder, entry, tuple(attached))
     if reference is None:
         return Looked(folder, filed, tuple(map(source.problem, found)))
@@ -70,7 +71,7 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
 def _comments(source: Source) -> Iterator[Problem]:
     """What is wrong with the comments of the file, which are no part of its data."""
     for line, finding in privacy.contacts_in_comments(source.text):
-        yield Problem(source.path, line, 1, finding.message, finding.hint)
+        yield Problem.of(finding, source.path, line)
 
 
 def look_again(

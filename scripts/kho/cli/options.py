@@ -11,6 +11,7 @@ from kho.desk import printing
 from kho.store.files.filekind import BadFile
 from kho.store.place import checkout
 from kho.store.word.package import MAX_MEGABYTES
+from kho.words.problem import Unusable
 from kho.words.when import PartialDate
 from kho.words.when import today as today_in_vietnam
 
@@ -70,6 +71,28 @@ def today() -> Decorator:
         default=today_in_vietnam,
         help="Coi hôm nay là ngày này (năm-tháng-ngày); bỏ trống là hôm nay ở Việt Nam.",
     )
+
+
+def on(what: str) -> Decorator:
+    """`--on NGÀY`: the day that is written on what the verb makes, where that is not today."""
+    return click.option(
+        "--on", type=_DayType(), default=None, help=f"{what} (năm-tháng-ngày); bỏ trống là hôm nay."
+    )
+
+
+def dated(on: date | None, today: date) -> date:
+    """The day *on* that was asked for, else *today*; raises Unusable where it has not come."""
+    if on and on > judged(today):
+        raise Unusable(f"--on: ngày {on:%d/%m/%Y} còn ở phía trước.")
+    return on or today
+
+
+def judged(today: date) -> date:
+    """The day on which the store is judged: that it is, or a later one that was asked for.
+
+    What was done by now is not of the future, whatever day a paper bears or a page is made for.
+    """
+    return max(today, today_in_vietnam())
 
 
 def shown(path: Path) -> Path:

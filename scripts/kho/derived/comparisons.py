@@ -30,7 +30,7 @@ class Comparison:
     target: Target | None
 
     def value(self, role: str) -> Decimal | None:
-        """The value of `truoc`, `du-kien` or `sau`."""
+        """The value of `truoc`, `du-kien`, `sau` or `doi-chung`."""
         return next((bar.value for bar in self.bars if bar.role == role), None)
 
 
@@ -67,15 +67,18 @@ def _same_measure(indicator: Indicator, target: Target) -> bool:
 
 def _compare(indicator: Indicator | None, target: Target | None) -> Comparison:
     found: dict[str, Decimal] = {}
-    before = indicator.before if indicator else None
+    before = indicator.first if indicator else None
     if before is None and target:
         before = target.baseline
     if before is not None:
         found["truoc"] = before
     if target:
         found["du-kien"] = target.value
-    if indicator:
-        found["sau"] = indicator.after
+    after = indicator.last if indicator else None
+    if after is not None:
+        found["sau"] = after
+    if indicator and indicator.control is not None:
+        found["doi-chung"] = indicator.control
     unit = (indicator and indicator.unit) or (target and target.unit) or None
     most = _axis(found.values(), unit)
     bars = tuple(

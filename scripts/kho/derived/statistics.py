@@ -125,7 +125,7 @@ class Statistics:
         yield self._grouped("linh-vuc", reference.areas, lambda one: one.entry.areas)
         yield self._grouped("kho-khan", reference.difficulties, lambda one: one.entry.difficulties)
         yield self._areas_by_level()
-        yield self._grouped("tinh", reference.provinces, lambda one: [one.province], once=True)
+        yield self._grouped("tinh", reference.provinces, lambda one: reference.provinces_of(one.entry))
         yield self._by_province_name()
         yield self._verdicts()
 
@@ -170,15 +170,11 @@ class Statistics:
         name: str,
         slugs: Iterable[str],
         belongs: Callable[[Filed], Iterable[str]],
-        *,
-        once: bool = False,
     ) -> Table:
         """COUNTED by the words of a vocabulary; an entry stands under each of its words, or under UNSAID."""
         groups = _sorted_under(self.catalog.exemplars, belongs)
-        words = list(slugs) if once else [*slugs, UNSAID]
-        return Table(
-            name, COUNTED, tuple(Row(word, self.counts(groups.get(word, []))) for word in words), once=once
-        )
+        rows = (Row(word, self.counts(groups.get(word, []))) for word in (*slugs, UNSAID))
+        return Table(name, COUNTED, tuple(rows), once=False)
 
     def _areas_by_level(self) -> Table:
         """Areas against levels: where the store has something to say, and where not."""
@@ -192,20 +188,19 @@ class Statistics:
 
     def _by_province_name(self) -> Table:
         """Provinces as the entries name them, old and new (R1)."""
-        groups = _sorted_under(self.catalog.exemplars, lambda one: [slug(self.province_name(one))])
-        known = dict.fromkeys(map(slug, self.catalog.reference.province_names()))
-        return Table(
-            "ten-tinh",
-            COUNTED,
-            tuple(Row(name, self.counts(groups[name])) for name in known if name in groups),
-        )
+        groups = _sorted_under(self.catalog.exemplars, lambda one: map(slug, self.province_names(one)))
+        known = (*dict.fromkeys(map(slug, self.catalog.reference.province_names())), UNSAID)
+        rows = (Row(name, self.counts(groups[name])) for name in known if name in groups)
+        return Table("ten-tinh", COUNTED, tuple(rows), once=False)
 
-    def province_name(self, filed: Filed) -> str:
-        """The name under which an entry names its province, in the spelling of the reference data."""
-        named = self.catalog.reference.province_named(filed.entry.unit.province)
-        if named is None or named.current or named.old is None:
-            return self.catalog.reference.provinces[filed.province].name
-        return named.old.name
+    def province_names(self, filed: Filed) -> Iterator[str]:
+        """The names under which an entry names its provinces, in the spelling of the reference data."""
+        entry = filed.entry
+        for name in (entry.unit.province, *(place.province for place in entry.places)):
+            named = self.catalog.reference.province_named(name)
+            if named:
+                old = None if named.current else named.old
+                yield old.name if old else named.province.name
 
     def _verdicts(self) -> Table:
         """What those who followed found, with and without confirmation; failures stay (DESIGN §3)."""

@@ -13,20 +13,18 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from io import BytesIO
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import ip_address
 from time import monotonic
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from kho.desk.taken_over import elsewhere, speaks_of
+from kho.words.hosts import Address, is_public
 
 REDIRECTS = 5
 SECONDS = 10.0
 MOST = 64 * 1024
 AGENT = "kho-links/1 (kiem tra duong dan; chi hoi, khong tai noi dung)"
 
-Address = IPv4Address | IPv6Address
-
-_NAT64 = IPv6Network("64:ff9b::/96")
 _PORTS = {"http": 80, "https": 443}
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _GONE_FROM = 400
@@ -72,28 +70,6 @@ class Opening:
     def alive(self) -> bool | None:
         """Whether it opened; None where a machine cannot tell."""
         return None if self.reason in _UNSURE else self.reason is Reason.OPENED
-
-
-def is_public(address: Address) -> bool:
-    """Whether *address* is one of the open Internet: not of this machine, a local network, many at once, or the future.
-
-    An IPv6 address that stands for an IPv4 one is judged as that one; tunnels are refused.
-    """
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped:
-            return is_public(address.ipv4_mapped)
-        if address in _NAT64:
-            return is_public(IPv4Address(int(address) & 0xFFFFFFFF))
-        if address.sixtofour or address.teredo or address.is_site_local:
-            return False
-    return address.is_global and not (
-        address.is_private
-        or address.is_loopback
-        or address.is_link_local
-        or address.is_multicast
-        or address.is_reserved
-        or address.is_unspecified
-    )
 
 
 def look_up(host: str, port: int) -> Sequence[Address]:

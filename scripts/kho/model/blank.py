@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kho.model import KINDS, Entry
-from kho.model.labels import fields_of, form_of, is_list, model_in, ref_in, terms_in
+from kho.model.labels import fields_of, form_of, is_list, model_in, must_be_given, ref_in, terms_in
 from kho.words.scalar import scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../build/kho.schema.json"
@@ -100,7 +100,7 @@ def _field(
     value: Any = None,  # noqa: ANN401
 ) -> Iterator[str]:
     """The lines of one field: what it is, then the key, filled in, open or commented out."""
-    off = value is None and (off or not (info.is_required() or key in _ALWAYS))
+    off = value is None and (off or not (must_be_given(info) or key in _ALWAYS))
     pad = "  " * indent
     for line in _about(key, info):
         yield from (
@@ -167,7 +167,7 @@ def _record(
         value = record.get(name)
         if explained:
             lines += _field(name, part, kind, indent + 1, value=value)
-        elif value is not None or part.is_required():
+        elif value is not None or must_be_given(part):
             lines += _answer(name, part, kind, indent + 1, off=False, value=value)
     pad = "  " * indent
     first = next((index for index, line in enumerate(lines) if not line.lstrip().startswith("#")), None)
@@ -183,7 +183,7 @@ def _item(inner: type[BaseModel], kind: str, indent: int, *, off: bool) -> Itera
     pad, mark = "  " * indent, "# " if off else ""
     for index, (name, part) in enumerate(fields_of(inner).items()):
         lines = list(_field(name, part, kind, indent + 1, off=off))
-        if index == 0 and not (off or not part.is_required()):
+        if index == 0 and not (off or not must_be_given(part)):
             lines = [line if line.strip().startswith("#") else f"{pad}- {line.strip()}" for line in lines]
         elif index == 0:
             lines = [

@@ -5,14 +5,28 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from kho.model.proof import Appraisal, Consent, Endorsement, Event, Evidence, Picture, Recognition, SourceLink
+from kho.model.proof import (
+    Appraisal,
+    Consent,
+    Endorsement,
+    Event,
+    Evidence,
+    Picture,
+    Publication,
+    Recognition,
+    SourceLink,
+)
 from kho.model.values import (
+    FOR_CURATORS,
+    MUST_OF_SCHOOLS,
+    PROVINCE_NAME,
     AreaRef,
     Count,
     Day,
     DifficultyRef,
     DocumentRef,
     Line,
+    LineIfKnown,
     Link,
     Long,
     MovementRef,
@@ -23,8 +37,9 @@ from kho.model.values import (
     Summary,
     ThemeRef,
     Year,
+    unknown,
 )
-from kho.words.terms import Connectivity, Hardship, Level, Origin, Semester
+from kho.words.terms import Connectivity, Hardship, Level, Origin, Semester, ToldAs, UnitKind
 from kho.words.when import PartialDate, SchoolYear
 
 
@@ -32,10 +47,18 @@ class Unit(Strict):
     """Đơn vị, ghi đúng tên và địa danh của thời điểm đó (R1)."""
 
     name: Line = Field(title="Tên đơn vị", description="Tên đầy đủ. Ví dụ: Trường THCS Tân Hộ Cơ")
-    province: Line = Field(
+    kind: UnitKind = Field(UnitKind.UNIT, title="Là ai", json_schema_extra=FOR_CURATORS)
+    province: LineIfKnown = Field(
+        default_factory=unknown,
         title="Tỉnh, thành phố",
         description="Tên của thời điểm đó, cũ hay mới đều được",
-        json_schema_extra={"x-names": "provinces"},
+        json_schema_extra=PROVINCE_NAME | MUST_OF_SCHOOLS,
+    )
+    province_ground: Short | None = Field(
+        None,
+        title="Tỉnh này kho suy ra từ đâu",
+        description="Chỉ ghi khi nguồn không nêu tỉnh",
+        json_schema_extra=FOR_CURATORS,
     )
     district: Line | None = Field(
         None, title="Huyện, quận", description="Chỉ ghi cho thời gian trước 1/7/2025"
@@ -44,6 +67,21 @@ class Unit(Strict):
     as_of: Partial | None = Field(
         None, title="Thời điểm mang tên này", description="Bỏ trống nếu trùng với ngày đăng ký của mục"
     )
+
+
+class Locality(Strict):
+    """Một nơi đã làm, khi nơi ấy không phải là đơn vị đứng tên mục."""
+
+    name: Line | None = Field(None, title="Tên trường, nơi làm")
+    province: Line | None = Field(
+        None,
+        title="Tỉnh, thành phố",
+        description="Tên của thời điểm đó, cũ hay mới đều được",
+        json_schema_extra=PROVINCE_NAME,
+    )
+    district: Line | None = Field(None, title="Huyện, quận")
+    commune: Line | None = Field(None, title="Xã, phường, đặc khu")
+    note: Short | None = Field(None, title="Nói thêm", description="Ví dụ: 8 trường; trang không nêu tên")
 
 
 class Setting(Strict):
@@ -63,6 +101,13 @@ class Entry(Strict):
         "1", alias="schema", title="Phiên bản mẫu"
     )
     unit: Unit = Field(title="Đơn vị")
+    places: tuple[Locality, ...] = Field(
+        (),
+        title="Làm ở đâu",
+        max_length=70,
+        description="Khi người đứng tên là nhóm nghiên cứu, chương trình, hoặc làm ở nhiều nơi",
+        json_schema_extra=FOR_CURATORS,
+    )
     registered_on: Partial | None = Field(None, title="Ngày đăng ký")
     published_on: Partial | None = Field(None, title="Ngày đưa vào kho")
     school_year: Year | None = Field(None, title="Năm học", description="Ví dụ: 2026-2027")
@@ -85,8 +130,16 @@ class Entry(Strict):
     sources: tuple[SourceLink, ...] = Field((), title="Nguồn", max_length=50)
     also_published: tuple[Link, ...] = Field((), title="Cũng đăng tại", max_length=20)
     origin: Origin = Field(title="Ai đưa vào kho")
+    told_as: ToldAs | None = Field(
+        None, title="Nguồn nói đến đâu", description="Chỉ mục sưu tầm", json_schema_extra=FOR_CURATORS
+    )
+    publication: Publication | None = Field(None, title="Đã công bố ở", json_schema_extra=FOR_CURATORS)
     consents: tuple[Consent, ...] = Field((), title="Đồng ý công bố", max_length=50)
-    verified_on: Day | None = Field(None, title="Ngày kiểm chứng gần nhất")
+    verified_on: Day | None = Field(
+        None,
+        title="Ngày xem lại gần nhất",
+        description="Mục sưu tầm: ngày đọc phần mở đầu của nguồn; mục đơn vị gửi: ngày hỏi lại đơn vị",
+    )
     review_by: Day | None = Field(None, title="Cần xem lại trước ngày")
     contact: Line | None = Field(
         None,
@@ -101,9 +154,9 @@ class Entry(Strict):
         return self.registered_on or self.school_year
 
 
-def named_when(entry: Entry, unit: Unit) -> tuple[date, date] | None:
-    """The span of days in which *unit* bore the name it is given; None where nothing says so."""
-    when = unit.as_of or entry.began
+def named_when(entry: Entry, unit: Unit | None = None) -> tuple[date, date] | None:
+    """The span of days in which *unit*, or what else *entry* names, bore its name; None where nothing says so."""
+    when = (unit and unit.as_of) or entry.began
     return (when.earliest, when.latest) if when else None
 
 

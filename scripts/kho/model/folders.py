@@ -1,4 +1,4 @@
-"""Where the entries of each kind stand on the site."""
+"""Where entries stand: those of each kind on the site, those of no province in the store."""
 
 from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
 
@@ -10,3 +10,6 @@ FOLDERS: dict[type[Entry], str] = {
     Group: "nhom",
 }
 """The folder of each kind that has pages. An adoption stands on the page of what it follows."""
+
+NOWHERE = "ca-nuoc"
+"""The folder, beside those of the provinces, of entries that belong to no single province."""

@@ -114,9 +114,17 @@ class Resources(Strict):
     """Cần gì để làm."""
 
     cost: Dong | None = Field(None, title="Chi phí (đồng)")
+    cost_note: Short | None = Field(
+        None,
+        title="Chi phí, nói bằng lời",
+        description="Khi không phải một số tiền đồng: khoảng, tính theo đầu người, ngoại tệ, ai trả",
+    )
     equipment: Short | None = Field(None, title="Thiết bị, vật liệu")
     people: Short | None = Field(None, title="Người")
     time: Short | None = Field(None, title="Thời gian")
+    weeks: Count | None = Field(
+        None, title="Kéo dài bao nhiêu tuần", description="Để xếp và tìm theo thời gian"
+    )
 
 
 class HowTo(Strict):

@@ -53,6 +53,20 @@ def form_of(info: FieldInfo) -> str:
     return str(extra.get("form", "")) if isinstance(extra, dict) else ""
 
 
+def must_be_given(info: FieldInfo) -> bool:
+    """Whether a school that hands in an entry must fill the field in; a compiled entry may lack some of these."""
+    return info.is_required() or _marked(info, "x-must")
+
+
+def for_curators(info: FieldInfo) -> bool:
+    """Whether only who compiles an entry fills the field in."""
+    return _marked(info, "x-for-curators")
+
+
+def _marked(info: FieldInfo, mark: str) -> bool:
+    return isinstance(info.json_schema_extra, dict) and mark in info.json_schema_extra
+
+
 def label(model: type[BaseModel], place: Place) -> str:
     """The labels along *place*: “Minh chứng 2 › Đường dẫn (Mẫu số 1, mục 4)”. Unknown keys end the walk.
 

@@ -57,6 +57,13 @@ class Conflict(Strict):
     reason: Short = Field(title="Vì sao")
 
 
+class Namesake(Strict):
+    """Một thành viên chỉ trùng tên với tác giả hay người được đề cử: hai người khác nhau, nên vẫn bỏ phiếu."""
+
+    juror: Line = Field(title="Thành viên hội đồng")
+    reason: Short = Field(title="Vì sao biết là hai người")
+
+
 class Withdrawal(Strict):
     """Rút đề cử."""
 
@@ -74,6 +81,7 @@ class Nomination(Strict):
     on: Day = Field(title="Ngày đề cử")
     reasons: Reasons = Field(title="Lý do")
     conflicts: tuple[Conflict, ...] = Field((), title="Xung đột lợi ích", max_length=30)
+    namesakes: tuple[Namesake, ...] = Field((), title="Trùng tên, không phải một người", max_length=30)
     rolled_from: Slug | None = Field(None, title="Chuyển từ đợt")
     withdrawn: Withdrawal | None = Field(None, title="Đã rút")
 
@@ -92,6 +100,7 @@ class Vote(Strict):
     yes: Count = Field(title="Đồng ý")
     no: Count = Field(title="Không đồng ý")
     score: Number | None = Field(None, title="Điểm")
+    passed_over: Short | None = Field(None, title="Vì sao không chọn dù nhiều phiếu hơn")
 
 
 class Decision(Strict):
@@ -102,6 +111,17 @@ class Decision(Strict):
     tests: tuple[ExemplarTest, ...] = Field(title="Dựa vào phép thử", min_length=1, max_length=6)
 
 
+class Correction(Strict):
+    """Một lần ghi lại phiếu đã ghi sai: trước đó ghi thế nào, vì sao sửa."""
+
+    on: Day = Field(title="Ngày ghi lại")
+    entry: Slug = Field(title="Mục")
+    yes: Count = Field(title="Trước đó ghi đồng ý")
+    no: Count = Field(title="Trước đó ghi không đồng ý")
+    chosen: Short | None = Field(None, title="Trước đó ghi được chọn vì")
+    reason: Short = Field(title="Vì sao ghi lại")
+
+
 class Session(Strict):
     """Một phiên xét, ở một vòng."""
 
@@ -110,4 +130,5 @@ class Session(Strict):
     votes: tuple[Vote, ...] = Field((), title="Phiếu", max_length=500)
     chosen: tuple[Decision, ...] = Field((), title="Được chọn", max_length=200)
     fewer_because: Short | None = Field(None, title="Vì sao chọn ít hơn chỉ tiêu")
+    corrections: tuple[Correction, ...] = Field((), title="Phiếu ghi lại", max_length=200)
     remarks: Short | None = Field(None, title="Ý kiến khác ghi vào biên bản")

@@ -1,8 +1,11 @@
 """What makes a claim believable: evidence, sources, appraisals, recognitions, consents, pictures."""
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from kho.model.values import (
+    FOR_CURATORS,
     AwardRef,
     Count,
     Day,
@@ -10,20 +13,26 @@ from kho.model.values import (
     Line,
     Link,
     Number,
+    NumberIfKnown,
     Partial,
     RubricRef,
     Short,
     Strict,
     Year,
+    unknown,
 )
 from kho.words.terms import (
+    Better,
     Conclusion,
     ConsentBasis,
     ConsentScope,
+    Design,
     EventKind,
     EvidenceKind,
+    GainAs,
     People,
     RecognitionStatus,
+    Rounding,
     Tier,
 )
 
@@ -106,6 +115,16 @@ class SourceLink(Strict):
     on: Partial | None = Field(None, title="Ngày đăng")
 
 
+class Publication(Strict):
+    """Bài đã công bố. Bình duyệt của tạp chí được kể ra, không phải một lần thẩm định (S3-11)."""
+
+    body: Line = Field(title="Nơi công bố", description="Tạp chí, nhà xuất bản, cơ quan ra báo cáo")
+    what: Line = Field(title="Là gì", description="Ví dụ: bài báo nghiên cứu có bình duyệt; báo cáo")
+    number: Line | None = Field(None, title="Số hiệu", description="Ví dụ: DOI 10.1017/gmh.2023.66")
+    on: Partial | None = Field(None, title="Ngày công bố")
+    url: Link | None = Field(None, title="Đường dẫn")
+
+
 class Consent(Strict):
     """Một sự đồng ý công bố (Luật 91/2025/QH15). Bản giấy không bao giờ vào kho."""
 
@@ -140,16 +159,72 @@ class Product(Strict):
     licence: Line | None = Field(None, title="Giấy phép dùng lại")
 
 
+class Point(Strict):
+    """Một lần đo trong nhiều lần."""
+
+    at: Line = Field(title="Lúc nào", description="Như nguồn in: 03/2014; ngay sau khoá học; sau ba tháng")
+    value: Number = Field(title="Giá trị")
+
+
 class Indicator(Strict):
-    """Một số đo trước – sau (S0-62, S1-9)."""
+    """Một số đo: trước – sau, so với nhóm đối chứng, hoặc mức khác biệt như nguồn in (S0-62, S1-9)."""
 
     measure: Line = Field(title="Đo cái gì", description="Ví dụ: Học sinh đọc đạt 60 tiếng/phút")
     unit: Line | None = Field(None, title="Đơn vị đo", description="Ví dụ: %, học sinh, lượt sách/tháng")
+    better: Better | None = Field(
+        None, title="Hướng nào là tốt", description="Không ghi thì kho không kết luận được là đã tốt lên"
+    )
     before: Number | None = Field(None, title="Trước khi làm")
-    after: Number = Field(title="Sau khi làm")
+    after: NumberIfKnown = Field(default_factory=unknown, title="Sau khi làm")
+    control: Number | None = Field(
+        None, title="Nhóm đối chứng", description="Số của nhóm không làm, đo cùng lúc"
+    )
+    control_before: Number | None = Field(
+        None, title="Nhóm đối chứng, lần đo đầu", json_schema_extra=FOR_CURATORS
+    )
+    compared_with: Line | None = Field(
+        None, title="So với ai", description="Ví dụ: 14 trường không có bữa phụ; nhóm ăn bánh thường"
+    )
+    gain: Number | None = Field(
+        None,
+        title="Mức khác biệt",
+        description="Khi nguồn chỉ in mức tăng, giảm hoặc hệ số; dấu trừ nếu là giảm",
+        json_schema_extra=FOR_CURATORS,
+    )
+    gain_as: GainAs = Field(GainAs.DIFFERENCE, title="Mức khác biệt là gì", json_schema_extra=FOR_CURATORS)
+    error: Line | None = Field(
+        None,
+        title="Sai số như nguồn in",
+        description="Ví dụ: p = 0,011; sai số chuẩn 1,6; KTC 95% 0,43–0,93",
+        json_schema_extra=FOR_CURATORS,
+    )
+    series: tuple[Point, ...] = Field(
+        (),
+        title="Các lần đo",
+        max_length=30,
+        description="Từ lần đầu đến lần cuối, khi đo hơn hai lần",
+        json_schema_extra=FOR_CURATORS,
+    )
+    before_rounding: Rounding | None = Field(
+        None, title="Số trước được in kèm chữ", json_schema_extra=FOR_CURATORS
+    )
+    rounding: Rounding | None = Field(
+        None, title="Số sau, mức khác biệt được in kèm chữ", json_schema_extra=FOR_CURATORS
+    )
+    design: Design | None = Field(None, title="So thế nào", json_schema_extra=FOR_CURATORS)
     sample: Line | None = Field(None, title="Cỡ mẫu", description="Đo trên bao nhiêu người, lớp, trường")
     method: Line | None = Field(None, title="Cách đo")
     period: Line | None = Field(None, title="Thời gian đo")
+
+    @property
+    def first(self) -> Decimal | None:
+        """The value before, told by itself or as the first of several."""
+        return self.series[0].value if self.series else self.before
+
+    @property
+    def last(self) -> Decimal | None:
+        """The value after, told by itself or as the last of several."""
+        return self.series[-1].value if self.series else self.after
 
 
 class Target(Strict):

@@ -22,7 +22,17 @@ from kho.model.values import (
     Strict,
     Year,
 )
-from kho.words.terms import ExemplarTest, FairSide, Level, QuotaPer, Role, Semester, Tier
+from kho.words.terms import (
+    Electorate,
+    ExemplarTest,
+    FairSide,
+    Level,
+    Majority,
+    QuotaPer,
+    Role,
+    Semester,
+    Tier,
+)
 
 
 class Quota(Strict):
@@ -65,6 +75,18 @@ class Nominees(Strict):
     levels: tuple[Level, ...] = Field((), title="Cấp học", max_length=6, description="Bỏ trống là mọi cấp")
 
 
+class Ruling(Strict):
+    """Cách quyết định: bao nhiêu phiếu đồng ý thì được chọn (S1-7: ai cũng biết trước khi xét)."""
+
+    share: Majority = Field(Majority.HALF, title="Bao nhiêu phần đồng ý")
+    of: Electorate = Field(Electorate.PRESENT, title="Tính trên")
+
+    @property
+    def label(self) -> str:
+        """How people say it: `quá nửa số thành viên có mặt được bỏ phiếu`."""
+        return f"{self.share.label} {self.of.label}"
+
+
 class Onward(Strict):
     """Người được chọn ở vòng cuối được gửi lên đâu (S0-29, S2-22, S3-13)."""
 
@@ -90,6 +112,11 @@ class Round(Strict):
     )
     criteria_url: Link | None = Field(None, title="Trang nêu tiêu chí")
     rubric: Slug | None = Field(None, title="Biểu điểm", description="Mã trong exemplars/_reference/rubrics/")
+    decision: Ruling = Field(
+        Ruling(),
+        title="Cách quyết định",
+        description="Bỏ trống là quá nửa số thành viên có mặt được bỏ phiếu",
+    )
     stages: tuple[Stage, ...] = Field(title="Các vòng, từ dưới lên", min_length=1, max_length=8)
     onward: Onward | None = Field(None, title="Gửi tiếp lên")
     objections: Short = Field(

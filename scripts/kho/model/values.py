@@ -22,9 +22,11 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from kho.words.hosts import is_own
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN
 from kho.words.when import FIRST_YEAR, LAST_YEAR, InYear, PartialDate, SchoolYear
 
@@ -77,6 +79,15 @@ FileName = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=FILE_NAME_PATTERN)
 ]
 """The bare name of a file in the entry's own folder."""
+
+FOR_CURATORS: JsonDict = {"x-for-curators": True}
+"""What only who compiles an entry fills in: no form for schools asks it."""
+
+PROVINCE_NAME: JsonDict = {"x-names": "provinces"}
+"""The name of a province, of today or of before."""
+
+MUST_OF_SCHOOLS: JsonDict = {"x-must": "don-vi-gui"}
+"""What an entry that a school hands in cannot do without, though a compiled one may lack it."""
 
 _T = TypeVar("_T")
 
@@ -131,7 +142,8 @@ def _link(text: str) -> str:
     """An absolute http or https address, decided on the parsed address (SAFETY E3).
 
     Refused with it: a user before the host, a host that is not one, a port that is none, and what no address
-    holds but browsers read in their own way (white space, backslash, quotation marks, angle brackets).
+    holds but browsers read in their own way (white space, backslash, quotation marks, angle brackets). A machine of
+    one's own, however it is spelled, shows nothing to anyone else.
     """
     if len(text) > LINK:
         raise PydanticCustomError("string_too_long", "too long", {"max_length": LINK})
@@ -140,6 +152,8 @@ def _link(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or "@" in parts.netloc or parts.port == 0:
         raise ValueError(text)
+    if parts.hostname and is_own(parts.hostname):
+        raise PydanticCustomError("own_machine", "a machine of one's own")
     if _HOST.fullmatch(parts.hostname or "") is None:
         raise ValueError(text)
     return text
@@ -208,20 +222,33 @@ Dong = Annotated[
 ]
 """An amount of money in Vietnamese đồng."""
 
+_NUMBER_WRITTEN: JsonSchemaValue = {
+    "type": ["number", "string"],
+    "pattern": _NUMBER.pattern,
+    "not": {"type": "string", "pattern": _THOUSANDS.pattern},
+    "x-reads": "number",
+}
 Number = Annotated[
     Decimal,
     _reads("number", _number),
     PlainSerializer(float, return_type=float, when_used="json"),
-    WithJsonSchema(
-        {
-            "type": ["number", "string"],
-            "pattern": _NUMBER.pattern,
-            "not": {"type": "string", "pattern": _THOUSANDS.pattern},
-            "x-reads": "number",
-        }
-    ),
+    WithJsonSchema(_NUMBER_WRITTEN),
 ]
 """A measured number."""
+
+
+def unknown() -> None:
+    """What stands where a value that is never null in the open data is left out: its schema names no default."""
+
+
+NumberIfKnown = Annotated[Number | None, WithJsonSchema(_NUMBER_WRITTEN)]
+"""A measured number that may be left out, never null: where it stands it is what the open data promised."""
+
+LineIfKnown = Annotated[
+    Line | None,
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LINE, "pattern": LINE_PATTERN}),
+]
+"""Plain text on one line that may be left out, never null, as above."""
 
 Link = Annotated[
     str,

@@ -17,7 +17,10 @@ from kho.store.withdrawn import Register
 
 @dataclass(frozen=True)
 class Filed:
-    """An entry in its folder: the folder's name is its address, unique in the country, for ever."""
+    """An entry in its folder: the folder's name is its address, unique in the country, for ever.
+
+    `province` is the folder above it: a province's slug, or NOWHERE.
+    """
 
     slug: str
     province: str
@@ -128,8 +131,8 @@ class Catalog:
 
     @cached_property
     def in_province(self) -> Mapping[str, tuple[Filed, ...]]:
-        """Entries by today's province."""
-        return _group(self.exemplars, lambda filed: [filed.province])
+        """Entries by today's province; one that was carried out in several stands with each."""
+        return _group(self.exemplars, lambda filed: self.reference.provinces_of(filed.entry))
 
     @cached_property
     def of_unit(self) -> Mapping[UnitKey, tuple[Filed, ...]]:

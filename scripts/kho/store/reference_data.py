@@ -11,12 +11,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kho.model import Unit
+from kho.model import Entry, Unit
 from kho.model import reference as records
 from kho.model.calendar import Calendar, CalendarItem
 from kho.model.rubric import Rubric
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, fold, slug
 from kho.words.when import DISTRICTS_ENDED
@@ -74,7 +75,10 @@ class NamedProvince:
 
 @dataclass(frozen=True, slots=True)
 class UnitKey:
-    """What makes two mentions the same unit: folded name, today's province, and the place among namesakes."""
+    """What makes two mentions the same unit: folded name, today's province, and the place among namesakes.
+
+    A research team or a programme that belongs to no province has none.
+    """
 
     name: str
     province: str
@@ -129,9 +133,19 @@ class Reference:
                 names[_bare(name)] = NamedProvince(province, before.old if before else None, current=True)
         return names
 
-    def province_named(self, name: str) -> NamedProvince | None:
+    def province_named(self, name: str | None) -> NamedProvince | None:
         """What the province *name*, old or new, with or without “tỉnh”, means; None where it is unknown."""
-        return self._province_names.get(_bare(name))
+        return self._province_names.get(_bare(name)) if name else None
+
+    def provinces_of(self, entry: Entry) -> tuple[str, ...]:
+        """Today's provinces an entry was carried out in, that of its unit first; none where nothing says it."""
+        names = (entry.unit.province, *(place.province for place in entry.places))
+        found = (self.province_named(name) for name in names)
+        return tuple(dict.fromkeys(named.province.slug for named in found if named))
+
+    def place_name(self, entry: Entry) -> str:
+        """The names of these provinces, for one line; empty where there is none."""
+        return ", ".join(self.provinces[slug].name for slug in self.provinces_of(entry))
 
     def province_names(self) -> Iterator[str]:
         """Every province name in use now or before, as written."""
@@ -164,7 +178,7 @@ class Reference:
     def unit_key(self, unit: Unit) -> UnitKey:
         """The key of *unit*, the same under its aliases and under old and new province names (R1)."""
         named = self.province_named(unit.province)
-        province = named.province.slug if named else slug(unit.province)
+        province = named.province.slug if named else slug(unit.province or "")
         record = self.unit_record(unit)
         if record is None:
             return UnitKey(_unit_word(unit.name), province)
@@ -240,7 +254,7 @@ def _read_folder(
             continue
         named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
         if path.suffix != ".yml" or not named:
-            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES))
+            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES, rule=FileRule.PLACE))
             continue
         try:
             source = read(path)

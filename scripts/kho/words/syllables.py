@@ -1,69 +1,67 @@
-"""Vietnamese text as a search engine sees it: its syllables, each by one key whatever way it was typed.
+"""Whether some letters make a Vietnamese syllable: onset, rhyme and tone as the spelling of Vietnamese allows them.
 
-`assets/tim.js` makes the same keys of what is asked; `tests/search/keys.tsv` holds the two together.
+Source: the onsets and rhymes of the standard orthography (Quyết định 240/QĐ-1984, Bộ Giáo dục). Rhymes that end in
+c, ch, p or t take sắc or nặng alone.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
-_BREAK = re.compile(r"[.;:!?…]+(?=\s|$)|[()\n“”\"|]")
-"""Where one thought ends: the syllables on either side are no neighbours."""
-_SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
-_TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
-"""Sắc, huyền, hỏi, ngã, nặng by their VNI digits."""
-_TONE = re.compile(f"[{''.join(_TONES)}]")
-_MARK = re.compile(r"[\u0300-\u036f]")
-_Y = re.compile(r"(h|k|l|m|s|t|v|qu)y")
-"""Where y is another way to write i: kỹ and kĩ, quý and quí."""
+_ONSETS = [
+    "ngh",
+    "ng",
+    "nh",
+    "gh",
+    "gi",
+    "kh",
+    "ph",
+    "th",
+    "tr",
+    "ch",
+    "qu",
+    "b",
+    "c",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "x",
+]
+_RHYMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
+oc oe oen oeo oet oi om on ong ooc oong op ot
+ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
+uy uya uych uyên uyêt uynh uyp uyt uyu
+ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
+y yêm yên yêng yêt yêu
+""".split()  # noqa: SIM905 - a table reads best as it is spoken
+_WHOLE = re.compile(rf"(?:{'|'.join(_ONSETS)})?({'|'.join(sorted(_RHYMES, key=len, reverse=True))})")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_STOPPED = ("c", "ch", "p", "t")
+_OF_STOPPED = frozenset("\u0301\u0323")
 
 
-def stretches(text: str) -> Iterator[list[str]]:
-    """The syllables and numbers of *text* as they stand, in small letters, a list for each unbroken thought."""
-    for stretch in _BREAK.split(unicodedata.normalize("NFKC", text).lower()):
-        found = _SYLLABLE.findall(stretch)
-        if found:
-            yield found
-
-
-@lru_cache(maxsize=1 << 16)
-def exact(syllable: str) -> str:
-    """The key of a syllable with its accents: the tone comes last, so that “hòa” and “hoà” are one; so are kỹ, kĩ."""
-    parts = unicodedata.normalize("NFD", syllable)
-    tone = "".join(_TONES[mark] for mark in _TONE.findall(parts))
-    bare = unicodedata.normalize("NFC", _TONE.sub("", parts))
-    return (f"{bare[:-1]}i" if _Y.fullmatch(bare) else bare) + tone
-
-
-@lru_cache(maxsize=1 << 16)
-def folded(key: str) -> str:
-    """The key of a syllable without accents, from its exact *key*."""
-    if key.isdigit():
-        return key
-    plain = _MARK.sub("", unicodedata.normalize("NFD", key.rstrip("12345").replace("đ", "d")))
-    return _Y.sub(r"\1i", plain) if _Y.fullmatch(plain) else plain
-
-
-_VOWELS = "aăâeêioôơuưy"
-_SHAPED = "ăâêôơư"
-
-
-def shown(key: str) -> str:
-    """The syllable of an exact *key* as people write it: “hoa2” → “hòa”."""
-    tone = next((mark for mark, digit in _TONES.items() if key.endswith(digit)), "")
-    if key.isdigit() or not tone:
-        return key
-    bare = key[:-1]
-    onset = 2 if re.match(r"(qu|gi)[aăâeêioôơuưy]", bare) else 0
-    vowels = [place for place in range(onset, len(bare)) if bare[place] in _VOWELS]
-    if not vowels:
-        return bare
-    shaped = [place for place in vowels if bare[place] in _SHAPED]
-    if shaped:
-        place = shaped[-1]
-    elif len(vowels) == 1 or vowels[-1] < len(bare) - 1:
-        place = vowels[-1]
-    else:
-        place = vowels[-2]
-    return unicodedata.normalize("NFC", f"{bare[: place + 1]}{tone}{bare[place + 1 :]}")
+@lru_cache(maxsize=50_000)
+def is_syllable(word: str) -> bool:
+    """Whether *word* is one syllable that Vietnamese spelling allows, with at most one tone."""
+    spread = unicodedata.normalize("NFD", word.casefold())
+    tones = [char for char in spread if char in _TONES]
+    bare = unicodedata.normalize("NFC", "".join(char for char in spread if char not in _TONES))
+    found = _WHOLE.fullmatch(bare)
+    if found is None or len(tones) > 1:
+        return False
+    return not found[1].endswith(_STOPPED) or bool(_OF_STOPPED.intersection(tones))

@@ -74,6 +74,69 @@ class Origin(Term):
     COMPILED = "suu-tam", "Sưu tầm từ nguồn công khai, đơn vị chưa xác nhận"
 
 
+class UnitKind(Term):
+    """Who carried a practice: most often a unit of the school system, sometimes those who work with schools."""
+
+    UNIT = "don-vi", "Trường, đơn vị"
+    RESEARCHERS = "nhom-nghien-cuu", "Nhóm nghiên cứu"
+    PROGRAMME = "chuong-trinh", "Chương trình, dự án"
+    ORGANISATION = "to-chuc", "Tổ chức"
+
+
+class ToldAs(Term):
+    """How far what the sources tell of a compiled practice reaches; said on its page in these words."""
+
+    STUDY = "nghien-cuu", "Nghiên cứu đã công bố, trường chưa xác nhận"
+    STUDY_ONLY_P = "nghien-cuu-chi-gia-tri-p", "Nghiên cứu đã công bố, tóm tắt chỉ in giá trị p"
+    STUDY_NO_FIGURES = (
+        "nghien-cuu-khong-in-so",
+        "Nghiên cứu đã công bố; phần đọc được không in số kết quả, mời mở bài gốc",
+    )
+    PROGRAMME = "chuong-trinh-tu-do", "Chương trình tự công bố số liệu, chưa ai độc lập kiểm"
+    PROGRAMME_GAPS = (
+        "chuong-trinh-thieu-so",
+        "Chương trình tự công bố số liệu, thiếu cỡ mẫu hoặc số trước",
+    )
+    PROGRAMME_UNCONTROLLED = (
+        "chuong-trinh-khong-doi-chung",
+        "Chương trình tự công bố số liệu, không đối chứng, trẻ có thể đã lớn thêm",
+    )
+    PRESS = "theo-bao", "Cơ quan nhà nước và tổ chức công bố, số theo báo dẫn, trường chưa xác nhận"
+    NO_FIGURES = "chua-thay-so-do", "Có nguồn, chưa thấy số đo"
+
+
+class Design(Term):
+    """Số liệu so cái gì với cái gì."""
+
+    BEFORE_AFTER = "truoc-sau", "So trước – sau"
+    CONTROLLED = "doi-chung", "So với nhóm đối chứng"
+    RANDOMISED = "ngau-nhien", "Chia nhóm ngẫu nhiên rồi so"
+
+
+class Better(Term):
+    """Số đi hướng nào là tốt."""
+
+    HIGHER = "cao-hon", "Cao hơn là tốt"
+    LOWER = "thap-hon", "Thấp hơn là tốt"
+
+
+class GainAs(Term):
+    """Mức khác biệt được in thành gì; nơi không khác biệt là 0 hay 1."""
+
+    DIFFERENCE = "hieu-so", "Hiệu số, hệ số ảnh hưởng (0 là không khác)"
+    RATIO = "ti-so", "Tỷ số (1 là không khác)"
+
+
+class Rounding(Term):
+    """Nguồn in số này kèm chữ gì."""
+
+    NEARLY = "gan", "gần"
+    MORE_THAN = "hon", "hơn"
+    ABOUT = "khoang", "khoảng"
+    AT_LEAST = "it-nhat", "ít nhất"
+    AT_MOST = "nhieu-nhat", "nhiều nhất"
+
+
 class InnovationType(Term):
     """Loại sản phẩm đổi mới (S0-17)."""
 
@@ -340,6 +403,23 @@ class QuotaPer(Term):
     UNIT = "don-vi", "mỗi đơn vị"
     LEVEL = "cap-hoc", "mỗi cấp học"
     ROUND = "ca-dot", "cả đợt"
+
+
+class Majority(Term):
+    """Bao nhiêu phần đồng ý thì được chọn; không mức nào dưới quá nửa (S1-7: dân chủ, đúng quy trình)."""
+
+    HALF = "qua-nua", "quá nửa"
+    TWO_THIRDS = "hai-phan-ba", "từ 2/3"
+    THREE_QUARTERS = "ba-phan-tu", "từ 3/4"
+    FOUR_FIFTHS = "80-phan-tram", "từ 80%"
+    NINE_TENTHS = "90-phan-tram", "từ 90%"
+
+
+class Electorate(Term):
+    """Số phiếu đồng ý tính trên ai; người không được bỏ phiếu cho mục thì không tính."""
+
+    PRESENT = "co-mat", "số thành viên có mặt được bỏ phiếu"
+    COUNCIL = "hoi-dong", "số thành viên hội đồng được bỏ phiếu, kể cả người vắng"
 
 
 class ExemplarTest(Term):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kho.check.private import Papers
+from kho.check.private import SESSION, Papers
 from kho.check.rules.council import findings
 from kho.check.rules.council_case import CouncilCase
 from kho.cli import options
@@ -14,7 +14,8 @@ from kho.cli.selection.round_papers import Work, begin, private, said
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.fairness import Table
 from kho.derived.rounds.publication import tables
-from kho.words.problem import Problem, Severity
+from kho.model.selection import Stage
+from kho.words.problem import Problem, Severity, errors
 
 
 @click.command(cls=Verb)
@@ -38,13 +39,20 @@ def check(*, private: Path, exemplars: Path | None, today: date) -> None:
 
 def found(work: Work, papers: Papers, today: date) -> tuple[Problem, ...]:
     """Every problem of the papers."""
-    case = CouncilCase(papers.proceedings, work.catalog, today)
+    case = CouncilCase(papers.proceedings, work.catalog, options.judged(today))
     return tuple(
         sorted(
             (papers.problem(file, finding) for file, finding in findings(case)),
             key=lambda problem: problem.order,
         )
     )
+
+
+def wrong_at(work: Work, papers: Papers, stage: Stage, today: date) -> tuple[Problem, ...]:
+    """The errors that concern *stage*: those of the sessions after it do not."""
+    stages = papers.round.round.stages
+    later = {f"{SESSION}{one.slug}.yml" for one in stages[stages.index(stage) + 1 :]}
+    return tuple(one for one in errors(found(work, papers, today)) if one.path.name not in later)
 
 
 def _rows(shares: tuple[Table, ...]) -> list[str]:

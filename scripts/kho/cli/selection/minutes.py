@@ -7,6 +7,7 @@ import click
 
 from kho.check.private import SESSION, keep
 from kho.cli import options
+from kho.cli.selection.check import wrong_at
 from kho.cli.selection.round_papers import begin, private, refuse, said, stage_of, typed
 from kho.cli.vietnamese import Verb
 from kho.model.proceedings import Session
@@ -14,6 +15,7 @@ from kho.publish.papers.meeting import Meeting
 from kho.publish.papers.minutes import minutes as written_minutes
 from kho.publish.papers.roster import list_as_sheet, list_on_paper
 from kho.store.site import about
+from kho.words.problem import Rejected
 
 
 @click.command(cls=Verb)
@@ -27,7 +29,7 @@ from kho.store.site import about
 def minutes(*, stage: str, private: Path, number: str | None, exemplars: Path | None, today: date) -> None:
     """Viết biên bản (.docx) và danh sách trích ngang (.docx, .xlsx) của VÒNG vào thư mục riêng.
 
-    Tệp đã có mà khác thì không ghi đè: xoá hoặc đổi tên tệp cũ trước.
+    Giấy tờ của vòng còn lỗi thì chưa viết. Tệp đã có mà khác thì không ghi đè: xoá hoặc đổi tên tệp cũ trước.
     """
     with said():
         work = begin(private, exemplars, today)
@@ -36,6 +38,8 @@ def minutes(*, stage: str, private: Path, number: str | None, exemplars: Path | 
         session = papers.proceedings.sessions.get(stage)
         if session is None:
             raise refuse(papers, f"{SESSION}{stage}", ["Vòng này chưa xét: chưa có gì để ghi biên bản."])
+        if wrong := wrong_at(work, papers, here, today):
+            raise Rejected(wrong)
         if number and session.number not in {None, number}:
             raise refuse(
                 papers,

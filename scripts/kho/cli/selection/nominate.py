@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from kho.check.private import NOMINATIONS, keep
+from kho.check.rules.nominations import nominees_may_be_nominated
 from kho.cli import options
-from kho.cli.selection.round_papers import begin, private, refuse, said, typed, unknown_entry
+from kho.cli.selection.round_papers import begin, pairs, private, refuse, said, typed, unknown_entry
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import Proceedings, candidate, is_late
 from kho.derived.rounds.choosing import nominate as nominated
@@ -43,6 +44,7 @@ from kho.words.terms import ExemplarTest, Level
     multiple=True,
     help="Thành viên hội đồng không bỏ phiếu cho mục này.",
 )
+@options.on("Ngày đề cử")
 @options.exemplars()
 @options.today()
 def nominate(
@@ -54,15 +56,16 @@ def nominate(
     by: str,
     reasons: tuple[str, ...],
     conflicts: tuple[str, ...],
+    on: date | None,
     exemplars: Path | None,
     today: date,
 ) -> None:
     """Đề cử MỤC (tên thư mục của mục trong kho)."""
-    told = dict(_split(one, "=", "--reason") for one in reasons)
+    told = dict(pairs(reasons, "--reason", "="))
     if set(told) != {test.value for test in ExemplarTest}:
         raise click.BadParameter("", param_hint="--reason")
-    pairs = [_split(one, ":", "--conflict") for one in conflicts]
-    declared = [{"juror": juror, "reason": why} for juror, why in pairs]
+    declared = [{"juror": juror, "reason": why} for juror, why in pairs(conflicts, "--conflict")]
+    day = options.dated(on, today)
     with said():
         work = begin(private, exemplars, today)
         papers = work.papers()
@@ -74,17 +77,20 @@ def nominate(
             "level": level,
             "team": team,
             "by": by,
-            "on": today.isoformat(),
+            "on": day.isoformat(),
             "reasons": told,
         }
         nomination = typed(Nomination, {**data, "conflicts": declared}, work.folder, NOMINATIONS)
         asked = papers.proceedings.round.nominees
         against = [
-            *obstacles(filed, asked, work.catalog, today),
+            *obstacles(filed, asked, work.catalog, day),
             *level_mismatch(filed, nomination.level, asked),
         ]
         if against:
-            raise Rejected(Problem(filed.folder / "entry.yml", 1, 1, *found) for found in against)
+            raise Rejected(
+                Problem(filed.folder / "entry.yml", 1, 1, *found, rule=nominees_may_be_nominated.code)
+                for found in against
+            )
         after = nominated(papers.proceedings, nomination, candidate(nomination, filed, work.catalog))
         if not isinstance(after, Proceedings):
             raise refuse(papers, NOMINATIONS, after)
@@ -92,11 +98,3 @@ def nominate(
     click.echo(f"Đã ghi đề cử: {filed.name} ({team}).")
     if is_late(after.round, nomination):
         click.echo("Đề cử này sau hạn: chuyển sang đợt sau, không xét ở đợt này.")
-
-
-def _split(text: str, mark: str, option: str) -> tuple[str, str]:
-    """`a=…` in two."""
-    key, found, value = text.partition(mark)
-    if not (found and key.strip() and value.strip()):
-        raise click.BadParameter("", param_hint=option)
-    return key.strip(), value.strip()

@@ -11,6 +11,7 @@ from kho.cli.selection.round_papers import Work, begin, private, said, typed
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import is_late
 from kho.model.proceedings import Nomination, Nominations, Opening
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 
 
@@ -37,6 +38,7 @@ from kho.words.problem import Problem, Rejected
     default=None,
     help="Thư mục của đợt trước: đề cử nộp muộn ở đó chuyển sang đợt này.",
 )
+@options.on("Ngày mở đợt")
 @options.exemplars()
 @options.today()
 def open_round(
@@ -48,10 +50,12 @@ def open_round(
     place: str,
     jurors: tuple[str, ...],
     earlier: Path | None,
+    on: date | None,
     exemplars: Path | None,
     today: date,
 ) -> None:
     """Mở đợt xét ĐỢT (một thư mục của exemplars/_selections/): lập hội đồng, bắt đầu nhận đề cử."""
+    day = options.dated(on, today)
     council = [_juror(one) for one in jurors]
     with said():
         work = begin(private, exemplars, today)
@@ -65,6 +69,7 @@ def open_round(
                         1,
                         "Không có đợt ấy.",
                         f"Các đợt có trong kho: {names}",
+                        rule=FileRule.PAPERS,
                     )
                 ]
             )
@@ -77,13 +82,14 @@ def open_round(
                         1,
                         "Đợt đã mở ở thư mục này.",
                         "Mỗi đợt một thư mục.",
+                        rule=FileRule.ACT,
                     )
                 ]
             )
         head = {"body": body, "place": place, "superior": superior}
-        data = {"round": slug, "opened_on": today.isoformat(), "letterhead": head, "jurors": council}
+        data = {"round": slug, "opened_on": day.isoformat(), "letterhead": head, "jurors": council}
         opening = typed(Opening, data, work.folder, COUNCIL)
-        late = _rolled_over(work, earlier, today) if earlier else ()
+        late = _rolled_over(work, earlier, day) if earlier else ()
     keep(opening, work.folder, COUNCIL)
     if late:
         keep(Nominations(nominations=late), work.folder, NOMINATIONS)
@@ -100,11 +106,11 @@ def _juror(text: str) -> dict[str, str]:
     return {key: part for key, part in zip(keys, parts, strict=False) if part}
 
 
-def _rolled_over(work: Work, earlier: Path, today: date) -> tuple[Nomination, ...]:
-    """The late nominations of an earlier round, as nominations of today."""
+def _rolled_over(work: Work, earlier: Path, day: date) -> tuple[Nomination, ...]:
+    """The late nominations of an earlier round, as nominations of that day."""
     papers = Papers(outside(earlier, work.home, work.exemplars), work.catalog)
     return tuple(
-        one.model_copy(update={"on": today, "rolled_from": papers.round.slug})
+        one.model_copy(update={"on": day, "rolled_from": papers.round.slug})
         for one in papers.proceedings.nominations
         if is_late(papers.round.round, one) and not one.withdrawn
     )

@@ -19,6 +19,7 @@ from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
 from kho.store.place import Checkout, checkout
 from kho.store.source import Source
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -52,7 +53,7 @@ class Work:
 
 
 def begin(private: Path, exemplars: Path | None, today: date) -> Work:
-    """The store, checked, and the private folder, found to lie outside.
+    """The store, checked as it stands now, and the private folder, found to lie outside.
 
     Raises:
         Rejected: where the store has errors.
@@ -61,7 +62,7 @@ def begin(private: Path, exemplars: Path | None, today: date) -> Work:
     home = checkout()
     data = options.data_folder(exemplars)
     folder = outside(private, home, data)
-    return Work(home, data, folder, collect(data, home.reference, today))
+    return Work(home, data, folder, collect(data, home.reference, options.judged(today)))
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def said() -> Iterator[None]:
 
 def refuse(papers: Papers, file: str, reasons: Iterable[str]) -> Rejected:
     """The refusal of an act on a paper."""
-    return Rejected(papers.problem(file, Finding((), reason)) for reason in reasons)
+    return Rejected(papers.problem(file, Finding((), reason, rule=FileRule.ACT)) for reason in reasons)
 
 
 def stage_of(papers: Papers, slug: str) -> Stage:
@@ -91,7 +92,13 @@ def stage_of(papers: Papers, slug: str) -> Stage:
         names = ", ".join(one.slug for one in papers.round.round.stages)
         source = papers.round.sources["round"]
         raise Rejected(
-            [source.problem(Finding(("stages",), "Đợt này không có vòng ấy.", f"Các vòng: {names}"))]
+            [
+                source.problem(
+                    Finding(
+                        ("stages",), "Đợt này không có vòng ấy.", f"Các vòng: {names}", rule=FileRule.PAPERS
+                    )
+                )
+            ]
         )
     return stage
 
@@ -105,7 +112,21 @@ def typed(model: type[_Model], data: dict[str, Any], folder: Path, file: str) ->
     return parse_as(model, Source(folder / f"{file}.yml", data, {(): (1, 1)}))
 
 
+def pairs(typed: Iterable[str], option: str, mark: str = ":") -> list[tuple[str, str]]:
+    """Each `A: b` that was typed behind *option*, in two."""
+    found = [(key.strip(), value.strip()) for key, _mark, value in (one.partition(mark) for one in typed)]
+    if not all(key and value for key, value in found):
+        raise click.BadParameter("", param_hint=option)
+    return found
+
+
 def unknown_entry(work: Work, slug: str) -> Rejected:
     """There is no such entry."""
     hint = "Ghi đúng tên thư mục của mục ấy."
-    return Rejected([Problem(work.exemplars, 1, 1, f"Không có mục nào mang mã “{slug[:60]}”.", hint)])
+    return Rejected(
+        [
+            Problem(
+                work.exemplars, 1, 1, f"Không có mục nào mang mã “{slug[:60]}”.", hint, rule=FileRule.PAPERS
+            )
+        ]
+    )

@@ -18,14 +18,18 @@ from kho.model.proceedings import Nominations, Withdrawal
 @click.argument("slug", metavar="MỤC")
 @private()
 @click.option("--why", metavar="LÝ DO", required=True, help="Vì sao rút.")
+@options.on("Ngày rút")
 @options.exemplars()
 @options.today()
-def withdraw(*, slug: str, private: Path, why: str, exemplars: Path | None, today: date) -> None:
+def withdraw(
+    *, slug: str, private: Path, why: str, on: date | None, exemplars: Path | None, today: date
+) -> None:
     """Rút đề cử MỤC; đề cử vẫn còn trong hồ sơ, kèm ngày và lý do rút."""
+    day = options.dated(on, today)
     with said():
         work = begin(private, exemplars, today)
         papers = work.papers()
-        told = typed(Withdrawal, {"on": today.isoformat(), "reason": why}, work.folder, NOMINATIONS)
+        told = typed(Withdrawal, {"on": day.isoformat(), "reason": why}, work.folder, NOMINATIONS)
         after = withdrawn(papers.proceedings, slug, told)
         if not isinstance(after, Proceedings):
             raise refuse(papers, NOMINATIONS, after)

@@ -60,7 +60,7 @@ def of_draft(picks: Iterable[Filed], catalog: Catalog) -> tuple[Side, ...]:
     """*picks* beside all that the store has."""
 
     def facts(filed: Filed) -> Facts:
-        place = catalog.reference.provinces[filed.province].name
+        place = catalog.reference.place_name(filed.entry) or None
         return Facts(filed.entry.levels, hardship_of(filed), place, post_of(filed, catalog))
 
     return _sides([facts(one) for one in catalog.exemplars], [facts(one) for one in picks])

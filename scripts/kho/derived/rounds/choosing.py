@@ -1,4 +1,4 @@
-"""A selection round at work: who is considered where, who is chosen, which quota is left. Pure functions.
+"""A selection round at work: who is considered where, who was chosen, which quota is left. Pure functions.
 
 Quotas, stages and dates are data of the round (R5); the order of S2-22 (tổ → trường → quận → thành phố), today's
 two tiers and the direct way of THPT (S0-32) are three files, not three programs. What an act may not do comes back
@@ -8,17 +8,15 @@ as sentences for the person; with none, the act returns the proceedings as they 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from types import MappingProxyType
 
 from kho.model import Group, Individual, Innovation, Tip
-from kho.model.proceedings import Decision, Juror, Nomination, Opening, Session, Vote, Withdrawal
+from kho.model.proceedings import Nomination, Opening, Session, Withdrawal
 from kho.model.selection import Quota, Round, Stage
 from kho.store.catalog import Catalog, Filed
 from kho.store.round_files import route
 from kho.words.terms import Level, QuotaPer, Tier
 from kho.words.text import fold
-from kho.words.text import slug as slug_of
 
 
 @dataclass(frozen=True)
@@ -156,36 +154,6 @@ def breaches(papers: Proceedings, stage: Stage) -> Iterator[Breach]:
                 yield breach
 
 
-def conflicts(papers: Proceedings, nomination: Nomination, stage: Stage) -> dict[str, str]:
-    """The jurors of *stage* who do not vote on a nominee, each with why, in Vietnamese.
-
-    Declared conflicts; whoever made the nominee; and, above the team's own choice, members of its team (S1-7).
-    """
-    found: dict[str, str] = {}
-    declared = {fold(one.juror): one.reason for one in nomination.conflicts}
-    person = papers.candidates.get(nomination.entry)
-    for juror in jurors(papers, stage):
-        key = fold(juror.name)
-        if person and key in person.makers:
-            found[juror.name] = "là tác giả hoặc chính người được đề cử"
-        elif key in declared:
-            found[juror.name] = declared[key]
-        elif stage.tier is not Tier.TEAM and person and _of_the_team(juror, person):
-            found[juror.name] = "cùng tổ với người được đề cử"
-    return found
-
-
-def _of_the_team(juror: Juror, person: Candidate) -> bool:
-    """Whether a juror works in the team that introduced a nominee; of another unit, a team of that name is another."""
-    same_unit = juror.unit is None or person.unit.startswith(slug_of(juror.unit))
-    return juror.team is not None and fold(juror.team) == person.team and same_unit
-
-
-def jurors(papers: Proceedings, stage: Stage) -> tuple[Juror, ...]:
-    """The members of the council who sit at *stage*."""
-    return tuple(one for one in papers.opening.jurors if not one.stages or stage.slug in one.stages)
-
-
 Refused = tuple[str, ...]
 """Why an act was not done, in Vietnamese."""
 
@@ -223,43 +191,3 @@ def withdraw(papers: Proceedings, slug: str, told: Withdrawal) -> Proceedings | 
         papers,
         nominations=tuple(taken_back if one is nomination else one for one in papers.nominations),
     )
-
-
-def decide(
-    papers: Proceedings, stage: Stage, on: date, vote: Vote, decision: Decision | None
-) -> Proceedings | Refused:
-    """Record the vote on an entry and, with *decision*, choose it; refused where a quota would break."""
-    reasons = tuple(_against(papers, stage, on, vote))
-    if reasons:
-        return reasons
-    session = papers.sessions.get(stage.slug) or Session.model_construct(on=on)
-    session = session.model_copy(
-        update={
-            "votes": (*session.votes, vote),
-            "chosen": (*session.chosen, decision) if decision else session.chosen,
-        }
-    )
-    after = replace(papers, sessions=MappingProxyType({**papers.sessions, stage.slug: session}))
-    full = [breach for breach in breaches(after, stage) if breach.too_many] if decision else []
-    if full:
-        return tuple(f"Quá chỉ tiêu: {one.quota.per.label} chọn nhiều nhất {one.quota.most}." for one in full)
-    return after
-
-
-def _against(papers: Proceedings, stage: Stage, on: date, vote: Vote) -> Iterator[str]:
-    """What keeps an entry from being decided on."""
-    session = papers.sessions.get(stage.slug)
-    if not stage.opens <= on <= stage.closes:
-        yield f"Vòng này xét từ {stage.opens:%d/%m/%Y} đến {stage.closes:%d/%m/%Y}."
-    if session and session.on != on:
-        yield f"Phiên của vòng này đã ghi ngày {session.on:%d/%m/%Y}; mỗi vòng một phiên."
-    if session and any(one.entry == vote.entry for one in session.votes):
-        yield "Mục này đã được bỏ phiếu ở vòng này."
-    place = papers.round.stages.index(stage)
-    if any(later.slug in papers.sessions for later in papers.round.stages[place + 1 :]):
-        yield "Vòng sau đã xét: kết quả vòng này không đổi được nữa."
-    earlier = papers.sessions.values()
-    if any(other.on > on for other in earlier):
-        yield "Ngày này trước một phiên đã ghi của vòng khác."
-    if vote.entry not in {one.entry for one in considered(papers, stage)}:
-        yield "Mục này không được xét ở vòng này (chưa đề cử đúng hạn, đã rút, hoặc vòng trước không chọn)."

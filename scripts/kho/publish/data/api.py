@@ -73,9 +73,7 @@ def describe(filed: Filed, catalog: Catalog, site: Site) -> open_data.EntryDocum
     return open_data.EntryDocument(
         **_told(filed, catalog, site),
         unit=open_data.UnitOfEntry(name=entry.unit.name, key=key.slug, url=site.url + addresses.unit(key)),
-        province=open_data.ProvinceOfEntry(
-            slug=filed.province, name=catalog.reference.provinces[filed.province].name
-        ),
+        province=open_data.ProvinceOfEntry(slug=filed.province, name=catalog.reference.place_name(entry)),
         milestones=tuple(
             open_data.MilestoneOfEntry(milestone=int(one.milestone), on=str(one.on) if one.on else None)
             for one in milestones(filed, catalog, site.on)
@@ -109,7 +107,7 @@ def _item(filed: Filed, catalog: Catalog, site: Site) -> open_data.Item:
     return open_data.Item(
         **_told(filed, catalog, site),
         unit=entry.unit.name,
-        province=catalog.reference.provinces[filed.province].name,
+        province=catalog.reference.place_name(filed.entry),
         levels=tuple(level.value for level in entry.levels),
         areas=entry.areas,
         difficulties=entry.difficulties,
@@ -133,7 +131,7 @@ def _adoptions(catalog: Catalog) -> bytes:
     items = tuple(
         open_data.Adopted(
             slug=filed.slug,
-            province=catalog.reference.provinces[filed.province].name,
+            province=catalog.reference.place_name(filed.entry),
             entry=_written(filed.entry),
         )
         for group in catalog.adoptions.values()

@@ -13,7 +13,16 @@ from pydantic.fields import FieldInfo
 
 from kho.model import KINDS
 from kho.model.blank import ordered
-from kho.model.labels import fields_of, form_of, is_list, model_in, ref_in, terms_in
+from kho.model.labels import (
+    fields_of,
+    for_curators,
+    form_of,
+    is_list,
+    model_in,
+    must_be_given,
+    ref_in,
+    terms_in,
+)
 from kho.model.messages import of_pattern
 from kho.model.values import LINE
 from kho.store.reference_data import Reference
@@ -52,6 +61,8 @@ class Question:
     default: str = ""
     """The label of what counts where nothing is chosen."""
     parts: tuple["Question", ...] = ()
+    for_curators: bool = False
+    """Whether only who compiles an entry answers it."""
 
     def data(self) -> dict[str, Any]:
         """What a script needs to read, check and write the answer; the words beside it stand in the page."""
@@ -108,13 +119,14 @@ def _question(key: str, info: FieldInfo, schema: Mapping[str, Any], reference: R
         info.title or key,
         info.description or "",
         form_of(info),
-        info.is_required(),
+        must_be_given(info),
         shape,
         limits,
         choices,
         tuple(ref.vocabulary.split("|")) if ref else (),
         info.default.label if isinstance(info.default, Term) else "",
         parts,
+        for_curators(info),
     )
 
 

@@ -17,6 +17,7 @@ from kho.model.values import WRITTEN
 from kho.publish.forms.questions import Question
 from kho.store import source
 from kho.store.files import filekind, media
+from kho.words import hosts
 from kho.words.terms import ConsentScope, Level, Origin, Role
 from kho.words.text import SLUG_LENGTH
 from kho.words.when import FIRST_YEAR, LAST_YEAR
@@ -36,6 +37,7 @@ def rules(kind: str, asked: tuple[Question, ...]) -> dict[str, Any]:
         "written": WRITTEN,
         "years": [FIRST_YEAR, LAST_YEAR],
         "slug_length": SLUG_LENGTH,
+        "own_host": hosts.OWN_IN_BROWSERS,
         "hidden": {"patterns": [_spelt(one) for one in source.HIDDEN], "words": source.HIDDEN_FOUND},
         "consents": _consents(kind),
         "evidence": _evidence(kind),

@@ -26,7 +26,7 @@ def draft(slug: str, catalog: Catalog, on: date) -> str:
     reasons = words("REASONS")
 
     def province(one: Candidate) -> str:
-        return catalog.reference.provinces[one.filed.province].name
+        return catalog.reference.place_name(one.filed.entry)
 
     def because(one: Candidate) -> str:
         return "; ".join(str(reasons[reason]) for reason in one.reasons) or "–"

@@ -9,10 +9,10 @@ from kho.model.folders import FOLDERS
 from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
 from kho.publish import addresses
 from kho.publish.cover import hue
+from kho.publish.office_words import listed
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog, Filed
 from kho.store.issue_seal import digest
-from kho.words.text import number
 
 
 def freeze(draft: Draft, serial: int | None, catalog: Catalog, on: date) -> Published:
@@ -44,7 +44,7 @@ def _shown(choice: Choice, catalog: Catalog, on: date) -> Shown:
         summary=entry.summary if isinstance(entry, Exemplar) else "",
         why=choice.why,
         unit=entry.unit.name,
-        province=catalog.reference.provinces[filed.province].name,
+        province=catalog.reference.place_name(filed.entry) or None,
         levels=entry.levels,
         hardship=hardship_of(filed),
         post=post_of(filed, catalog),
@@ -64,12 +64,12 @@ MOST_FIGURES = 4
 
 def _figures(filed: Filed) -> tuple[Figure, ...]:
     """The first figures, those that compare before and after in front."""
-    found = sorted(indicators(filed), key=lambda one: one.before is None)
+    found = sorted(indicators(filed), key=lambda one: one.first is None)
     return tuple(
         Figure.model_construct(
             measure=one.measure,
-            before=None if one.before is None else number(one.before),
-            after=number(one.after),
+            before=None if one.series or one.first is None else listed((one,), "began"),
+            after=listed((one,), "reached"),
             unit=one.unit,
         )
         for one in found[:MOST_FIGURES]

@@ -51,8 +51,9 @@ def _cards(catalog: Catalog) -> Iterator[Page]:
     for key, filed in catalog.of_unit.items():
         page = addresses.unit(key)
         exemplars = [one for one in filed if not isinstance(one.entry, Adoption)]
-        name, place = unit_name(key, filed, reference), reference.provinces[key.province].name
-        yield _list(page, page, name, exemplars, place)
+        province = reference.provinces.get(key.province)
+        name = unit_name(key, filed, reference)
+        yield _list(page, page, name, exemplars, province.name if province else "")
     for one in catalog.exemplars:
         page = addresses.entry(one)
         yield Page(address(page), "embed/entry.html.jinja", {"page": page, "filed": one})

@@ -53,7 +53,9 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "parent": _parent(filed.entry, catalog),
         "related": related(filed, catalog),
         "unit_key": catalog.reference.unit_key(filed.entry.unit),
-        "province": catalog.reference.provinces[filed.province],
+        "provinces": [
+            catalog.reference.provinces[slug] for slug in catalog.reference.provinces_of(filed.entry)
+        ],
         "linked_data": linked_data.of_entry(filed, catalog, site.url),
     }
 

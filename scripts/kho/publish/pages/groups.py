@@ -165,7 +165,7 @@ def _units(catalog: Catalog, site: Site, listings: Listings) -> Iterator[Page]:
             "key": key,
             "record": catalog.reference.unit_record(named[0]),
             "named": named,
-            "province": catalog.reference.provinces[key.province],
+            "province": catalog.reference.provinces.get(key.province),
             "shelves": shelves([one for one in filed if not isinstance(one.entry, Adoption)], catalog, site),
             "followed": [one for one in filed if isinstance(one.entry, Adoption)],
             "passed_on": passed_on.get(key, ()),
@@ -180,11 +180,16 @@ def _units(catalog: Catalog, site: Site, listings: Listings) -> Iterator[Page]:
     provinces = sorted(catalog.reference.provinces.values(), key=lambda province: sort_key(province.name))
     counts = dict.fromkeys(catalog.reference.provinces, 0)
     for _name, key, _count in rows:
-        counts[key.province] += 1
+        counts[key.province] = counts.get(key.province, 0) + 1
     yield Page(
         f"{addresses.UNITS}/",
         "don-vi-list.md.jinja",
-        {"provinces": provinces, "counts": counts, "total": len(rows)},
+        {
+            "provinces": provinces,
+            "counts": counts,
+            "total": len(rows),
+            "of_none": [(name, key, count) for name, key, count in rows if not key.province],
+        },
     )
 
 

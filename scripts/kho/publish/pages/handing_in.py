@@ -27,7 +27,10 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "lam-theo": ("resources", "how_to", "supporters", "parent", "reported_spread", "lessons", "continues"),
     "ghi-nhan": ("endorsements", "appraisals", "recognitions", "events"),
     "khac": ("contact", "abstract_en"),
-    "phu-trach": ("origin", "published_on", "verified_on", "review_by"),
+    "phu-trach": (
+        *("origin", "told_as", "publication", "places"),
+        *("published_on", "verified_on", "review_by"),
+    ),
 }
 """Where the optional questions of a form stand, in this order; what is named nowhere tells more (`ke-ro`)."""
 

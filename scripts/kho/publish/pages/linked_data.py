@@ -6,6 +6,7 @@ from kho.model import Collective, Exemplar, Group, Individual, Innovation, Tip
 from kho.model.folders import FOLDERS
 from kho.publish import addresses
 from kho.store.catalog import Catalog, Filed
+from kho.words.terms import UnitKind
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -14,15 +15,14 @@ def of_entry(filed: Filed, catalog: Catalog, site_url: str) -> dict[str, Any]:
     """The page of an entry, what or whom it is about, and its trail of breadcrumbs."""
     entry = filed.entry
     address = site_url + addresses.entry(filed)
-    unit = {
-        "@type": "EducationalOrganization",
+    school = entry.unit.kind is UnitKind.UNIT
+    unit: dict[str, Any] = {
+        "@type": "EducationalOrganization" if school else "Organization",
         "name": entry.unit.name,
-        "address": {
-            "@type": "PostalAddress",
-            "addressRegion": catalog.reference.provinces[filed.province].name,
-            "addressCountry": "VN",
-        },
     }
+    if named := catalog.reference.province_named(entry.unit.province):
+        region = {"addressRegion": named.province.name, "addressCountry": "VN"}
+        unit["address"] = {"@type": "PostalAddress", **region}
     about: dict[str, Any] = {
         "@type": "Article" if isinstance(entry, Innovation | Tip) else "ProfilePage",
         "@id": address,

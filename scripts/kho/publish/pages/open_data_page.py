@@ -49,7 +49,8 @@ def _cards(catalog: Catalog, example: Filed | None) -> Iterator[tuple[str, str]]
         return
     yield "entry", addresses.entry(example)
     yield "unit", addresses.unit(catalog.reference.unit_key(example.entry.unit))
-    yield "province", addresses.word("provinces", example.province)
+    for province in catalog.reference.provinces_of(example.entry)[:1]:
+        yield "province", addresses.word("provinces", province)
     for level in example.entry.levels[:1]:
         yield "level", addresses.word("levels", level.value)
     for area in example.entry.areas[:1]:

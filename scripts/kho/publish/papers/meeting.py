@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kho.derived.rounds.choosing import Proceedings, considered, is_late, jurors, next_tier
+from kho.derived.rounds.choosing import Proceedings, considered, is_late, next_tier
+from kho.derived.rounds.voting import jurors
 from kho.model.proceedings import Decision, Juror, Nomination, Session, Vote
 from kho.model.selection import Stage
 from kho.publish.papers.letterhead import Letter

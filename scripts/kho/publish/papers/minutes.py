@@ -6,7 +6,7 @@ They name nominees who were not chosen, and votes: they are written beside the p
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kho.derived.rounds.choosing import conflicts, jurors
+from kho.derived.rounds.voting import conflicts, jurors
 from kho.publish.office_words import lines
 from kho.publish.papers.letterhead import Paper, Signature, in_words
 from kho.publish.papers.meeting import Considered, Meeting
@@ -94,6 +94,12 @@ def _lines(meeting: Meeting) -> list[str]:
             {"juror": juror, "name": row.name, "reason": reason}
             for row in rows
             for juror, reason in conflicts(meeting.papers, row.nomination, meeting.stage).items()
+        ],
+        corrections=[
+            {"told": told, "name": row.name}
+            for told in meeting.session.corrections
+            for row in rows
+            if row.nomination.entry == told.entry
         ],
         chosen=meeting.chosen(),
     )

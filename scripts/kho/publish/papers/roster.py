@@ -7,13 +7,13 @@ from kho.derived.evidence import indicators, standing
 from kho.derived.rounds.fairness import post_of
 from kho.model import Individual, Innovation, Tip
 from kho.publish import addresses
+from kho.publish.office_words import listed
 from kho.publish.papers.letterhead import Paper, Signature
 from kho.publish.papers.meeting import Meeting
 from kho.publish.papers.workbook import Sheet, workbook
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import RecognitionStatus
-from kho.words.text import number
 
 LIST = "Danh sách trích ngang"
 """What the list is called, on paper and in the workbook."""
@@ -93,9 +93,8 @@ def _level(filed: Filed, meeting: Meeting) -> str:
 def _measured(filed: Filed, catalog: Catalog) -> str:
     """The first figures before and after of an entry or of what its person made."""
     for one in (filed, *catalog.works.get(filed.slug, ())):
-        for found in indicators(one):
-            before = f"{number(found.before)} → " if found.before is not None else ""
-            return f"{found.measure}: {before}{number(found.after)}{f' {found.unit}' if found.unit else ''}"
+        if found := indicators(one)[:1]:
+            return listed(found, "indicator")
     return ""
 
 

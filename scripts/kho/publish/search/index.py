@@ -13,7 +13,7 @@ from typing import Any
 
 from kho.publish.search.records import Record
 from kho.publish.search.weighing import EMPTY, Weighed, plain
-from kho.words.syllables import exact, folded
+from kho.words.keys import exact, folded
 
 FOLDER = "tim-kiem/chi-muc/"
 CORE = f"{FOLDER}goc.json"

@@ -9,7 +9,7 @@ from kho.publish import addresses
 from kho.publish.search.weighing import keys_of
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
-from kho.words.syllables import exact, stretches
+from kho.words.keys import exact, stretches
 
 BEST = 3
 """How many practices a card shows."""

@@ -22,7 +22,7 @@ from kho.publish.renderer import words
 from kho.publish.search.weighing import SCALE, Field, plain
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
-from kho.words.syllables import exact, stretches
+from kho.words.keys import exact, stretches
 from kho.words.when import SchoolYear
 
 _MARKS = re.compile(r"\*\*|^ *[-*] |^ *\d+\. |^> ", re.MULTILINE)
@@ -118,7 +118,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     entry = filed.entry
     summary = entry.summary if isinstance(entry, Exemplar) else ""
     reference = catalog.reference
-    province = reference.provinces[filed.province].name
+    provinces = reference.place_name(entry)
     unit, record = entry.unit, reference.unit_record(entry.unit)
     troubles = [reference.difficulties[slug] for slug in entry.difficulties]
     mine = 1.0 if isinstance(entry, Practice) else 0.5
@@ -132,7 +132,13 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         *(Field(4, name) for name in people if name != filed.name),
         Field(3, unit.name),
         *(Field(2, name) for name in ((record.name, *record.aliases) if record else ())),
-        *(Field(3, place) for place in (unit.commune, unit.district, unit.province, province) if place),
+        *(Field(3, place) for place in (unit.commune, unit.district, unit.province, provinces) if place),
+        *(
+            Field(3, name)
+            for place in entry.places
+            for name in (place.commune, place.district, place.province)
+            if name
+        ),
         *(Field(2, text) for slug in entry.subjects for text in _all_names(reference.subjects[slug])),
         *(Field(2, reference.movements[slug].name) for slug in entry.movements),
         *(Field(2, reference.themes[slug].name) for slug in entry.themes),
@@ -143,7 +149,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         addresses.entry(filed),
         filed.name,
         summary,
-        f"{unit.name}, {province}",
+        ", ".join(filter(None, (unit.name, provinces))),
         tuple(lines),
         _facets(filed, catalog, site),
         people,
@@ -161,7 +167,7 @@ def _facets(filed: Filed, catalog: Catalog, site: Site) -> Facets:
         "mon": tuple(map(str, entry.subjects)),
         "linh-vuc": tuple(map(str, entry.areas)),
         "kho-khan": tuple(map(str, entry.difficulties)),
-        "tinh": (filed.province,),
+        "tinh": catalog.reference.provinces_of(entry),
         "nam-hoc": _school_years(filed),
         "chang": (str(int(stage(filed, catalog, site.on))),),
         "muc": (str(int(standing(filed, catalog, site.on).level)),),

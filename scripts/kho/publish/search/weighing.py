@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from kho.words.syllables import exact, folded, stretches
+from kho.words.keys import exact, folded, stretches
 
 SCALE = 31
 """The most a term can weigh."""
