@@ -229,17 +229,11 @@ def _units(catalog: Catalog) -> Iterator[Record]:
     for key, filed in catalog.of_unit.items():
         name = groups.unit_name(key, filed, reference)
         record = next((found for one in filed if (found := reference.unit_record(one.entry.unit))), None)
-        province = reference.provinces[key.province]
+        province = reference.provinces[key.province].name if key.province else ""
         own = record.aliases if record and record.name == name else ()
-        fields = (Field(7, name), *(Field(5, alias) for alias in own), Field(2, province.name))
-        yield Record(
-            addresses.unit(key),
-            name,
-            "",
-            province.name,
-            fields,
-            {"loai": ("don-vi",), "tinh": (key.province,)},
-        )
+        fields = (Field(7, name), *(Field(5, alias) for alias in own), Field(2, province))
+        facets: Facets = {"loai": ("don-vi",), "tinh": (key.province,) if key.province else ()}
+        yield Record(addresses.unit(key), name, "", province, fields, facets)
 
 
 def _provinces(catalog: Catalog) -> Iterator[Record]:
