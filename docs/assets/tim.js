@@ -501,9 +501,11 @@ function ordered(model, { words }, terms, needs, pairs) {
   const scores = new Map();
   const at = (record) => scores.get(record) ?? scores.set(record, { score: 0, places: new Set(), sure: new Set(), joined: 0 }).get(record);
   for (const { met, info, places, share } of needs) {
+    const words_ = pairs.filter((pair) => pair.counted && pair.met.size && share < 1 && pair.places.includes(places[0]));
     for (const [record, weight] of met) {
       const one = at(record);
-      one.score += share * info * weight;
+      const apart = words_.length > 0 && !words_.some((pair) => pair.met.has(record)); // the syllable, but not the word it is in
+      one.score += (apart ? 0.3 : 1) * share * info * weight;
       places.forEach((place) => one.places.add(place));
       one.solid ||= share > 1 && info >= SOLID;
     }

@@ -157,7 +157,7 @@ def test_the_spelling_as_typed_comes_first(search: Search, word: str) -> None:
 def test_a_result_tells_what_it_is_and_where_else_the_words_stand(search: Search) -> None:
     """The summary, whatever was asked; the place in the text only for words that title, summary and unit lack."""
     hidden = search.ask("vu van tung").page.locator(".found", has_text="Tủ bánh mì")
-    hidden.scroll_into_view_if_needed()
+    hidden.scroll_into_view_if_needed(timeout=30_000)
 
     assert summary(search, hidden) == hidden.locator(".found__text").inner_text()
     expect(hidden.locator(".found__where")).to_contain_text("Vũ Văn Tùng")
@@ -469,6 +469,9 @@ def test_without_scripts_the_page_says_so_and_the_catalogues_lead_to_every_entry
         for catalogue in links(reader, "noscript a"):
             reader.open(catalogue)
             listed |= links(reader, ".page a")
+            for chunk in links(reader, ".chunks a"):
+                reader.open(chunk)
+                listed |= links(reader, ".page a")
 
     assert entries
     assert entries <= listed

@@ -42,7 +42,7 @@ PRIORS = {
     "nha-giao": 0.88,
     "tap-the": 0.88,
     "nhom": 0.88,
-    "phong-trao": 0.8,
+    "phong-trao": 0.9,
     "tinh": 0.75,
     "van-ban": 0.7,
     "don-vi": 0.6,
@@ -124,11 +124,11 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     mine = 1.0 if isinstance(entry, Practice) else 0.5
     people = _people(filed)
     lines = [
-        Field(8, filed.name),
+        Field(10, filed.name),
         Field(4, summary),
-        *(Field(5 * mine, text) for trouble in troubles for text in (trouble.name, *trouble.aliases)),
-        *(Field(2.5 * mine, text) for trouble in troubles for text in trouble.said),
-        *(Field(3 * mine, reference.areas[slug].name) for slug in entry.areas),
+        Field(5 * mine, _one(text for trouble in troubles for text in (trouble.name, *trouble.aliases))),
+        Field(2.5 * mine, _one(text for trouble in troubles for text in trouble.said)),
+        Field(3 * mine, _one(reference.areas[slug].name for slug in entry.areas)),
         *(Field(4, name) for name in people if name != filed.name),
         Field(3, unit.name),
         *(Field(2, name) for name in ((record.name, *record.aliases) if record else ())),
@@ -364,6 +364,11 @@ def _paragraphs(markdown: str) -> Iterator[str]:
         if token.children:
             parts = (" " if one.type == "softbreak" else one.content for one in token.children)
             yield "".join(parts)
+
+
+def _one(texts: Iterable[str]) -> str:
+    """Several texts as one field: what all of them say counts once and a little more."""
+    return ". ".join(texts)
 
 
 def _bare(text: str) -> str:
