@@ -156,7 +156,7 @@ def test_the_spelling_as_typed_comes_first(search: Search, word: str) -> None:
 
 def test_a_result_tells_what_it_is_and_where_else_the_words_stand(search: Search) -> None:
     """The summary, whatever was asked; the place in the text only for words that title, summary and unit lack."""
-    hidden = search.ask("vu van tung").page.locator(".found", has_text="Tủ bánh mì")
+    hidden = search.ask("vu van tung").page.locator(".found:has(h3 a[href*='/tu-banh-mi'])")
     hidden.scroll_into_view_if_needed(timeout=30_000)
 
     assert summary(search, hidden) == hidden.locator(".found__text").inner_text()
