@@ -1,4 +1,4 @@
-"""Check, then make what the site is put together from: pages for the site builder, records to find, finished files."""
+"""Check, then make what the site is put together from: pages for the site builder, and finished files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from pathlib import Path
 
 from kho.check.everything import check
 from kho.check.memory import Memory, keep, recall
-from kho.publish import attached, codes, listing
+from kho.publish import attached, codes, listing, search
 from kho.publish.build.work_folders import WorkFolders
-from kho.publish.data import api, feeds, ics, search
+from kho.publish.data import api, feeds, ics, opensearch
 from kho.publish.issue import paper as issue_print
-from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, searching, written
+from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, written
 from kho.store.catalog import Catalog
 from kho.store.fingerprint import forget
 from kho.store.output import Change, Content, sync
@@ -77,13 +77,9 @@ class Preparation:
         changed = bool(prose.intersection(change.written))
         return Staged(self.problems, len(self.catalog.filed), len(self.whole), change, changed)
 
-    def records(self) -> frozenset[str]:
-        """What the search index is made of: the names of the parts of it to be made anew."""
-        return search.renew(self.catalog, self.site, self.home.docs, self.work.records)
-
     def finished(self) -> Change:
         """What is published as it is."""
-        made = finished_files(self.catalog, self.site, self.whole)
+        made = finished_files(self.home, self.catalog, self.site, self.whole)
         return sync(made, self.work.finished, self.work.ledger)
 
 
@@ -102,13 +98,12 @@ def builder_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page
     }
 
 
-def finished_files(catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
-    """What is published as it is: pictures and codes, open data, feeds, dates, cards, print."""
+def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
+    """What is published as it is: pictures and codes, open data, feeds, dates, cards, print, the search index."""
     return {
         **dict(attached.files(catalog)),
         **codes.files(site.url + page.address for page in whole),
         handing_in.KNOWN: partial(handing_in.known, catalog),
-        searching.WORDS: partial(searching.known_words, catalog),
         **api.files(catalog, site),
         **listing.files(whole),
         **feeds.files(catalog, site),
@@ -116,5 +111,6 @@ def finished_files(catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[s
         **embeds.files(catalog, site),
         **feeds.of_issues(catalog, site),
         **issue_print.prints(catalog, site),
-        search.DESCRIPTION: search.description(site),
+        opensearch.ADDRESS: opensearch.description(site),
+        **search.files(catalog, site, home.docs),
     }

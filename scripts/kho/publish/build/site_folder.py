@@ -92,7 +92,7 @@ def restore(site: Path, work: WorkFolders) -> None:
 
 def _on_the_way(work: WorkFolders) -> set[str]:
     """What a build that was killed may have laid into the site already."""
-    return set(taken(work.finished)) | {f"pagefind/{path}" for path in taken(work.index)}
+    return set(taken(work.finished))
 
 
 def _is_nobodys(path: str) -> bool:

@@ -2,9 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,16 +11,15 @@ from pathlib import Path
 import mkdocs
 
 from kho.check.everything import REFERENCE
-from kho.publish.build import pagefind
 from kho.publish.build.mkdocs import build_site, can_update, update_site
 from kho.publish.build.prepare import Preparation
 from kho.publish.build.site_folder import alone, mark, refuse_others, restore, stands
 from kho.publish.build.work_folders import WorkFolders, work_folders
 from kho.store.fingerprint import fingerprint, note, program, recall
 from kho.store.ledger import taken
-from kho.store.output import Change, copy, sync
+from kho.store.output import Change, copy
 from kho.store.place import SITE_MARKER, Checkout
-from kho.store.workers import Ask, apart, give_way, here, wait_for
+from kho.store.workers import apart, here, wait_for
 from kho.words.problem import Problem
 
 
@@ -45,8 +42,8 @@ def build(
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
-        Unusable: where something would be lost, another build is at work, or the site builder or the search index
-            complains; *site* is then as it was.
+        Unusable: where something would be lost, another build is at work, or the site builder complains; *site* is then
+            as it was.
         OSError: where the disk refuses; *site* is then as it was, or the next build makes it good.
     """
     judged, site = judged or on, site.resolve()
@@ -59,22 +56,21 @@ def build(
         if standing and last.get("inputs") == now["inputs"]:
             return Built(standing=standing)
         begin = partial(Preparation.of, home, exemplars, work, on, judged=judged, rules=now["rules"])
-        with _workplaces(begin, large=_is_large(exemplars)) as (prepare, beside):
+        with (apart if _is_large(exemplars) else here)(
+            begin
+        ) as prepare:  # the site builder leaves a core idle
             staged = prepare(Preparation.pages).result()
-            records = prepare(Preparation.records)
             finished = prepare(Preparation.finished)
-            indexed = beside.submit(_index, home, work, records, renew_all=not last)
-            ready = partial(wait_for, indexed, finished)
             same_frame = last.get("frame") == now["frame"] and not staged.prose_changed
             if standing and same_frame and can_update(staged.change):
+                ready = partial(wait_for, finished)
                 update_site(
                     home.builder, work.stage, site, work.making, staged.change, live=live, ready=ready
                 )
                 copy(work.finished, site, finished.result())
-                _place_index(work.index, site)
                 mark(site)
             else:
-                finish = partial(_finish, work, ready)
+                finish = partial(_finish, work, finished)
                 build_site(home.builder, work.stage, site, work.making, live=live, finish=finish)
         note(work.stamp, inputs=now["inputs"], frame=now["frame"], site=fingerprint(site / SITE_MARKER))
     return Built(staged.problems, staged.entries, staged.pages, staged.change + finished.result())
@@ -95,21 +91,6 @@ def _inputs(home: Checkout, exemplars: Path, on: date, judged: date, *, live: bo
     }
 
 
-@contextmanager
-def _workplaces(
-    begin: Callable[[], Preparation], *, large: bool
-) -> Iterator[tuple[Ask[Preparation], ThreadPoolExecutor]]:
-    """Where what is done: preparing in a process of its own if the store is *large*, else here; the index beside.
-
-    The site builder has this process, and leaves a core idle.
-    """
-    with (
-        (apart if large else here)(begin) as prepare,
-        ThreadPoolExecutor(1, initializer=give_way) as beside,
-    ):
-        yield prepare, beside
-
-
 LARGE = 2_000
 """From how many entries on the memory that preparing takes matters to the site builder beside it."""
 
@@ -119,25 +100,12 @@ def _is_large(exemplars: Path) -> bool:
     return sum(1 for _ in exemplars.glob("*/*")) >= LARGE
 
 
-def _index(home: Checkout, work: WorkFolders, records: Future[frozenset[str]], *, renew_all: bool) -> None:
-    """Renew the search index, once it is known which parts of its *records* changed."""
-    changed = records.result()
-    pagefind.renew(home.root, work.records, work.index, None if renew_all else changed)
-
-
-def _finish(work: WorkFolders, ready: Callable[[], None], site: Path) -> None:
+def _finish(work: WorkFolders, finished: Future[Change], site: Path) -> None:
     """In with what does not pass the site builder, and out with its theme's files, which no page asks for."""
-    ready()
+    wait_for(finished)
     for path in taken(work.finished):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(work.finished / path, site / path)
-    _place_index(work.index, site)
     for name in ("javascripts", "stylesheets", "images"):
         shutil.rmtree(site / "assets" / name, ignore_errors=True)
     mark(site)
-
-
-def _place_index(index: Path, site: Path) -> None:
-    """Put the search index into a site."""
-    files = (path for path in index.rglob("*") if path.is_file())
-    sync({path.relative_to(index).as_posix(): path.read_bytes for path in files}, site / "pagefind")

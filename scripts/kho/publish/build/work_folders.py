@@ -25,16 +25,6 @@ class WorkFolders:
         return self.folder / "finished.txt"
 
     @property
-    def records(self) -> Path:
-        """What the search index is made from."""
-        return self.folder / "records"
-
-    @property
-    def index(self) -> Path:
-        """The search index."""
-        return self.folder / "index"
-
-    @property
     def making(self) -> Path:
         """A new site, or pages of one, until they take the place of what stands."""
         return self.folder / "making"
