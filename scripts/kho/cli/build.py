@@ -32,7 +32,7 @@ def build(exemplars: Path | None, site: Path | None, today: date) -> None:
     folder = options.data_folder(exemplars)
     target = site or home.site
     try:
-        built = build_all(home, folder, target, today)
+        built = build_all(home, folder, target, today, judged=options.judged(today))
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa trang nào được dựng; website đang có giữ nguyên.")

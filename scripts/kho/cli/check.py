@@ -34,7 +34,7 @@ def check(
     for path in paths:
         if not path.exists():
             raise click.BadParameter("", param_hint=str(path))
-    problems = _only(check_all(folder, checkout().reference, today).problems, paths)
+    problems = _only(check_all(folder, checkout().reference, options.judged(today)).problems, paths)
     report(problems, form)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     raise click.exceptions.Exit(1 if failed else 0)

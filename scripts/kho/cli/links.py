@@ -38,7 +38,7 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
     folder = options.data_folder(exemplars)
     path = folder / FILE
     try:
-        catalog = collect(folder, checkout().reference, today)
+        catalog = collect(folder, checkout().reference, options.judged(today))
         known = known_links(path)
     except Rejected as rejected:
         report(rejected.problems)

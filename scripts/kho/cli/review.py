@@ -38,7 +38,7 @@ def review(
     """
     folders = tuple(folder for path in paths for folder in _folders(path))
     try:
-        reviewer = Reviewer.of(options.data_folder(exemplars), checkout().reference, today)
+        reviewer = Reviewer.of(options.data_folder(exemplars), checkout().reference, options.judged(today))
     except Rejected as rejected:
         show(rejected.problems)
         raise click.exceptions.Exit(1) from rejected

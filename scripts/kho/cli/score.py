@@ -50,7 +50,7 @@ def score(
             return
         assert sheet is not None  # noqa: S101 - exactly one of the two is given
         entries = frozenset(path.parent.name for path in folder.glob("[!_.]*/*/entry.yml"))
-        filled, problems = read_sheet(sheet, reference, entries, today)
+        filled, problems = read_sheet(sheet, reference, entries, options.judged(today))
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa tính được kết quả.")

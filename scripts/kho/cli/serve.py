@@ -30,4 +30,4 @@ def serve(exemplars: Path | None, port: int, today: date) -> None:
         click.echo("Trang đang xem giữ nguyên cho đến khi hết lỗi.")
 
     click.echo(f"Đang dựng; xem tại http://127.0.0.1:{port}/ (dừng bằng Ctrl+C)")
-    serve_live(checkout(), options.data_folder(exemplars), port, today, told)
+    serve_live(checkout(), options.data_folder(exemplars), port, today, told, judged=options.judged(today))

@@ -30,18 +30,26 @@ _REASONS = {reason.value: reason for reason in WithdrawalReason}
     is_flag=True,
     help="Khi chính địa chỉ nêu tên người: không giữ cả địa chỉ, chỉ giữ dấu SHA-256 của nó.",
 )
+@options.on("Ngày gỡ")
 @options.exemplars()
 @options.today()
 def withdraw(
-    slugs: tuple[str, ...], reason: str | None, *, forget: bool, exemplars: Path | None, today: date
+    slugs: tuple[str, ...],
+    reason: str | None,
+    *,
+    forget: bool,
+    on: date | None,
+    exemplars: Path | None,
+    today: date,
 ) -> None:
     """Gỡ một hay nhiều mục: xoá mục và các tệp của nó, ghi lại địa chỉ để không dùng lại.
 
-    Còn chỗ khác dẫn tới mục ấy thì chỉ ra từng chỗ và chưa gỡ gì.
+    Mục ấy cũng được rút khỏi số bản tin, đợt xét, lối đi; bài làm theo của đơn vị khác thì ở lại. Mục khác còn dẫn tới
+    mục ấy (tác giả, bài gốc, nhóm trước) thì chỉ ra từng chỗ và chưa gỡ gì.
     """
     folder = options.data_folder(exemplars)
     try:
-        removal = plan(folder, slugs, today, _REASONS.get(reason or ""), forget=forget)
+        removal = plan(folder, slugs, options.dated(on, today), _REASONS.get(reason or ""), forget=forget)
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa gỡ gì.")
@@ -49,8 +57,8 @@ def withdraw(
     files = removal.files
     carry_out(removal, folder)
     report(removal.mentions, quiet_when_clean=True)
-    for path, _text in removal.issues:
-        click.echo(f"Đã rút phần nói về mục ấy khỏi {path.as_posix()}; số ấy tự in lời đính chính.")
+    for one in removal.rewritten:
+        click.echo(f"{one.path.as_posix()}: {one.says}.")
     for path in files:
         click.echo(f"Đã xoá {path.as_posix()}")
     click.echo(

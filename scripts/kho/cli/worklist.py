@@ -55,7 +55,7 @@ def worklist(
     if letters and any(_inside(letters, data) for data in (folder, home.exemplars)):
         raise Unusable("thư không được viết vào thư mục các mục; chọn một thư mục khác cho --letters.")
     try:
-        catalog = collect(folder, home.reference, today)
+        catalog = collect(folder, home.reference, options.judged(today))
     except Rejected as rejected:
         report(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
