@@ -56,7 +56,7 @@ def test_a_clean_entry_has_nothing_of_anyone(look: Look) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("alt: Góc đọc", "alt: Em Lò Thị Bịa lớp 4A ở góc đọc", "Có thể có tên học sinh: “Lò Thị Bịa”."),
+        ("alt: Góc đọc", "alt: Em Lò Thị Bịa lớp 4A ở góc đọc", "Có thể là tên học sinh: “Lò Thị Bịa”."),
         ("caption: Góc", "caption: 0912 345 678. Góc", "Có số điện thoại: “0912 345 678”."),
         ("bia.example/bai", "bia.example/?to=bia@thu-bia.example", "Đường dẫn có địa chỉ thư điện tử: “"),
         (

@@ -38,8 +38,10 @@ def told(place: Place, text: str, recognisers: tuple[Recogniser, ...], where: st
 def _finding(place: Place, text: str, one: Spotted, where: str) -> Finding:
     what, hint = _WORDS[one.kind]
     personal = " ".join(text[one.start : one.end].split())
-    said = f"{'có' if one.sure else 'có thể có'} {what}: {quoted(personal)}."
-    message = f"{where} {said}" if where else said[0].upper() + said[1:]
+    has = "có" if one.sure else f"có thể {'có' if where else 'là'}"
+    message = (
+        f"{where} {has} {what}: {quoted(personal)}." if where else f"C{has[1:]} {what}: {quoted(personal)}."
+    )
     return (Finding if one.sure else note)(place, message, hint, personal=personal)
 
 

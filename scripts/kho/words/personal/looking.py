@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from kho.words.personal.births import births
+from kho.words.personal.emails import mails
 from kho.words.personal.file_names import in_file_name
 from kho.words.personal.homes import homes
-from kho.words.personal.mail import mails
 from kho.words.personal.papers import papers
 from kho.words.personal.phones import phones
 from kho.words.personal.profiles import in_url, in_urls, profiles
