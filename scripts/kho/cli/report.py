@@ -11,6 +11,7 @@ from kho.cli import options
 from kho.cli.check import report as tell
 from kho.cli.layouts import in_layout
 from kho.cli.new_files import refuse_taken, write_new
+from kho.cli.typed import OneOf, Place
 from kho.cli.vietnamese import Verb
 from kho.derived.report import subject as subjects
 from kho.derived.report.account import account
@@ -39,7 +40,7 @@ _SHOWN = 5
 
 
 @click.command(cls=Verb)
-@click.argument("kind", metavar="|".join(KINDS), type=click.Choice(KINDS))
+@click.argument("kind", metavar="|".join(KINDS), type=OneOf(KINDS))
 @click.option("--unit", metavar="TÊN", help="Đơn vị báo cáo: tên, hoặc phần cuối địa chỉ trang của đơn vị.")
 @click.option("--team", metavar="MÃ", help="Tổ, nhóm, cụm trường báo cáo: phần cuối địa chỉ trang của tổ.")
 @click.option("--province", metavar="TỈNH", help="Báo cáo cả tỉnh, thành phố: mã (lao-cai) hoặc tên.")
@@ -49,25 +50,25 @@ _SHOWN = 5
     "-o",
     "--output",
     metavar="F.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Tệp Word ghi ra; bỏ trống thì đặt tên theo kỳ, hoặc không ghi nếu đã có --xlsx.",
 )
 @click.option(
     "--xlsx",
     metavar="F.xlsx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Ghi các bảng ra tệp này, mỗi bảng một trang.",
 )
 @click.option(
     "--layout",
     metavar="MẪU.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Viết vào mẫu trình bày của cơ quan: tệp Word có các trường trộn thư.",
 )
 @click.option(
     "--blank-layout",
     metavar="MẪU.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Chỉ ghi ra mẫu trình bày để sửa trong Word, đủ mọi trường của loại báo cáo này.",
 )
 @click.option("--to", metavar="TÊN", help="Nơi nhận; bỏ trống thì để chỗ cho người viết.")

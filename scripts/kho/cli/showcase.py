@@ -9,6 +9,7 @@ from kho.check.everything import check as check_all
 from kho.check.rules.editions import drafts_can_be_published
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Menu
 from kho.derived.issue.eligible import propose
 from kho.publish.issue.drafting import draft as draft_of
@@ -19,7 +20,7 @@ from kho.store.issue_seal import text
 from kho.store.issues import COMPILED, FOLDER, quarter_of
 from kho.store.place import checkout
 from kho.store.site import about
-from kho.words.problem import Problem, Rejected, Unusable, errors
+from kho.words.problem import Problem, Rejected, Unusable, errors, quoted
 
 
 @click.group(cls=Menu)
@@ -64,8 +65,9 @@ def draft(slug: str, exemplars: Path | None, today: date) -> None:
 def check(slug: str, exemplars: Path | None, today: date) -> None:
     """Nói số này còn thiếu gì để phát hành."""
     folder = options.data_folder(exemplars)
-    problems = _problems(slug, _path(slug, folder), _catalog(folder, today), today)
-    report(problems)
+    path = _path(slug, folder)
+    problems = _problems(slug, path, _catalog(folder, today), today)
+    report(problems, looked=f"số {slug} ({path.as_posix()})")
     raise click.exceptions.Exit(1 if problems else 0)
 
 
@@ -96,7 +98,7 @@ def publish(slug: str, on: date | None, exemplars: Path | None, today: date) -> 
 
 @showcase.command()
 @_slug
-@click.option("-o", "--out", metavar="F.eml", type=click.Path(path_type=Path), required=True, help="Tệp thư.")
+@click.option("-o", "--out", metavar="F.eml", type=Place(), required=True, help="Tệp thư.")
 @options.exemplars()
 @options.today()
 def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
@@ -128,7 +130,9 @@ def _path(slug: str, folder: Path) -> Path:
     try:
         quarter_of(slug)
     except ValueError as error:
-        raise Unusable(f"Không có số nào tên như thế: viết quý, ví dụ 2026-q4, hoặc {COMPILED}.") from error
+        raise Unusable(
+            f"không có số nào tên {quoted(slug)}: viết quý, ví dụ 2026-q4, hoặc {COMPILED}."
+        ) from error
     return folder / FOLDER / f"{slug}.yml"
 
 

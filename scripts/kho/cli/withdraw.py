@@ -7,6 +7,7 @@ import click
 
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import OneOf
 from kho.cli.vietnamese import Verb
 from kho.desk.takedown import carry_out, plan
 from kho.store.withdrawn import FILE
@@ -20,7 +21,7 @@ _REASONS = {reason.value: reason for reason in WithdrawalReason}
 @click.argument("slugs", metavar="SLUG...", nargs=-1, required=True)
 @click.option(
     "--reason",
-    type=click.Choice(list(_REASONS)),
+    type=OneOf(list(_REASONS)),
     metavar="|".join(_REASONS),
     default=None,
     help="Vì sao gỡ; bỏ trống thì không ghi lý do.",
@@ -56,7 +57,7 @@ def withdraw(
         raise click.exceptions.Exit(1) from rejected
     files = removal.files
     carry_out(removal, folder)
-    report(removal.mentions, quiet_when_clean=True)
+    report(removal.mentions)
     for one in removal.rewritten:
         click.echo(f"{one.path.as_posix()}: {one.says}.")
     for path in files:

@@ -17,10 +17,11 @@ from kho.model.calendar import Calendar, CalendarItem
 from kho.model.rubric import Rubric
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
-from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, fold, slug
 from kho.words.when import DISTRICTS_ENDED
+
+FOLDER = "_reference"
 
 FILES: dict[str, type[BaseModel]] = {
     "provinces": records.Provinces,
@@ -35,11 +36,15 @@ FILES: dict[str, type[BaseModel]] = {
     "paths": records.Paths,
     "calendar": Calendar,
     "synonyms": records.Synonyms,
+    "english": records.English,
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
 
 FOLDERS: dict[str, type[BaseModel]] = {"rubrics": Rubric}
 """Each folder of `_reference/` and the record that each of its files holds; the file's name is its slug."""
+
+WITHOUT_SLUG = ("units", "synonyms", "english")
+"""Lists whose items have no address."""
 
 _OWN_ONLY = frozenset({"paths"})
 """What speaks of entries and so makes sense only beside them."""
@@ -107,6 +112,7 @@ class Reference:
     paths: Mapping[str, records.Path]
     calendar: Mapping[str, CalendarItem]
     synonyms: tuple[records.SynonymSet, ...]
+    english: tuple[records.EnglishWord, ...]
     rubrics: Mapping[str, Rubric]
 
     def vocabulary(self, name: str) -> Mapping[str, BaseModel] | None:
@@ -232,23 +238,21 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
         problems += wrong
     if problems:
         raise Rejected(problems)
-    units, synonyms = lists.pop("units"), lists.pop("synonyms")
-    by_slug = {name: _by_slug(items) for name, items in lists.items()}
-    return Reference(units=units, synonyms=synonyms, **by_slug, **folders), sources
+    by_name: dict[str, Any] = {
+        name: items if name in WITHOUT_SLUG else _by_slug(items) for name, items in lists.items()
+    }
+    return Reference(**by_name, **folders), sources
 
 
 def _read_folder(
     folder: Path, model: type[BaseModel]
 ) -> tuple[dict[str, tuple[BaseModel, Source]], list[Problem]]:
-    """The records of *folder*, one a file, by the file's name; and a problem for whatever is not one."""
+    """The records of *folder* by the name of their file, and what is wrong with them; `tended` tells strays."""
     found: dict[str, tuple[BaseModel, Source]] = {}
     problems: list[Problem] = []
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
-        if path.name == ".DS_Store":
-            continue
         named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
         if path.suffix != ".yml" or not named:
-            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES, rule=FileRule.PLACE))
             continue
         try:
             source = read(path)
@@ -256,6 +260,3 @@ def _read_folder(
         except Rejected as rejected:
             problems += rejected.problems
     return found, problems
-
-
-_NAMES = "Mỗi bản một tệp, tên là mã địa chỉ (chữ thường không dấu, số, dấu gạch nối) với đuôi .yml."
