@@ -21,7 +21,8 @@ from entries import (
     result,
     tip,
 )
-from kho.derived.milestones import Milestone, Passed, milestones, overdue, stage
+from kho.derived.freshness import overdue
+from kho.derived.milestones import Milestone, Passed, milestones, stage
 from kho.model import Entry
 from kho.store.catalog import Filed
 

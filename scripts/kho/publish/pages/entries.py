@@ -8,7 +8,8 @@ from typing import Any
 
 from kho.derived.comparisons import comparisons
 from kho.derived.evidence import Move, moves, standing
-from kho.derived.milestones import milestones, overdue, stage
+from kho.derived.freshness import overdue
+from kho.derived.milestones import milestones, stage
 from kho.derived.six_tests import six_tests
 from kho.model import Entry, Innovation, Tip
 from kho.model.folders import FOLDERS
