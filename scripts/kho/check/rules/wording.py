@@ -10,6 +10,7 @@ from kho.check.rules.case import Case, Writing
 from kho.model.messages import WORDS
 from kho.words.hollow import FILLERS
 from kho.words.hosts import is_own
+from kho.words.old_fonts import reading
 from kho.words.problem import Finding, note, quoted
 from kho.words.prose import links_in
 from kho.words.text import unmarked
@@ -126,4 +127,19 @@ def _odd(word: str) -> bool:
     return word.islower() and _scripts(word) == {"LATIN"} and _SYLLABLE.match(unmarked(word)) is None
 
 
-RULES = (no_placeholders, no_html, links_are_web_addresses, one_script_a_word, no_scan_noise)
+def no_old_fonts(case: Case) -> Iterator[Finding]:
+    """Text typed before Unicode (TCVN3, VNI, VIQR) reads as rubbish, and nobody finds it (S0-60)."""
+    for place, text in case.texts:
+        found = reading(text)
+        if found.encoding:
+            yield note(
+                place,
+                f"Chữ này trông như gõ theo bảng mã cũ {found.encoding.value}: {quoted(text)}.",
+                f"Đọc ra là {quoted(found.text)}; nếu đúng thì gõ lại như vậy.",
+            )
+
+
+RULES = (
+    *(no_placeholders, no_html, links_are_web_addresses),
+    *(one_script_a_word, no_scan_noise, no_old_fonts),
+)
