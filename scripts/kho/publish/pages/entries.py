@@ -8,7 +8,7 @@ from typing import Any
 
 from kho.derived.comparisons import comparisons
 from kho.derived.evidence import Move, moves, standing
-from kho.derived.freshness import overdue
+from kho.derived.freshness import due_on, overdue
 from kho.derived.milestones import milestones, stage
 from kho.derived.six_tests import six_tests
 from kho.model import Entry, Innovation, Tip
@@ -45,6 +45,7 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "stage": stage(filed, catalog, site.on),
         "milestones": milestones(filed, catalog, site.on),
         "overdue": overdue(filed, site.on),
+        "due": due_on(filed.entry),
         "six_tests": six_tests(filed, catalog, site.on),
         "comparisons": comparisons(filed.entry),
         "trail": trail(filed, catalog, site),
