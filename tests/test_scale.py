@@ -135,7 +135,7 @@ SERIES = [{"at": "03/2014", "value": "36,1"}, {"at": "04/2015", "value": "69,3"}
     ],
 )
 def test_figures_compare_or_do_not_count(changes: Plain, counts: bool) -> None:
-    """Before and after, after and a control group, or a gain with its printed error; one number alone is none (S1-9)."""
+    """Before and after, after and a control, or a gain with its error; one number alone is none (S1-9)."""
     assert is_measured(of(**changes)) is counts
 
 
