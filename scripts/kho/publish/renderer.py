@@ -65,6 +65,7 @@ def _environment() -> Environment:
         "number": number,
         "json_text": _json_text,
         "flat": _flat,
+        "one_line": _one_line,
     }
     made.globals |= {
         "url": _url,
@@ -127,6 +128,12 @@ def _json_text(value: object) -> Markup:
 def _flat(html: Markup) -> Markup:
     """A template's own HTML on one line, which no site builder reads as Markdown; values hold no line ends."""
     return Markup("").join(Markup(line.strip()) for line in html.splitlines())  # noqa: S704 - escaped before
+
+
+def _one_line(html: Markup) -> Markup:
+    """As `flat`, for text: what stood on lines of its own is parted by a space."""
+    lines = (line.strip() for line in html.splitlines())
+    return Markup(" ").join(Markup(line) for line in lines if line)  # noqa: S704 - escaped before
 
 
 @pass_context
