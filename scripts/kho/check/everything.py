@@ -14,16 +14,17 @@ from kho.check.rules import public_rounds as round_rules
 from kho.derived.likeness.lookalike import Sketch
 from kho.store import dead_links as linkrot
 from kho.store import issues as showcase
-from kho.store import withdrawn
+from kho.store import reference_data, tended, withdrawn
 from kho.store.catalog import Catalog
 from kho.store.reference_data import Reference, load
 from kho.store.round_files import load_rounds
 from kho.store.source import Source, read
 from kho.store.withdrawn import Register
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected, Severity
 from kho.words.text import fold
 
-REFERENCE = "_reference"
+REFERENCE = reference_data.FOLDER
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Checked:
     catalog: Catalog | None
     sound: Mapping[str, Sound] = field(default_factory=dict)
     """What the next check may take as checked, where this one was asked to know."""
+    seen: tuple[Path, ...] = ()
+    """Every entry and every tended file that was looked at."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Store:
     """What finds look-alike texts, by slug."""
     sound: Mapping[str, Sound] = field(default_factory=dict)
     """As in `Checked`."""
+    seen: tuple[Path, ...] = ()
 
 
 def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Checked:
@@ -60,13 +64,15 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
     """
     store = survey(exemplars, fallback, on, known)
     failed = any(problem.severity is Severity.ERROR for problem in store.problems)
-    return Checked(store.problems, None if failed else store.catalog, store.sound)
+    return Checked(store.problems, None if failed else store.catalog, store.sound, store.seen)
 
 
 def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Store:
     """As `check`, with what could be read even where there are errors."""
     if not exemplars.is_dir():
-        missing = Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.")
+        missing = Problem(
+            exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.", rule=FileRule.READABLE
+        )
         return Store((missing,), None)
     folders, problems = _discover(exemplars)
     none: tuple[Reference | None, dict[str, Source]] = (None, {})
@@ -97,7 +103,9 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
         ]
         problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
-    return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)
+    found = tuple(sorted(problems, key=lambda problem: problem.order))
+    seen = (*(folder / files.ENTRY for folder in folders), *tended.files(exemplars))
+    return Store(found, catalog, sketches, sound, seen)
 
 
 _Told = TypeVar("_Told")
@@ -139,12 +147,17 @@ def _discover(exemplars: Path) -> tuple[list[Path], list[Problem]]:
                 problems.append(_stray(folder, "Thư mục này không có tệp entry.yml."))
             else:
                 folders.append(folder)
-    return folders, problems + list(_twins(folders))
+    return folders, [*problems, *tended.strays(exemplars), *_twins(folders)]
 
 
 def _stray(path: Path, message: str) -> Problem:
     return Problem(
-        path, 1, 1, message, "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng các tệp nó nhắc đến."
+        path,
+        1,
+        1,
+        message,
+        "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng các tệp nó nhắc đến.",
+        rule=FileRule.PLACE,
     )
 
 
@@ -160,11 +173,12 @@ def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
                 1,
                 f"Địa chỉ “{folder.name}” trùng với {before / files.ENTRY}.",
                 "Đổi tên một trong hai thư mục, thêm tên trường hoặc xã vào địa chỉ.",
+                rule=FileRule.ADDRESS,
             )
 
 
 def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Problem]:
     """The problems of all entries together; only a file with a problem is read again for its lines."""
     placed = [one for rule in across.RULES for one in rule(catalog)]
-    for slug, finding in (*placed, *alike.findings(catalog, sketches)):
+    for slug, finding in (*placed, *alike.texts_are_not_copied(catalog, sketches)):
         yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)

@@ -1,9 +1,11 @@
 """Problems on a screen, as JSON, or as GitHub annotations. The only place that decides how they look."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
+from kho.check.rules.files import ENTRY
 from kho.words.problem import Problem, Severity
 
 PER_FILE = 20
@@ -11,7 +13,7 @@ WHOLE = 64 * 1024
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """`path:line:column: lỗi: …` with what to do below; at most 20 a file and 64 KiB in all (SAFETY E1)."""
+    """`path:line:column: lỗi: … [rule]` with what to do below; at most 20 a file and 64 KiB in all (SAFETY E1)."""
     blocks = list(_blocks(sorted(problems, key=lambda problem: problem.order)))
     shown: list[str] = []
     length = 0
@@ -34,7 +36,8 @@ def _blocks(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _line(problem: Problem) -> str:
-    head = f"{_clean(problem.path.as_posix())}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"
+    where = f"{_clean(problem.path.as_posix())}:{problem.line}:{problem.column}"
+    head = f"{where}: {problem.severity}: {problem.message} [{problem.rule}]"
     return f"{head}\n    → {problem.hint}" if problem.hint else head
 
 
@@ -51,6 +54,14 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(parts)
 
 
+def counted(seen: Iterable[Path], places: Sequence[Path]) -> str:
+    """`131 mục và 25 tệp dùng chung trong exemplars`: what was looked at, and where."""
+    found = list(seen)
+    entries = sum(path.name == ENTRY for path in found)
+    shared = f" và {len(found) - entries} tệp dùng chung" if len(found) > entries else ""
+    return f"{entries} mục{shared} trong {', '.join(_clean(place.as_posix()) for place in places)}"
+
+
 def as_json(problems: Iterable[Problem]) -> str:
     """All problems as one JSON list, complete."""
     return json.dumps(
@@ -59,6 +70,7 @@ def as_json(problems: Iterable[Problem]) -> str:
                 "path": problem.path.as_posix(),
                 "line": problem.line,
                 "column": problem.column,
+                "rule": problem.rule,
                 "severity": "error" if problem.severity is Severity.ERROR else "note",
                 "message": problem.message,
                 "hint": problem.hint,
@@ -72,11 +84,14 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def as_github(problems: Iterable[Problem]) -> str:
     """GitHub workflow annotations; `%`, CR, LF and, in properties, `:` and `,` escaped."""
-    return "\n".join(
-        f"::{'error' if problem.severity is Severity.ERROR else 'notice'} file={_property(problem.path.as_posix())},"
-        f"line={problem.line},col={problem.column}::{_data(f'{problem.message} {problem.hint}'.strip())}"
-        for problem in sorted(problems, key=lambda problem: problem.order)
-    )
+    return "\n".join(map(_annotation, sorted(problems, key=lambda problem: problem.order)))
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "error" if problem.severity is Severity.ERROR else "notice"
+    where = f"file={_property(problem.path.as_posix())},line={problem.line},col={problem.column}"
+    said = _data(f"{problem.message} {problem.hint}".strip())
+    return f"::{kind} {where},title={_property(problem.rule)}::{said}"
 
 
 def _data(text: str) -> str:

@@ -3,13 +3,12 @@
 Addresses never change once published.
 """
 
-from collections.abc import Mapping
 from posixpath import commonprefix
 
 from kho.model import KINDS, Adoption, Entry
 from kho.model.folders import FOLDERS
 from kho.model.withdrawal import Withdrawal
-from kho.store.catalog import Filed
+from kho.store.catalog import Catalog, Filed
 from kho.store.reference_data import UnitKey
 
 HOME = ""
@@ -59,11 +58,17 @@ def following(filed: Filed) -> str:
     return f"{form(Adoption)}?of={filed.slug}"
 
 
-def place(filed: Filed, by_slug: Mapping[str, Filed]) -> str:
-    """Where one reads of an entry: its page, or an adoption's place on the page of what it follows."""
-    if isinstance(filed.entry, Adoption):
-        return f"{entry(by_slug[filed.entry.of])}#theo-{filed.slug}"
-    return entry(filed)
+def place(filed: Filed, catalog: Catalog) -> str:
+    """Where one reads of an entry: its page, or an adoption's place on the page of what it follows.
+
+    Of a practice that was withdrawn, the page that explains stands there.
+    """
+    if not isinstance(filed.entry, Adoption):
+        return entry(filed)
+    practice, gone = catalog.by_slug.get(filed.entry.of), catalog.withdrawn.kept(filed.entry.of)
+    if practice:
+        return f"{entry(practice)}#theo-{filed.slug}"
+    return (withdrawn(gone) if gone else None) or HOME
 
 
 def word(vocabulary: str, slug: str) -> str:

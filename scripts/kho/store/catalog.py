@@ -95,9 +95,25 @@ class Catalog:
 
     @cached_property
     def adoptions(self) -> Mapping[str, tuple[Filed, ...]]:
-        """Who follows a practice, by the practice's slug, in the order in which they began."""
+        """Who follows a practice that is there, by the practice's slug, in the order in which they began."""
+        return {slug: group for slug, group in self._followings.items() if slug in self.by_slug}
+
+    @property
+    def of_the_withdrawn(self) -> tuple[Filed, ...]:
+        """Who follows a practice that was withdrawn: their own account stays theirs."""
+        groups = (group for slug, group in self._followings.items() if slug not in self.by_slug)
+        return tuple(one for group in groups for one in group)
+
+    @cached_property
+    def _followings(self) -> Mapping[str, tuple[Filed, ...]]:
+        """Every adoption, by the slug of what it follows."""
         groups = _group((filed for filed in self.filed), lambda filed: _followed(filed.entry))
         return {slug: tuple(sorted(group, key=_since)) for slug, group in groups.items()}
+
+    def followed_name(self, adoption: Adoption) -> str:
+        """What the practice is called that an adoption follows; of a withdrawn one the name went with it."""
+        practice = self.by_slug.get(adoption.of)
+        return practice.name if practice else "một cách làm đã gỡ"
 
     @cached_property
     def works(self) -> Mapping[str, tuple[Filed, ...]]:

@@ -5,11 +5,12 @@ A file is a draft until `kho showcase publish` has frozen it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kho.model.showcase import Draft, Issue, Published
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.when import Quarter
 
@@ -77,7 +78,9 @@ def load(exemplars: Path) -> Issues:
     editions: list[Edition] = []
     folder = exemplars / FOLDER
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if not _is_issue(path):
+        if path.name == ".DS_Store":
+            continue
+        if not is_issue(path):
             problems.append(_stray(path))
             continue
         try:
@@ -94,7 +97,8 @@ def load(exemplars: Path) -> Issues:
     return Issues(tuple(newest), drafts, sources)
 
 
-def _is_issue(path: Path) -> bool:
+def is_issue(path: PurePath) -> bool:
+    """Whether a file of that name is an issue."""
     try:
         quarter_of(path.stem)
     except ValueError:
@@ -109,4 +113,5 @@ def _stray(path: Path) -> Problem:
         1,
         "Tệp này không phải một số bản tin.",
         f"Tên tệp là quý, ví dụ 2026-q4.yml, hoặc {COMPILED}.yml.",
+        rule=FileRule.PLACE,
     )

@@ -9,10 +9,11 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from kho.model.withdrawal import Withdrawn
+from kho.model.withdrawal import Withdrawal, Withdrawn
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
 from kho.words.problem import Finding, Place, Rejected
+from kho.words.rule import asks
 
 FILE = "_withdrawn.yml"
 
@@ -36,6 +37,10 @@ class Register:
     def holds(self, slug: str) -> bool:
         """Whether *slug* was the address of an entry that is gone."""
         return digest(slug) in self.digests
+
+    def kept(self, slug: str) -> Withdrawal | None:
+        """What is kept of the withdrawn entry *slug*, where its address is."""
+        return next((one for one in self.record.withdrawn if one.slug == slug), None)
 
 
 def _marks(record: Withdrawn) -> Iterator[tuple[Place, str]]:
@@ -61,12 +66,13 @@ def load(exemplars: Path) -> Register:
 def of(source: Source) -> Register:
     """The record in *source*; may raise Rejected."""
     record = parse_as(Withdrawn, source)
-    if doubled := [source.problem(finding) for finding in _doubled(record)]:
+    if doubled := [source.problem(finding) for finding in addresses_go_once(record)]:
         raise Rejected(doubled)
     return Register(record)
 
 
-def _doubled(record: Withdrawn) -> Iterator[Finding]:
+@asks("Mỗi địa chỉ chỉ gỡ một lần.")
+def addresses_go_once(record: Withdrawn) -> Iterator[Finding]:
     """An address is withdrawn once: a second line would be another day or another reason for the same thing."""
     seen: set[str] = set()
     for place, mark in _marks(record):

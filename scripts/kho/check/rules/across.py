@@ -11,6 +11,7 @@ from kho.store.reference_data import FILES, Reference, UnitKey
 from kho.store.source import Source
 from kho.store.withdrawn import Register
 from kho.words.problem import Finding, Place, note, quoted
+from kho.words.rule import asks
 from kho.words.text import fold, nearest
 
 Placed = tuple[str, Finding]
@@ -53,13 +54,19 @@ def missing(
     return f"Không có {what} nào mang mã {quoted(ref)}.", hint
 
 
+@asks("Điều mục nhắc đến (lĩnh vực, khó khăn, văn bản, người, cách làm) phải có trong kho.")
 def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
-    """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4)."""
+    """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4).
+
+    What a unit tells of following a practice stays its own when that is withdrawn, and leads to the page that explains.
+    """
     kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
+            if isinstance(filed.entry, Adoption) and place == ("of",) and catalog.withdrawn.kept(ref):
+                continue
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
-                yield filed.slug, Finding(place, *wrong)
+                yield filed.slug, Finding(place, *wrong, of_file=True)
 
 
 def kind_of(filed: Filed) -> str:
@@ -67,6 +74,7 @@ def kind_of(filed: Filed) -> str:
     return next(kind for kind, model in KINDS.items() if type(filed.entry) is model)
 
 
+@asks("Một sáng kiến không phát triển từ chính nó, kể cả đi vòng.")
 def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
     """An innovation does not grow out of itself, not even by a detour (DESIGN §3)."""
     parents = {
@@ -83,11 +91,15 @@ def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
             yield (
                 start,
                 Finding(
-                    ("parent",), "Sáng kiến này, qua vài bước, lại phát triển từ chính nó.", "Sửa “parent:”."
+                    ("parent",),
+                    "Sáng kiến này, qua vài bước, lại phát triển từ chính nó.",
+                    "Sửa “parent:”.",
+                    of_file=True,
                 ),
             )
 
 
+@asks("Chỉ đơn vị khác mới làm theo được một cách làm.")
 def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
     """Only another unit can follow a practice (S3-9 f)."""
     for filed in catalog.filed:
@@ -105,6 +117,7 @@ def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
             )
 
 
+@asks("Hai trường cùng tên trong một tỉnh phải phân biệt bằng địa bàn.")
 def namesakes_are_told_apart(catalog: Catalog) -> Iterator[Placed]:
     """Two schools of one name in one province may be two: their places tell (domain.md §1.1)."""
     first: dict[UnitKey, Filed] = {}
@@ -125,6 +138,7 @@ def namesakes_are_told_apart(catalog: Catalog) -> Iterator[Placed]:
             )
 
 
+@asks("Tác giả có trang riêng thường cùng tỉnh với cách làm; khác thì nên xem lại.")
 def makers_are_of_the_house(catalog: Catalog) -> Iterator[Placed]:
     """Who made a practice and has a page belongs to a unit that the practice knows: a slip is worth a look (S0-41)."""
     for filed in catalog.filed:
@@ -139,6 +153,7 @@ def makers_are_of_the_house(catalog: Catalog) -> Iterator[Placed]:
                 )
 
 
+@asks("Địa chỉ của mục đã gỡ không dùng lại.")
 def withdrawn_addresses_stay_empty(catalog: Catalog) -> Iterator[Placed]:
     """The address of a withdrawn entry is never used again: who comes by it must not meet another (DESIGN §4)."""
     for filed in catalog.filed:
@@ -149,6 +164,7 @@ def withdrawn_addresses_stay_empty(catalog: Catalog) -> Iterator[Placed]:
                     (),
                     f"Địa chỉ {quoted(filed.slug)} là của một mục đã gỡ, không dùng lại được.",
                     "Đặt tên khác cho thư mục này.",
+                    of_file=True,
                 ),
             )
 
@@ -163,6 +179,7 @@ RULES = (
 )
 
 
+@asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho.")
 def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
     """Every step of a path leads to an entry of this store (S2-6)."""
     kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
@@ -172,6 +189,7 @@ def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
                 yield "paths", Finding(("paths", index, *place), *wrong)
 
 
+@asks("Dữ liệu tham chiếu không có mã trùng, không dẫn tới chỗ không có, không có tỉnh lạ.")
 def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> Iterator[tuple[str, Finding]]:
     """What is wrong inside the reference data: doubled slugs, references that lead nowhere, unknown provinces."""
     for name in filter(sources.__contains__, FILES):
@@ -203,5 +221,8 @@ def _doubled(name: str, items: list[dict[str, str]]) -> Iterator[Finding]:
 
 def _no_province(place: Place, slug: str) -> Finding:
     return Finding(
-        place, f"Không có tỉnh nào mang mã {quoted(slug)}.", "Xem exemplars/_reference/provinces.yml."
+        place,
+        f"Không có tỉnh nào mang mã {quoted(slug)}.",
+        "Xem exemplars/_reference/provinces.yml.",
+        of_file=True,
     )

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kho.check.everything import REFERENCE
 from kho.check.rules.files import ENTRY
@@ -14,7 +14,9 @@ from kho.model.values import FILE_NAME_PATTERN
 from kho.store import source
 from kho.store.files import media
 from kho.store.source import decode, parse_text
+from kho.store.tended import has_place
 from kho.store.withdrawn import FILE, Register, of
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Unusable, quoted
 from kho.words.text import SLUG_PATTERN
 
@@ -23,8 +25,6 @@ MOST_FILES = 1_000
 
 _SLUG = SLUG_PATTERN.strip("^$")
 _ENTRY = re.compile(rf"{DATA}/{_SLUG}/{_SLUG}/(?:{re.escape(ENTRY)}|{FILE_NAME_PATTERN.strip('^$')})")
-_TENDED = re.compile(rf"{DATA}/_[a-z]+(?:/{_SLUG})*\.yml")
-"""What curators keep: `_reference/…`, `_withdrawn.yml`, `_links.yml`."""
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _POINTER_SIZE = 1024
 
@@ -55,6 +55,8 @@ class Submission:
     """The folders of entries that are new or changed."""
     before: tuple[Blob, ...] = ()
     """The data as they are, where the change reaches the reference data that all entries share."""
+    files: int = 0
+    """How many files the change touches."""
 
 
 def judge(repository: Path, base: str, head: str) -> Submission:
@@ -65,6 +67,10 @@ def judge(repository: Path, base: str, head: str) -> Submission:
     """
     base, head = changes.commit(repository, base), changes.commit(repository, head)
     changed = changes.changed(repository, base, head)
+    return replace(_judged(repository, base, head, changed), files=len(changed))
+
+
+def _judged(repository: Path, base: str, head: str, changed: Sequence[Blob]) -> Submission:
     part = _part(changed)
     if part is Part.BOTH:
         return Submission(part, tuple(_mixed(changed)))
@@ -76,7 +82,9 @@ def judge(repository: Path, base: str, head: str) -> Submission:
         return Submission(part, problems)
     tree = changes.merged(repository, base, head)
     if tree is None:
-        return Submission(part, (_problem(DATA, "Thay đổi này đụng nhau với nhánh chính.", _UPDATE),))
+        return Submission(
+            part, (_problem(DATA, "Thay đổi này đụng nhau với nhánh chính.", _UPDATE, FileRule.MERGES),)
+        )
     data, before = (changes.files(repository, one, DATA) for one in (tree, base))
     problems = tuple(_vanished(repository, before, data))
     present = _entries(data)
@@ -106,10 +114,10 @@ def lay(repository: Path, data: Collection[Blob], folder: Path) -> None:
 _UPDATE = "Cập nhật nhánh của bạn theo nhánh chính (trên GitHub: “Update branch”), rồi gửi lại."
 
 
-def _problem(path: str, message: str, hint: str) -> Problem:
+def _problem(path: str, message: str, hint: str, rule: FileRule) -> Problem:
     """A problem with a whole file, whose name may be anything: what a log would obey is spelled out (SAFETY E1)."""
     shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in path)
-    return Problem(Path(shown), 1, 1, message, hint)
+    return Problem(Path(shown), 1, 1, message, hint, rule=rule)
 
 
 def _part(changed: Sequence[Blob]) -> Part:
@@ -130,13 +138,17 @@ def _mixed(changed: Sequence[Blob]) -> Iterator[Problem]:
             blob.path,
             "Tệp này thuộc chương trình, mà thay đổi này có cả mục.",
             "Tách làm hai: một pull request cho các mục, một cho chương trình.",
+            FileRule.APART,
         )
 
 
 def _too_many(changed: Sequence[Blob]) -> Iterator[Problem]:
     if len(changed) > MOST_FILES:
         yield _problem(
-            DATA, f"Thay đổi {len(changed)} tệp; tối đa {MOST_FILES}.", "Chia thành nhiều lần gửi."
+            DATA,
+            f"Thay đổi {len(changed)} tệp; tối đa {MOST_FILES}.",
+            "Chia thành nhiều lần gửi.",
+            FileRule.SMALL,
         )
 
 
@@ -145,12 +157,15 @@ def _plain(blob: Blob) -> Iterator[Problem]:
     if blob.mode == GONE:
         return
     if blob.mode != REGULAR:
-        yield _problem(blob.path, *_MODES.get(blob.mode, ("Đây không phải một tệp thường.", "Bỏ nó đi.")))
-    elif not (_ENTRY.fullmatch(blob.path) or _TENDED.fullmatch(blob.path)):
+        yield _problem(
+            blob.path, *_MODES.get(blob.mode, ("Đây không phải một tệp thường.", "Bỏ nó đi.")), FileRule.PLAIN
+        )
+    elif not (_ENTRY.fullmatch(blob.path) or has_place(PurePath(blob.path).relative_to(DATA))):
         yield _problem(
             blob.path,
             "Tệp này nằm ngoài chỗ, hoặc tên không dùng được.",
             "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng ảnh, PDF nó nhắc đến; tên không dấu, không cách.",
+            FileRule.PLACE,
         )
     elif blob.size > (
         limit := source.MAX_BYTES if blob.path.endswith(".yml") else media.MAX_MEGABYTES * 1024**2
@@ -159,6 +174,7 @@ def _plain(blob: Blob) -> Iterator[Problem]:
             blob.path,
             f"Tệp nặng {blob.size // 1024} KiB; tối đa {limit // 1024} KiB.",
             "Rút gọn, hoặc thu nhỏ ảnh.",
+            FileRule.SMALL,
         )
 
 
@@ -171,6 +187,7 @@ def _pointers(repository: Path, changed: Sequence[Blob]) -> Iterator[Problem]:
                 blob.path,
                 "Đây là con trỏ của Git LFS, không phải chính tệp.",
                 "Gửi chính tệp, không qua Git LFS.",
+                FileRule.PLAIN,
             )
 
 
@@ -190,12 +207,14 @@ def _vanished(repository: Path, before: Collection[Blob], after: Collection[Blob
                 f"{folder}/{ENTRY}",
                 f"Mục {quoted(slug)} biến mất mà không ghi là đã gỡ.",
                 f"Gỡ một mục bằng “kho withdraw {slug}”; đổi địa chỉ thì không được, vì người khác đã dẫn tới.",
+                FileRule.RECORDED,
             )
     if not old.digests <= new.digests:
         yield _problem(
             f"{DATA}/{FILE}",
             "Có dòng bị xoá khỏi danh sách đã gỡ.",
             "Trả lại dòng ấy: địa chỉ đã gỡ không dùng lại.",
+            FileRule.RECORDED,
         )
 
 
