@@ -145,8 +145,7 @@ def test_adoptions_in_the_order_in_which_they_began() -> None:
     )
 
     assert slugs(found.adoptions["goc-doc-bia"]) == ["hai", "mot", "ba"]
-    assert "cach-lam-khac" not in found.adoptions
-    assert slugs(found.of_the_withdrawn) == ["khac"]
+    assert slugs(found.adoptions["cach-lam-khac"]) == ["khac"]
     assert "goc-doc-khac" not in found.adoptions
 
 
