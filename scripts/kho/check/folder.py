@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from kho.check.memory import Sound
-from kho.check.rules import files, findings, privacy
-from kho.check.rules.case import Case
+from kho.check.rules import files, findings, privacy, wording
+from kho.check.rules.case import Case, Writing
 from kho.derived.likeness.lookalike import Sketch, sketch, told
 from kho.model import KINDS
 from kho.model.folders import NOWHERE
@@ -44,12 +44,17 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
 
     A *draft* lies outside the store: it belongs to its unit's province, and the original may lie beside it.
     """
+    found: list[Finding] = list(files.folder_names(folder))
     try:
         source = read(folder / files.ENTRY)
+    except Rejected as rejected:
+        misnamed = (Problem.of(finding, folder / files.ENTRY) for finding in found)
+        return Looked(folder, None, (*rejected.problems, *misnamed))
+    try:
         entry = parse(source)
     except Rejected as rejected:
-        return Looked(folder, None, rejected.problems)
-    found: list[Finding] = list(files.folder_names(folder))
+        found += _of_the_rest(source, folder, draft=draft)
+        return Looked(folder, None, (*rejected.problems, *map(source.problem, found), *_comments(source)))
     attached: list[Attachment] = []
     for one in files.attachments(entry, folder, draft=draft):
         if isinstance(one, Finding):
@@ -66,6 +71,15 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
     problems = [*map(source.problem, found), *_comments(source)]
     data = json.dumps(source.data, ensure_ascii=False)
     return Looked(folder, filed, tuple(problems), sketch(told(case.texts)), data)
+
+
+def _of_the_rest(source: Source, folder: Path, *, draft: bool) -> Iterator[Finding]:
+    """What can be told of an entry that the model refuses: of its words and its files, never of what is missing."""
+    case = Writing(source.data)
+    for rule in (*privacy.OF_WORDS, *wording.OF_WORDS):
+        yield from rule(case)
+    if not draft:
+        yield from files.files_are_there(case.leaves, folder)
 
 
 def _comments(source: Source) -> Iterator[Problem]:

@@ -104,8 +104,10 @@ def consents_name_no_child(case: Case) -> Iterator[Finding]:
             )
 
 
+OF_WORDS = (no_contact_of_persons, no_names_of_pupils)
+"""Rules that need nothing but words."""
+
 RULES = (
-    no_contact_of_persons,
-    no_names_of_pupils,
+    *OF_WORDS,
     consents_name_no_child,
 )
