@@ -10,9 +10,9 @@ from itertools import groupby
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kho.check.rules.wording import FILLERS
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
 from kho.model.labels import fields_of, form_of, label, model_in, must_be_given
+from kho.words.hollow import FILLERS
 from kho.words.problem import Place
 
 _ADDS = frozenset({"area_note", "targets"})

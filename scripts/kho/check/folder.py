@@ -14,6 +14,7 @@ from kho.derived.likeness.lookalike import Sketch, sketch, told
 from kho.model import KINDS
 from kho.model.folders import NOWHERE
 from kho.store.catalog import Filed
+from kho.store.comments import comments
 from kho.store.files.media import Attachment
 from kho.store.fingerprint import fingerprint
 from kho.store.parse import parse
@@ -40,7 +41,7 @@ def look(folders: Sequence[Path], reference: Reference | None, on: date) -> Iter
 
 
 def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool = False) -> Looked:
-    """One entry folder on the day *on*; without *reference* no rule is asked.
+    """One entry folder on the day *on*; without *reference* only its words and files are looked at.
 
     A *draft* lies outside the store: it belongs to its unit's province, and the original may lie beside it.
     """
@@ -65,7 +66,8 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
     province = named.province.slug if named else NOWHERE if draft else folder.parent.name
     filed = Filed(folder.name, province, folder, entry, tuple(attached))
     if reference is None:
-        return Looked(folder, filed, tuple(map(source.problem, found)))
+        found += _of_words(Writing(entry))
+        return Looked(folder, filed, (*map(source.problem, found), *_comments(source)))
     case = Case(entry, province, reference, on)
     found += findings(case)
     problems = [*map(source.problem, found), *_comments(source)]
@@ -76,16 +78,20 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
 def _of_the_rest(source: Source, folder: Path, *, draft: bool) -> Iterator[Finding]:
     """What can be told of an entry that the model refuses: of its words and its files, never of what is missing."""
     case = Writing(source.data)
-    for rule in (*privacy.OF_WORDS, *wording.OF_WORDS):
-        yield from rule(case)
+    yield from _of_words(case)
     if not draft:
         yield from files.files_are_there(case.leaves, folder)
 
 
+def _of_words(case: Writing) -> Iterator[Finding]:
+    """What rules find that need neither a whole entry nor reference data."""
+    return (found for rule in (*privacy.OF_WORDS, *wording.OF_WORDS) for found in rule(case))
+
+
 def _comments(source: Source) -> Iterator[Problem]:
     """What is wrong with the comments of the file, which are no part of its data."""
-    for line, finding in privacy.contacts_in_comments(source.text):
-        yield Problem.of(finding, source.path, line)
+    for line, column, finding in privacy.contacts_in_comments(comments(source.text)):
+        yield Problem.of(finding, source.path, line, column)
 
 
 def look_again(

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
+from kho.model.proof import Appraisal, Evidence, Product, SourceLink
 from kho.store.files.media import Attachment
 from kho.store.issues import Issues
 from kho.store.reference_data import Reference, UnitKey
 from kho.store.round_files import FiledRound
 from kho.store.withdrawn import Register
+
+Openable = Evidence | SourceLink | Product | Appraisal
+"""What has a link or a file of its own."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ class Catalog:
     def by_slug(self) -> Mapping[str, Filed]:
         """Every entry by its address."""
         return {filed.slug: filed for filed in self.filed}
+
+    def opens(self, item: Openable) -> bool:
+        """Whether anyone can open *item*: a file kept here, or a link that was not found dead."""
+        if not isinstance(item, SourceLink) and item.file:
+            return True
+        return item.url is not None and item.url not in self.dead_links
 
     def of(self, kind: type[Entry]) -> tuple[Filed, ...]:
         """The entries of one kind, newest first."""

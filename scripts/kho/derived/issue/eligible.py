@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
 
-from kho.derived.evidence import Level, indicators, standing
-from kho.derived.milestones import overdue
-from kho.model import Adoption, Individual, Innovation, Tip
+from kho.derived.evidence import Level, standing
+from kho.derived.figures import indicators
+from kho.derived.following import followers
+from kho.derived.freshness import overdue
+from kho.derived.fullness import usable
+from kho.model import Adoption, Individual, Innovation
 from kho.store.catalog import Catalog, Filed
 from kho.store.issues import COMPILED, Issues, quarter_of
 from kho.words.terms import ConsentScope, EvidenceKind, Origin
@@ -83,7 +86,7 @@ def _lacks(filed: Filed, catalog: Catalog, on: date) -> Iterator[Lack]:
         yield Lack.ARTICLE
     if not any(each.entry.pictures for each in whole):
         yield Lack.PICTURE
-    if not any(each.entry.products for each in whole if isinstance(each.entry, Innovation | Tip)):
+    if not any(usable(each, catalog) for each in whole):
         yield Lack.PRODUCT
     if not kinds - {EvidenceKind.ARTICLE}:
         yield Lack.EVIDENCE
@@ -172,7 +175,7 @@ def _reasons(
         isinstance(one.entry, Adoption)
         and one.entry.confirmed_by
         and quarter.earliest <= one.entry.confirmed_by.on.earliest <= quarter.latest
-        for one in catalog.adoptions.get(filed.slug, ())
+        for one in followers(filed.slug, catalog, on)
     ):
         yield Reason.NEW_FOLLOWERS
     if any(len(catalog.with_difficulty.get(slug, ())) >= SHARED for slug in entry.difficulties):
@@ -189,7 +192,7 @@ def _reasons(
 def _clarity(filed: Filed, catalog: Catalog) -> Iterator[Reason]:
     """How clear the evidence of a compiled entry is."""
     entry = filed.entry
-    if indicators(filed):
+    if indicators(entry):
         yield Reason.FIGURES
     if len(entry.sources) > 1:
         yield Reason.SOURCES

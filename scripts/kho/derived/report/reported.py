@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kho.derived.evidence import Standing, indicators
+from kho.derived.evidence import Standing
+from kho.derived.figures import indicators
 from kho.derived.following import Following
 from kho.derived.report.occasion import Signs
 from kho.model import Collective, Exemplar, Group, Individual, Innovation, Tip
@@ -64,7 +65,7 @@ class Reported:
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """The figures before and after."""
-        return tuple(dict.fromkeys(one for told in self._told for one in indicators(told)))
+        return tuple(dict.fromkeys(one for told in self._told for one in indicators(told.entry)))
 
     @property
     def summary(self) -> str:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from kho.derived.evidence import indicators, standing
+from kho.derived.evidence import standing
+from kho.derived.figures import indicators
+from kho.derived.following import followers
 from kho.derived.rounds.fairness import hardship_of, post_of
 from kho.model import Adoption, Exemplar, Innovation, Tip
 from kho.model.folders import FOLDERS
@@ -64,7 +66,7 @@ MOST_FIGURES = 4
 
 def _figures(filed: Filed) -> tuple[Figure, ...]:
     """The first figures, those that compare before and after in front."""
-    found = sorted(indicators(filed), key=lambda one: one.first is None)
+    found = sorted(indicators(filed.entry), key=lambda one: one.first is None)
     return tuple(
         Figure.model_construct(
             measure=one.measure,
@@ -80,9 +82,6 @@ def _followers(filed: Filed, catalog: Catalog, on: date) -> tuple[Follower, ...]
     """Who follows a practice, says that it works at least partly, and has confirmed it by *on*."""
     return tuple(
         Follower.model_construct(slug=one.slug, unit=one.entry.unit.name, since=one.entry.since.label)
-        for one in catalog.adoptions.get(filed.slug, ())
+        for one in followers(filed.slug, catalog, on)
         if isinstance(one.entry, Adoption)
-        and one.entry.verdict.followed
-        and one.entry.confirmed_by
-        and one.entry.confirmed_by.on.earliest <= on
     )

@@ -3,7 +3,8 @@
 It names the team and the votes' result, so it lies beside the private papers and nowhere else.
 """
 
-from kho.derived.evidence import indicators, standing
+from kho.derived.evidence import standing
+from kho.derived.figures import indicators
 from kho.derived.rounds.fairness import post_of
 from kho.model import Individual, Innovation, Tip
 from kho.publish import addresses
@@ -93,7 +94,7 @@ def _level(filed: Filed, meeting: Meeting) -> str:
 def _measured(filed: Filed, catalog: Catalog) -> str:
     """The first figures before and after of an entry or of what its person made."""
     for one in (filed, *catalog.works.get(filed.slug, ())):
-        if found := indicators(one)[:1]:
+        if found := indicators(one.entry)[:1]:
             return listed(found, "indicator")
     return ""
 
