@@ -1,8 +1,10 @@
 """Every verb: what was typed wrongly is named and told what is wanted (exit 2), and nothing passes unseen (exit 0)."""
 
 import os
+import pwd
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -264,3 +266,68 @@ def test_what_is_kept_there_has_its_place(check: Check, store: Path, name: str) 
     code, said, _ = check(store)
 
     assert (0, True) == (code, "không có lỗi nào" in said)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_withdrawn.yml",
+        "_links.yml",
+        "_reference/areas.yml",
+        "_showcase/2026-q3.yml",
+        "_selections/dot-bia/round.yml",
+    ],
+)
+@pytest.mark.parametrize("made", ["trống", "thư mục", "liên kết hỏng"])
+def test_a_tended_file_that_cannot_be_read_is_told_at_its_path(
+    check: Check, store: Path, name: str, made: str
+) -> None:
+    """Empty, a folder in its place, a link to nothing: one finding at the file, no traceback."""
+    path = store / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if made == "trống":
+        path.touch()
+    elif made == "thư mục":
+        path.mkdir()
+    else:
+        path.symlink_to(store / "khong-co")
+    code, said, _ = check(store)
+
+    assert 1 == code
+    assert f"{name}:1:1: lỗi: " in said
+
+
+@pytest.fixture
+def nobodys_store() -> Iterator[Path]:
+    """A sound store that a user without rights may read, and this process without the rights of root."""
+    with tempfile.TemporaryDirectory() as kept:
+        store = Path(kept) / "kho-bia"
+        shutil.copytree(SOUND, store)
+        for folder in (store.parent, store, *(path for path in store.rglob("*") if path.is_dir())):
+            folder.chmod(0o755)
+        yield store
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["", "phu-tho", "phu-tho/goc-doc-bia", "phu-tho/goc-doc-bia/entry.yml", "_selections", "_showcase"],
+)
+def test_what_may_not_be_opened_is_told_in_a_sentence(check: Check, nobodys_store: Path, inside: str) -> None:
+    """A file, a folder, a store of mode 000, as a user without rights meets it: no traceback, never exit 0."""
+    path = nobodys_store / inside
+    path.mkdir(exist_ok=True) if not path.exists() else None
+    mode = path.stat().st_mode
+    path.chmod(0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(pwd.getpwnam("nobody").pw_uid)
+    try:
+        code, said, wrong = check(nobodys_store)
+    finally:
+        if root:
+            os.seteuid(0)
+        path.chmod(mode)
+
+    assert code in {1, 2}
+    assert "được" in said + wrong
+    assert path.name in said + wrong

@@ -91,11 +91,12 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
     else:
         looked = list(look(folders, reference, on))
     problems += [problem for one in looked for problem in one.problems]
+    broken = frozenset(one.folder.name for one in looked if one.filed is None)
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
     sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
     rounds, unread = load_rounds(exemplars)
     problems += unread
-    catalog = Catalog(tuple(filed), reference, dead, register, rounds, issues) if reference else None
+    catalog = Catalog(tuple(filed), reference, dead, register, rounds, issues, broken) if reference else None
     if catalog:
         problems += round_rules.problems(catalog)
         problems += [

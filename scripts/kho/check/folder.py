@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from kho.check.memory import Sound
-from kho.check.rules import files, findings, privacy
-from kho.check.rules.case import Case
+from kho.check.rules import files, findings, privacy, wording
+from kho.check.rules.case import Case, Writing
 from kho.derived.likeness.lookalike import Sketch, sketch, told
 from kho.model import KINDS
 from kho.model.folders import NOWHERE
@@ -41,16 +41,21 @@ def look(folders: Sequence[Path], reference: Reference | None, on: date) -> Iter
 
 
 def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool = False) -> Looked:
-    """One entry folder on the day *on*; without *reference* no rule is asked.
+    """One entry folder on the day *on*; without *reference* only its words and files are looked at.
 
     A *draft* lies outside the store: it belongs to its unit's province, and the original may lie beside it.
     """
+    found: list[Finding] = list(files.folder_names(folder))
     try:
         source = read(folder / files.ENTRY)
+    except Rejected as rejected:
+        misnamed = (Problem.of(finding, folder / files.ENTRY) for finding in found)
+        return Looked(folder, None, (*rejected.problems, *misnamed))
+    try:
         entry = parse(source)
     except Rejected as rejected:
-        return Looked(folder, None, rejected.problems)
-    found: list[Finding] = list(files.folder_names(folder))
+        found += _of_the_rest(source, folder, draft=draft)
+        return Looked(folder, None, (*rejected.problems, *map(source.problem, found), *_comments(source)))
     attached: list[Attachment] = []
     for one in files.attachments(entry, folder, draft=draft):
         if isinstance(one, Finding):
@@ -61,12 +66,26 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
     province = named.province.slug if named else NOWHERE if draft else folder.parent.name
     filed = Filed(folder.name, province, folder, entry, tuple(attached))
     if reference is None:
-        return Looked(folder, filed, tuple(map(source.problem, found)))
+        found += _of_words(Writing(entry))
+        return Looked(folder, filed, (*map(source.problem, found), *_comments(source)))
     case = Case(entry, province, reference, on)
     found += findings(case)
     problems = [*map(source.problem, found), *_comments(source)]
     data = json.dumps(source.data, ensure_ascii=False)
     return Looked(folder, filed, tuple(problems), sketch(told(case.texts)), data)
+
+
+def _of_the_rest(source: Source, folder: Path, *, draft: bool) -> Iterator[Finding]:
+    """What can be told of an entry that the model refuses: of its words and its files, never of what is missing."""
+    case = Writing(source.data)
+    yield from _of_words(case)
+    if not draft:
+        yield from files.files_are_there(case.leaves, folder)
+
+
+def _of_words(case: Writing) -> Iterator[Finding]:
+    """What rules find that need neither a whole entry nor reference data."""
+    return (found for rule in (*privacy.OF_WORDS, *wording.OF_WORDS) for found in rule(case))
 
 
 def _comments(source: Source) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
 from kho.cli.withdraw import withdraw
 from kho.cli.worklist import worklist
-from kho.words.problem import Unusable
+from kho.words.problem import Unusable, quoted
 
 MISUSED = 2
 
@@ -65,6 +65,14 @@ def run() -> None:
         sys.exit(MISUSED)
     except Unusable as unusable:
         click.echo(f"kho: {unusable}", err=True)
+        sys.exit(MISUSED)
+    except OSError as error:
+        named = f" {quoted(error.filename)}" if error.filename else ""
+        click.echo(
+            f"kho: không mở hoặc không ghi được{named}: kiểm tra tệp, thư mục ấy có đó, đúng loại và được phép; "
+            "ổ đĩa còn chỗ.",
+            err=True,
+        )
         sys.exit(MISUSED)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng.", err=True)

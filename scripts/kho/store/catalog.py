@@ -61,6 +61,8 @@ class Catalog:
     """The selection rounds by their address."""
     issues: Issues = field(default_factory=Issues)
     """The issues of the showcase."""
+    unread: frozenset[str] = frozenset()
+    """The addresses of entries that are there and cannot be read."""
     _derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: Hashable, make: Callable[[], _T]) -> _T:

@@ -3,6 +3,7 @@
 One failed check may be a bad day of a server; two, at least 14 days apart with no success between, are not.
 """
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class Links(Strict):
 
 def known_links(path: Path) -> Links:
     """What is kept in *path*; nothing where there is no such file. May raise Rejected."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return Links(links=())
     return parse_as(Links, read(path, limits=OF_MACHINES))
 

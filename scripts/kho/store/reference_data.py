@@ -1,5 +1,6 @@
 """The tended data of `_reference/`: provinces old and new, units, documents, movements, vocabularies."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -220,10 +221,10 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
     problems: list[Problem] = []
     for name, model in FILES.items():
         own = folder / f"{name}.yml"
-        if name in _OWN_ONLY and not own.exists():
+        if name in _OWN_ONLY and not os.path.lexists(own):
             lists[name] = ()
             continue
-        path = own if own.exists() else fallback / f"{name}.yml"
+        path = own if os.path.lexists(own) else fallback / f"{name}.yml"
         try:
             sources[name] = read(path)
             lists[name] = getattr(parse_as(model, sources[name]), name)

@@ -3,6 +3,7 @@
 Where the address itself names a person, only its digest is kept, by which it can be recognised but not read.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,7 +59,7 @@ def load(exemplars: Path) -> Register:
         Rejected: with every problem of the file.
     """
     path = exemplars / FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         return Register()
     return of(read(path))
 

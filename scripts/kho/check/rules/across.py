@@ -35,13 +35,22 @@ _WORDS = {
 }
 
 
+UNREAD = ""
+"""The kind of an entry that is there and cannot be read: who refers to it has done nothing wrong."""
+
+
+def kinds_of(catalog: Catalog) -> dict[str, str]:
+    """The kind of each entry of the store, by its slug."""
+    return dict.fromkeys(catalog.unread, UNREAD) | {filed.slug: kind_of(filed) for filed in catalog.filed}
+
+
 def missing(
     ref: Ref, reference: Reference, kinds: dict[str, str], register: Register | None = None
 ) -> tuple[str, str] | None:
     """What is wrong with *ref* and what to do; None where it leads somewhere."""
     vocabulary = reference.vocabulary(ref.vocabulary)
     wanted = ref.vocabulary.split("|")
-    if ref in vocabulary if vocabulary is not None else kinds.get(ref) in wanted:
+    if ref in vocabulary if vocabulary is not None else kinds.get(ref) in (*wanted, UNREAD):
         return None
     known = set(vocabulary or (slug for slug, kind in kinds.items() if kind in wanted))
     if vocabulary is None and register and register.holds(ref):
@@ -60,7 +69,7 @@ def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
 
     What a unit tells of following a practice stays its own when that is withdrawn, and leads to the page that explains.
     """
-    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    kinds = kinds_of(catalog)
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
             if isinstance(filed.entry, Adoption) and place == ("of",) and catalog.withdrawn.kept(ref):
@@ -182,7 +191,7 @@ RULES = (
 @asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho.")
 def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
     """Every step of a path leads to an entry of this store (S2-6)."""
-    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    kinds = kinds_of(catalog)
     for index, path in enumerate(catalog.reference.paths.values()):
         for place, ref in references(path):
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):

@@ -4,25 +4,26 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel
 
 from kho.model import Entry
-from kho.model.leaves import Leaf, leaves, written
+from kho.model.leaves import Leaf, leaves, plain_leaves, written
 from kho.store.reference_data import Reference
 from kho.words.problem import Place
 
 
 @dataclass(frozen=True)
 class Writing:
-    """A record as a rule about its words sees it."""
+    """A record as a rule about its words sees it; one that the model refuses, as it was read."""
 
-    entry: BaseModel
+    entry: BaseModel | dict[str, Any]
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """Every value of the record, with its place."""
-        return leaves(self.entry)
+        return tuple(plain_leaves(self.entry)) if isinstance(self.entry, dict) else leaves(self.entry)
 
     @cached_property
     def texts(self) -> tuple[tuple[Place, str], ...]:

@@ -86,7 +86,7 @@ def issues_show_what_is_there(edition: Edition, catalog: Catalog) -> Iterator[Fi
         for slug, at in [(pick.slug, place)] + [
             (one.slug, (*place, "followers", order)) for order, one in enumerate(pick.followers)
         ]:
-            if slug is None or slug in catalog.by_slug:
+            if slug is None or slug in catalog.by_slug.keys() | catalog.unread:
                 continue
             if catalog.withdrawn.holds(slug):
                 yield Finding(
@@ -137,11 +137,13 @@ def drafts_can_be_published(slug: str, catalog: Catalog, on: date) -> Iterator[F
 
 def _choosable(place: Place, choice: Choice, slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
     """An entry that is there, and may stand in the issue (S3-15)."""
-    kinds = {filed.slug: across.kind_of(filed) for filed in catalog.filed}
+    kinds = across.kinds_of(catalog)
     if wrong := across.missing(choice.entry, catalog.reference, kinds, catalog.withdrawn):
         yield Finding(place, *wrong)
         return
-    filed = catalog.by_slug[choice.entry]
+    filed = catalog.by_slug.get(choice.entry)
+    if filed is None:  # it is there and cannot be read: its own findings tell
+        return
     for lack in lacks(filed, catalog, on, compiled=slug == COMPILED):
         yield Finding(place, lack.says, lack.advice)
 
@@ -157,8 +159,10 @@ def names_stay_apart(draft: Draft, catalog: Catalog) -> Iterator[Finding]:
     said += [(("picks", n, "why"), one.why or "", one.entry) for n, one in enumerate(draft.picks)]
     for place, text, own in said:
         folded = fold(text)
+        told = catalog.by_slug.get(own)
+        own_names = {fold(name) for name in _named(told)} if told else set()
         for name in sorted({name for one in chosen if one.slug != own for name in _named(one)}):
-            if fold(name) in folded and not (own and fold(name) in map(fold, _named(catalog.by_slug[own]))):
+            if fold(name) in folded and fold(name) not in own_names:
                 yield Finding(
                     place,
                     f"Chỗ này nêu {quoted(name)} của một mục khác: gỡ mục ấy thì chỗ này không gỡ theo được.",

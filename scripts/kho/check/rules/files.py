@@ -1,12 +1,13 @@
 """Rules about an entry's folder: only `entry.yml` and the files it names, each what it says it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kho.check.rules.privacy import pdfs_tell_of_no_one, told
 from kho.model import Entry
-from kho.model.leaves import leaves
+from kho.model.leaves import Leaf, leaves
+from kho.model.values import FILE_NAME_PATTERN
 from kho.store.files.media import Attachment, BadFile, FileKind, inspect, words
 from kho.words.personal.looking import IN_FILE_NAMES
 from kho.words.problem import Finding, Place, note
@@ -40,13 +41,38 @@ def folder_names(folder: Path) -> Iterator[Finding]:
     yield from told((), name, IN_FILE_NAMES, "Tên thư mục")
 
 
-def named_files(entry: Entry) -> dict[str, Place]:
-    """The files an entry names, each with the first place that names it."""
-    found: dict[str, Place] = {}
-    for place, leaf in leaves(entry):
+def named_files(found: Iterable[Leaf]) -> dict[str, Place]:
+    """The files that the values *found* of an entry name, each with the first place that names it."""
+    named: dict[str, Place] = {}
+    for place, leaf in found:
         if place[-1] == "file" and isinstance(leaf, str):
-            found.setdefault(leaf, place)
-    return found
+            named.setdefault(leaf, place)
+    return named
+
+
+@asks("Tệp mà mục nhắc đến phải có; tệp trong thư mục phải được nhắc đến.")
+def files_are_there(written: Sequence[Leaf], folder: Path) -> Iterator[Finding]:
+    """Of an entry that the model refuses: files it names that are missing, and files it does not name (S3-15).
+
+    What a file is for cannot be told before the entry can be read, and a name that is wrong is told by the model.
+    """
+    present = {path.name for path in folder.iterdir()} - {ENTRY}
+    for name, place in named_files(written).items():
+        if re.match(FILE_NAME_PATTERN, name) and name not in present:
+            yield _missing(name, place, present)
+    for name in sorted(present - {str(leaf) for _place, leaf in written}):
+        yield _unnamed(name)
+
+
+def _missing(name: str, place: Place, present: set[str]) -> Finding:
+    near = nearest(name, present)
+    hint = f"Có phải ý bạn là “{near}”?" if near else "Chép tệp vào cùng thư mục với entry.yml."
+    return Finding(place, f"Không thấy tệp “{name}”.", hint, of_file=not near)
+
+
+def _unnamed(name: str) -> Finding:
+    message = f"Tệp “{name}” không được mục này nhắc đến."
+    return Finding((), message, "Khai nó trong entry.yml, hoặc xoá tệp.", of_file=True)
 
 
 @asks("Trong thư mục của mục chỉ có entry.yml và các tệp nó nhắc đến; mỗi tệp đúng là loại nó khai.")
@@ -55,14 +81,12 @@ def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[
 
     Beside a *draft*, which is not in the store yet, other files may lie: the form as the school sent it.
     """
-    named = named_files(entry)
+    named = named_files(leaves(entry))
     present = {path.name for path in folder.iterdir()} - {ENTRY}
     pictures = {picture.file for picture in entry.pictures}
     for name, place in named.items():
         if name not in present:
-            near = nearest(name, present)
-            hint = f"Có phải ý bạn là “{near}”?" if near else "Chép tệp vào cùng thư mục với entry.yml."
-            yield Finding(place, f"Không thấy tệp “{name}”.", hint, of_file=not near)
+            yield _missing(name, place, present)
             continue
         try:
             attachment = inspect(folder / name)
@@ -85,9 +109,4 @@ def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[
                 "Bản công bố sẽ không có; nên xoá ở tệp gốc vì kho là công khai.",
             )
     for name in sorted(present - set(named) if not draft else ()):
-        yield Finding(
-            (),
-            f"Tệp “{name}” không được mục này nhắc đến.",
-            "Khai nó trong entry.yml, hoặc xoá tệp.",
-            of_file=True,
-        )
+        yield _unnamed(name)

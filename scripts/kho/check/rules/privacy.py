@@ -113,9 +113,10 @@ def consents_name_no_child(case: Case) -> Iterator[Finding]:
                 break
 
 
+OF_WORDS = (no_contact_of_persons, no_names_of_pupils, links_and_file_names_tell_of_no_one)
+"""Rules that need nothing but words."""
+
 RULES = (
-    no_contact_of_persons,
-    no_names_of_pupils,
-    links_and_file_names_tell_of_no_one,
+    *OF_WORDS,
     consents_name_no_child,
 )

@@ -147,6 +147,9 @@ def no_old_fonts(case: Case) -> Iterator[Finding]:
             )
 
 
+OF_WORDS = (no_html, links_are_web_addresses, one_script_a_word)
+"""Rules that need nothing but words, and hold for a word of any kind."""
+
 RULES = (
     *(no_placeholders, no_html, links_are_web_addresses),
     *(one_script_a_word, no_scan_noise, no_old_fonts),
