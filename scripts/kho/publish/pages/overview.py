@@ -6,6 +6,7 @@ from typing import Any
 from kho.derived import deadlines
 from kho.derived.evidence import Level, standing
 from kho.derived.freshness import fresh
+from kho.derived.fullness import best_told, flagships, is_short_news
 from kho.derived.statistics import Statistics
 from kho.model import Innovation, Tip
 from kho.model.folders import FOLDERS
@@ -29,18 +30,24 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
-    """What the front page shows; entries whose review is overdue stay away from it."""
-    current = [one for one in catalog.exemplars if fresh(one, site.on)]
-    practices = [one for one in current if isinstance(one.entry, Innovation | Tip)]
-    levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
-    proved = _varied(sorted(practices, key=lambda one: -levels[one.slug]))[:ON_HOME]
+    """What the front page shows: the flagships, then what else is best proved and told; overdue ones only counted."""
+    practices = [
+        one
+        for one in catalog.exemplars
+        if isinstance(one.entry, Innovation | Tip) and not is_short_news(one, catalog)
+    ]
+    current = [one for one in practices if fresh(one, site.on)]
+    levels = [standing(one, catalog, site.on).level for one in practices]
+    first = flagships(catalog, site.on)
+    others = best_told((one for one in current if one not in first), catalog, site.on)
     return {
-        "proved": proved,
+        "proved": [*first, *others][:ON_HOME],
+        "waiting": len(practices) - len(current),
         "newest": next(iter(catalog.issues.editions), None),
         "numbers": {
             "entries": len(catalog.exemplars),
             "practices": len(practices),
-            "measured": sum(level >= Level.MEASURED for level in levels.values()),
+            "measured": sum(level >= Level.MEASURED for level in levels),
             "followed": Statistics.of(catalog, site.on).totals()["followed"],
             "provinces": sum(bool(catalog.in_province.get(slug)) for slug in catalog.reference.provinces),
         },
@@ -55,20 +62,6 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
             catalog.reference.calendar.values(), site.on, year_calendar.NEXT_AT_HOME
         ),
     }
-
-
-def _varied(filed: Sequence[Filed]) -> list[Filed]:
-    """*filed* in its order, but first one of each area and province, so that a page shows how wide the store is."""
-    first: list[Filed] = []
-    areas: set[str] = set()
-    provinces: set[str] = set()
-    for one in filed:
-        area = next(iter(one.entry.areas), "")
-        if area not in areas and one.province not in provinces:
-            first.append(one)
-            areas.add(area)
-            provinces.add(one.province)
-    return first + [one for one in filed if one not in first]
 
 
 def _catalogue(folder: str, filed: Sequence[Filed], facet_words: Mapping[str, Any]) -> Iterator[Page]:
