@@ -13,6 +13,7 @@ from kho.derived.evidence import Gap, following_gap, moves
 from kho.derived.freshness import overdue
 from kho.derived.rounds.choosing import considered, is_late
 from kho.model import Entry
+from kho.model.selection import Outcome
 from kho.store.round_files import FiledRound
 from kho.words.terms import Level, Tier
 from kho.words.text import name_key
@@ -144,3 +145,33 @@ def test_s1_7_the_closing_day_is_in_time(on: str, late: bool) -> None:
 def test_s1_15_today_is_not_the_future(day: str, found: int) -> None:
     """Today, and a month that has begun, may have happened; tomorrow and next month have not."""
     assert found == len(list(within.nothing_from_the_future(case(innovation(published_on=day)))))
+
+
+def test_a_round_that_only_just_holds_breaks_no_rule() -> None:
+    """One day long, as many least as most as in the whole, all considered chosen, published the day it met (S2-22)."""
+    rules = round_named("hai-cap-2026")
+    last = rules.stages[-1]
+    just = [{"per": "cap-hoc", "least": "1", "most": "1"}, {"per": "ca-dot", "least": "1", "most": "1"}]
+    day: Plain = {"opens": "2027-03-10", "closes": "2027-03-10", "quotas": just}
+    stage = type(last).model_validate({**last.model_dump(mode="json"), **day})
+    told = Outcome.model_validate(
+        {
+            "held_on": "2027-03-10",
+            "number": "01/BB",
+            "published_on": "2027-03-10",
+            "counts": {"nominated": "1", "considered": "1", "chosen": "1", "rolled_over": "0"},
+            "chosen": [{"entry": "goc-doc-bia", "level": "thpt", "reason": "Rõ.", "tests": ["c"]}],
+        }
+    )
+    held = FiledRound(
+        "bia", rules.model_copy(update={"stages": (*rules.stages[:-1], stage)}), {stage.slug: told}
+    )
+    kept = made(filed(innovation()))
+    asked = (
+        public_rounds.stages_follow_one_another,
+        public_rounds.quotas_can_be_kept,
+        public_rounds.outcomes_belong,
+        public_rounds.published_choices_keep_the_quotas,
+    )
+
+    assert [] == [found for rule in asked for found in rule(held, kept)]
