@@ -94,7 +94,7 @@ def test_json_is_for_programs() -> None:
     found = json.loads(done.stdout)
 
     assert 1 == done.returncode
-    assert 14 == len(found)
+    assert 20 == len(found)
     assert {"path", "line", "column", "rule", "severity", "message", "hint"} == set(found[0])
 
 

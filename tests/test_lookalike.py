@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checkout import ROOT, TODAY
 from entries import adoption, catalog, filed, individual, innovation, reference, source
 from kho.check.everything import check
+from kho.check.rules.across import nothing_is_handed_in_twice
 from kho.derived.likeness.commonplace import Commonplaces, commonplaces
 from kho.derived.likeness.lookalike import (
     NEAREST,
@@ -216,6 +217,22 @@ def test_sharing_a_source_excuses_only_what_the_source_is_quoted_with() -> None:
     assert compare(tells(f"{own} “{text}”", **cited), tells(f"{words(9, 100)} “{text}”", **cited)) is None
     assert compare(tells(f"{own} “{text}”"), tells(f"{words(9, 100)} “{text}”")) is not None
     assert compare(tells(f"{text} “{own}”", **cited), tells(f"{text} “{own}”", **cited)) is not None
+
+
+def test_one_thing_handed_in_twice_is_named_on_both() -> None:
+    """Same title, same unit, other words; a year later with its parent named, or of another school, it is its own."""
+
+    def said(**changes: object) -> list[tuple[str, str]]:
+        one, other = innovation(title="Góc đọc bịa"), innovation(title="góc đọc  Bịa", **changes)
+        store = catalog(filed(one, "mot"), filed(other, "hai"))
+        return [(slug, found.message) for slug, found in nothing_is_handed_in_twice(store)]
+
+    assert [
+        ("mot", "Cùng tên, cùng đơn vị với mục “hai”."),
+        ("hai", "Cùng tên, cùng đơn vị với mục “mot”."),
+    ] == sorted(said(), reverse=True)
+    assert [] == said(parent="mot")
+    assert [] == said(unit={"name": "Trường Bịa Khác", "province": "Phú Thọ"})
 
 
 @given(SEEDS, st.integers(min_value=0, max_value=60), st.integers(min_value=0, max_value=60))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from kho.check.rules import timetable
-from kho.model import KINDS, Adoption, Innovation
-from kho.model.leaves import references
+from kho.derived.likeness.lookalike import Story
+from kho.model import KINDS, Adoption, Innovation, Practice
+from kho.model.leaves import leaves, references
 from kho.model.values import Ref
 from kho.store.catalog import Catalog, Filed, makers
 from kho.store.reference_data import FILES, Reference, UnitKey
@@ -126,6 +127,31 @@ def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
             )
 
 
+@asks("Một việc gửi một lần: hai mục cùng tên của cùng một đơn vị cần nói rõ mục nào nối tiếp mục nào.")
+def nothing_is_handed_in_twice(catalog: Catalog) -> Iterator[Placed]:
+    """Two practices of one title and unit are one thing handed in twice, unless one names the other (domain.md §7)."""
+    first: dict[tuple[str, UnitKey], Filed] = {}
+    for other in catalog.filed:
+        if not isinstance(other.entry, Practice):
+            continue
+        before = first.setdefault((fold(other.name), catalog.reference.unit_key(other.entry.unit)), other)
+        if before is other or _story(before).linked(_story(other)):
+            continue
+        for here, there in ((before, other), (other, before)):
+            yield (
+                here.slug,
+                note(
+                    (),
+                    f"Cùng tên, cùng đơn vị với mục “{there.slug}”.",
+                    "Gửi lại thì sửa mục đã có; làm tiếp thì ghi “parent:”; hai việc khác nhau thì đặt tên khác nhau.",
+                ),
+            )
+
+
+def _story(filed: Filed) -> Story:
+    return Story.of(filed.slug, leaves(filed.entry))
+
+
 @asks("Hai trường cùng tên trong một tỉnh phải phân biệt bằng địa bàn.")
 def namesakes_are_told_apart(catalog: Catalog) -> Iterator[Placed]:
     """Two schools of one name in one province may be two: their places tell (domain.md §1.1)."""
@@ -184,6 +210,7 @@ RULES = (
     lineage_has_no_cycle,
     following_is_done_by_others,
     namesakes_are_told_apart,
+    nothing_is_handed_in_twice,
     makers_are_of_the_house,
 )
 
