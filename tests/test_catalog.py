@@ -24,7 +24,7 @@ from entries import (
 from kho.check.everything import collect
 from kho.model import KINDS, Adoption, Entry, Exemplar
 from kho.model.folders import FOLDERS
-from kho.store.catalog import Catalog, Filed, makers, newest_first, units
+from kho.store.catalog import Catalog, Filed, makers, newest_first
 from kho.store.reference_data import UnitKey
 
 
@@ -254,7 +254,7 @@ def test_cluster_stands_with_each_member() -> None:
     cluster = collective(type="cum-truong", members=schools)
     found = catalog(filed(cluster, "cum-bia"))
 
-    assert [one.name for one in units(cluster)] == [
+    assert [one.name for one in cluster.units] == [
         "Trường Tiểu học Bịa Một",
         *[one["name"] for one in schools],
     ]

@@ -15,8 +15,7 @@ from functools import partial
 from itertools import pairwise, takewhile
 
 from kho.derived.milestones import overdue
-from kho.model import Adoption, Innovation, Tip
-from kho.model.proof import Appraisal, Evidence, Indicator, Product, SourceLink
+from kho.model.proof import Appraisal, Evidence, Product, SourceLink
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import Conclusion
 
@@ -68,12 +67,12 @@ def standing(filed: Filed, catalog: Catalog, on: date) -> Standing:
 
 def _climbed(filed: Filed, catalog: Catalog, on: date) -> Standing:
     """The evidence level by the rules of its kind."""
-    if isinstance(filed.entry, Innovation):
-        return _of_practice(filed, catalog, on, Level.FOLLOWED)
-    if isinstance(filed.entry, Tip):
-        found = _of_practice(filed, catalog, on, Level.MEASURED)
-        return Standing(found.level, Gap.TIP_ENDS_HERE) if found.level is Level.MEASURED else found
-    return _of_people(filed, catalog, on)
+    if not filed.entry.followable:
+        return _of_people(filed, catalog, on)
+    most = Level(filed.entry.reaches)
+    found = _of_practice(filed, catalog, on, most)
+    ends_here = found.level is most is not Level.FOLLOWED
+    return Standing(found.level, Gap.TIP_ENDS_HERE) if ends_here else found
 
 
 def _of_people(filed: Filed, catalog: Catalog, on: date) -> Standing:
@@ -81,7 +80,7 @@ def _of_people(filed: Filed, catalog: Catalog, on: date) -> Standing:
     works = [
         (standing(work, catalog, on), work.slug)
         for work in catalog.works.get(filed.slug, ())
-        if isinstance(work.entry, Innovation | Tip)
+        if work.entry.followable
     ]
     best = max(works, key=lambda pair: pair[0].level, default=None)
     if best and best[0].level > Level.TOLD:
@@ -119,7 +118,7 @@ def _visible(filed: Filed, catalog: Catalog) -> bool:
     shown: list[Evidence | SourceLink | Product] = [
         *entry.evidence,
         *entry.sources,
-        *(entry.products if isinstance(entry, Innovation | Tip) else ()),
+        *entry.made,
     ]
     return any(_opens(item, catalog) for item in shown)
 
@@ -131,17 +130,9 @@ def _opens(item: Evidence | SourceLink | Product | Appraisal, catalog: Catalog) 
     return item.url is not None and item.url not in catalog.dead_links
 
 
-def indicators(filed: Filed) -> tuple[Indicator, ...]:
-    """The before – after figures of an entry."""
-    entry = filed.entry
-    if isinstance(entry, Innovation):
-        return entry.result.indicators if entry.result else ()
-    return entry.indicators if isinstance(entry, Tip | Adoption) else ()
-
-
 def figures_gap(filed: Filed) -> Gap:
     """What keeps the figures from counting: one indicator with before, after, sample and method is enough."""
-    found = indicators(filed)
+    found = filed.entry.figures
     if not found:
         return Gap.NO_FIGURES
     paired = [indicator for indicator in found if indicator.before is not None]
@@ -201,7 +192,7 @@ def following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
     following = [
         one.entry
         for one in catalog.adoptions.get(filed.slug, ())
-        if isinstance(one.entry, Adoption) and one.entry.since.earliest <= on and one.entry.verdict.followed
+        if one.entry.since.earliest <= on and one.entry.verdict.followed
     ]
     if not following:
         return Gap.NOT_FOLLOWED

@@ -15,8 +15,7 @@ from html import escape, unescape
 from pathlib import Path
 from zlib import crc32
 
-from kho.model import Practice
-from kho.store.catalog import Catalog, Filed
+from kho.store.catalog import Catalog
 from kho.store.workers import spread
 
 PART = 4_000
@@ -38,7 +37,7 @@ class Part:
 
 def parts(catalog: Catalog) -> tuple[Part, ...]:
     """The parts of the index, those of practices first."""
-    practices = sum(map(is_practice, catalog.exemplars))
+    practices = sum(one.entry.followable for one in catalog.exemplars)
     counts = {True: practices, False: len(catalog.exemplars) - practices}
     return tuple(
         Part(f"{'cach-lam' if kind else 'con-lai'}-{number}", kind)
@@ -51,11 +50,6 @@ def part_of(address: str, whole: tuple[Part, ...], *, practices: bool) -> Part:
     """Where among *whole* the record of the page at *address* belongs: the same as long as there are as many parts."""
     own = [part for part in whole if part.practices is practices]
     return own[crc32(address.encode()) % len(own)]
-
-
-def is_practice(filed: Filed) -> bool:
-    """Whether an entry tells of something that one can do."""
-    return isinstance(filed.entry, Practice)
 
 
 def vocabularies(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kho.derived.evidence import Gap, Level, figures_gap, following_gap, standing
-from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import Entry, Individual
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import ExemplarTest as Test
 from kho.words.terms import IndividualType, RecognitionStatus
@@ -32,12 +32,12 @@ class Result:
 
 def six_tests(filed: Filed, catalog: Catalog, on: date) -> tuple[Result, ...]:
     """The six tests of *filed*; people are judged with what they made."""
-    works = [work for work in catalog.works.get(filed.slug, ()) if isinstance(work.entry, Innovation | Tip)]
+    works = [work for work in catalog.works.get(filed.slug, ()) if work.entry.followable]
     whole = [filed, *works]
     entries = [one.entry for one in whole]
     outcomes = (
         _either(any(_is_new(entry) for entry in entries), claimed=bool(entries)),
-        _either(any(isinstance(entry, Innovation | Tip) for entry in entries), claimed=True),
+        _either(any(entry.followable for entry in entries), claimed=True),
         _proven(whole, catalog, on),
         _effective(whole),
         _honoured(entries),
@@ -54,44 +54,20 @@ def _either(met: bool, *, claimed: bool) -> Outcome:
 
 def _is_new(entry: Entry) -> bool:
     """(a) A new factor: what was lacking and what is done instead are both told; or a good deed of a person."""
-    match entry:
-        case Innovation():
-            return entry.plan.situation is not None
-        case Tip():
-            return True
-        case Individual(type=IndividualType.GOOD_DEED):
-            return True
-        case Individual() | Collective() | Group():
-            return bool(entry.difficulties)
-        case _:
-            return False
+    return bool(entry.lack) or (isinstance(entry, Individual) and entry.type is IndividualType.GOOD_DEED)
 
 
 def _proven(whole: list[Filed], catalog: Catalog, on: date) -> Outcome:
     """(c) Concrete evidence and product: something to see, and a product named."""
     seen = any(standing(one, catalog, on).level >= Level.SHOWN for one in whole)
-    products = any(one.entry.products for one in whole if isinstance(one.entry, Innovation | Tip))
+    products = any(one.entry.made for one in whole)
     return _either(seen and products, claimed=seen or products)
 
 
 def _effective(whole: list[Filed]) -> Outcome:
     """(d) Effective, of real benefit: figures before and after, else only a told result."""
     measured = any(figures_gap(one) is Gap.NONE for one in whole)
-    return _either(measured, claimed=any(_tells_result(one.entry) for one in whole))
-
-
-def _tells_result(entry: Entry) -> bool:
-    match entry:
-        case Innovation():
-            return entry.result is not None
-        case Tip():
-            return entry.change is not None
-        case Individual() | Collective():
-            return bool(entry.achievements)
-        case Group():
-            return entry.achieved is not None
-        case _:
-            return False
+    return _either(measured, claimed=any(one.entry.outcome or one.entry.attained for one in whole))
 
 
 def _honoured(entries: list[Entry]) -> Outcome:
@@ -104,5 +80,5 @@ def _honoured(entries: list[Entry]) -> Outcome:
 def _followed(whole: list[Filed], catalog: Catalog, on: date) -> Outcome:
     """(f) Others learn and follow: an adoption that works and is confirmed; a report of it is only a claim."""
     gaps = {following_gap(one, catalog, on) for one in whole}
-    reported = any(one.entry.reported_spread for one in whole if isinstance(one.entry, Innovation))
+    reported = any(one.entry.hearsay for one in whole)
     return _either(Gap.NONE in gaps, claimed=reported or Gap.NOT_CONFIRMED in gaps)

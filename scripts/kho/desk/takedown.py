@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kho.check.rules.files import ENTRY
-from kho.model import KINDS, Entry, Innovation, Named, Tip
+from kho.model import KINDS, Entry
 from kho.model.leaves import leaves, references, texts
 from kho.model.reference import Paths
 from kho.model.values import Ref
@@ -184,9 +184,9 @@ def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Itera
 
 def _names(entry: Entry) -> tuple[str, ...]:
     """Who an entry is about, or who made what it is about."""
-    if isinstance(entry, Innovation | Tip):
-        return tuple(author.name for author in entry.authors)
-    return (entry.name,) if isinstance(entry, Named) else ()
+    if entry.followable:
+        return tuple(author.name for author in entry.makers)
+    return (entry.called,) if entry.has_page else ()
 
 
 def _linked(

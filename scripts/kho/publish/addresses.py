@@ -7,15 +7,11 @@ from collections.abc import Mapping
 from posixpath import commonprefix
 
 from kho.model import KINDS, Adoption, Entry
-from kho.model.folders import FOLDERS
 from kho.model.withdrawal import Withdrawal
 from kho.store.catalog import Filed
 from kho.store.reference_data import UnitKey
 
 HOME = ""
-
-FORMS: dict[type[Entry], str] = {**FOLDERS, Adoption: "lam-theo"}
-"""The web form of each kind, below the page that tells how to hand in."""
 
 VOCABULARIES = {
     "difficulties": "kho-khan",
@@ -35,23 +31,23 @@ ROUNDS = "dot-xet"
 
 def catalogue(kind: type[Entry]) -> str:
     """The catalogue of a kind."""
-    return f"{FOLDERS[kind]}/"
+    return f"{kind.folder}/"
 
 
 def entry(filed: Filed) -> str:
     """The page of an entry."""
-    return f"{FOLDERS[type(filed.entry)]}/{filed.slug}/"
+    return f"{filed.entry.folder}/{filed.slug}/"
 
 
 def withdrawn(gone: Withdrawal) -> str | None:
     """The page an entry had before it was withdrawn; None where it had none."""
-    folder = FOLDERS.get(KINDS[gone.kind])
-    return folder and f"{folder}/{gone.slug}/"
+    kind = KINDS[gone.kind]
+    return f"{kind.folder}/{gone.slug}/" if kind.has_page else None
 
 
 def form(kind: type[Entry]) -> str:
     """The web form of a kind."""
-    return f"gui-bai/{FORMS[kind]}/"
+    return f"gui-bai/{kind.folder}/"
 
 
 def following(filed: Filed) -> str:
@@ -61,8 +57,8 @@ def following(filed: Filed) -> str:
 
 def place(filed: Filed, by_slug: Mapping[str, Filed]) -> str:
     """Where one reads of an entry: its page, or an adoption's place on the page of what it follows."""
-    if isinstance(filed.entry, Adoption):
-        return f"{entry(by_slug[filed.entry.of])}#theo-{filed.slug}"
+    if filed.entry.follows:
+        return f"{entry(by_slug[filed.entry.follows])}#theo-{filed.slug}"
     return entry(filed)
 
 

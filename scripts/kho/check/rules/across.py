@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from kho.check.rules import timetable
-from kho.model import KINDS, Adoption, Innovation
 from kho.model.leaves import references
 from kho.model.values import Ref
 from kho.store.catalog import Catalog, Filed, makers
@@ -55,25 +54,16 @@ def missing(
 
 def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
     """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4)."""
-    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield filed.slug, Finding(place, *wrong)
 
 
-def kind_of(filed: Filed) -> str:
-    """The word after `kind:`."""
-    return next(kind for kind, model in KINDS.items() if type(filed.entry) is model)
-
-
 def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
     """An innovation does not grow out of itself, not even by a detour (DESIGN §3)."""
-    parents = {
-        filed.slug: filed.entry.parent
-        for filed in catalog.filed
-        if isinstance(filed.entry, Innovation) and filed.entry.parent
-    }
+    parents = {filed.slug: filed.entry.grew_from for filed in catalog.filed if filed.entry.grew_from}
     for start in parents:
         seen, here = {start}, parents.get(start)
         while here in parents and here not in seen:
@@ -91,10 +81,11 @@ def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
 def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
     """Only another unit can follow a practice (S3-9 f)."""
     for filed in catalog.filed:
-        if not isinstance(filed.entry, Adoption) or filed.entry.of not in catalog.by_slug:
+        followed = catalog.by_slug.get(filed.entry.follows or "")
+        if followed is None:
             continue
         own = catalog.reference.unit_key(filed.entry.unit)
-        if own == catalog.reference.unit_key(catalog.by_slug[filed.entry.of].entry.unit):
+        if own == catalog.reference.unit_key(followed.entry.unit):
             yield (
                 filed.slug,
                 Finding(
@@ -165,7 +156,7 @@ RULES = (
 
 def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
     """Every step of a path leads to an entry of this store (S2-6)."""
-    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
     for index, path in enumerate(catalog.reference.paths.values()):
         for place, ref in references(path):
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):

@@ -8,7 +8,6 @@ from itertools import pairwise
 from kho.check.rules import across, privacy, wording
 from kho.check.rules.case import Writing
 from kho.derived.issue.eligible import lacks
-from kho.model import Innovation, Tip
 from kho.model.showcase import Choice, Draft
 from kho.model.values import Strict
 from kho.store.catalog import Catalog, Filed
@@ -127,7 +126,7 @@ def of_draft(slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
 
 def _choosable(place: Place, choice: Choice, slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
     """An entry that is there, and may stand in the issue (S3-15)."""
-    kinds = {filed.slug: across.kind_of(filed) for filed in catalog.filed}
+    kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
     if wrong := across.missing(choice.entry, catalog.reference, kinds, catalog.withdrawn):
         yield Finding(place, *wrong)
         return
@@ -158,5 +157,5 @@ def _names_apart(draft: Draft, catalog: Catalog) -> Iterator[Finding]:
 def _named(filed: Filed) -> tuple[str, ...]:
     """What an entry and its people are called."""
     entry = filed.entry
-    authors = tuple(one.name for one in entry.authors) if isinstance(entry, Innovation | Tip) else ()
+    authors = (one.name for one in entry.makers) if entry.followable else ()
     return (filed.name, entry.unit.name, *authors)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kho.check.rules.across import kind_of, missing
+from kho.check.rules.across import missing
 from kho.check.rules.case import Writing
 from kho.check.rules.privacy import no_contact_of_persons
 from kho.model.leaves import references
@@ -47,7 +47,7 @@ def address_is_a_slug(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]
 
 def words_exist(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
     """Movements, documents and awards that a round names exist (S0-2)."""
-    kinds = {filed.slug: kind_of(filed) for filed in catalog.filed}
+    kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
     for place, ref in references(round_.round):
         if wrong := missing(ref, catalog.reference, kinds):
             yield RULES_FILE, Finding(place, *wrong)

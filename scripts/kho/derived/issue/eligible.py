@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
 
-from kho.derived.evidence import Level, indicators, standing
+from kho.derived.evidence import Level, standing
 from kho.derived.milestones import overdue
-from kho.model import Adoption, Individual, Innovation, Tip
 from kho.store.catalog import Catalog, Filed
 from kho.store.issues import COMPILED, Issues, quarter_of
 from kho.words.terms import ConsentScope, EvidenceKind, Origin
@@ -83,7 +82,7 @@ def _lacks(filed: Filed, catalog: Catalog, on: date) -> Iterator[Lack]:
         yield Lack.ARTICLE
     if not any(each.entry.pictures for each in whole):
         yield Lack.PICTURE
-    if not any(each.entry.products for each in whole if isinstance(each.entry, Innovation | Tip)):
+    if not any(each.entry.made for each in whole):
         yield Lack.PRODUCT
     if not kinds - {EvidenceKind.ARTICLE}:
         yield Lack.EVIDENCE
@@ -169,9 +168,7 @@ def _reasons(
     if fresh or standing(filed, catalog, on).level > standing(filed, catalog, eve).level:
         yield Reason.NEW_PROOF
     if any(
-        isinstance(one.entry, Adoption)
-        and one.entry.confirmed_by
-        and quarter.earliest <= one.entry.confirmed_by.on.earliest <= quarter.latest
+        one.entry.confirmed_by and quarter.earliest <= one.entry.confirmed_by.on.earliest <= quarter.latest
         for one in catalog.adoptions.get(filed.slug, ())
     ):
         yield Reason.NEW_FOLLOWERS
@@ -181,19 +178,18 @@ def _reasons(
         yield Reason.RARE_LEVEL
     if filed.province not in {one.province for one in earlier}:
         yield Reason.RARE_PLACE
-    roles = {one.entry.role for one in earlier if isinstance(one.entry, Individual)}
-    if isinstance(entry, Individual) and entry.role not in roles:
+    if entry.person_role and entry.person_role not in {one.entry.person_role for one in earlier}:
         yield Reason.RARE_ROLE
 
 
 def _clarity(filed: Filed, catalog: Catalog) -> Iterator[Reason]:
     """How clear the evidence of a compiled entry is."""
     entry = filed.entry
-    if indicators(filed):
+    if entry.figures:
         yield Reason.FIGURES
     if len(entry.sources) > 1:
         yield Reason.SOURCES
-    if isinstance(entry, Innovation) and entry.result and entry.result.limits:
+    if entry.limits:
         yield Reason.LIMITS
     if any(len(catalog.with_difficulty.get(slug, ())) >= SHARED for slug in entry.difficulties):
         yield Reason.SHARED_DIFFICULTY

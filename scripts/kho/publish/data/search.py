@@ -16,10 +16,8 @@ from markdown_it import MarkdownIt
 from mkdocs.utils.meta import get_data
 
 from kho.derived.evidence import standing
-from kho.derived.index_parts import VOCABULARY, Part, is_practice, part_of, parts, vocabularies
+from kho.derived.index_parts import VOCABULARY, Part, part_of, parts, vocabularies
 from kho.derived.milestones import stage
-from kho.model import Exemplar, Named
-from kho.model.folders import FOLDERS
 from kho.model.leaves import texts
 from kho.publish import addresses
 from kho.publish.pages import searching
@@ -90,7 +88,7 @@ def records(catalog: Catalog, site: Site, docs: Path, whole: tuple[Part, ...]) -
         return f"{part_of(address, whole, practices=practices).name}/{address}index.html"
 
     entries: dict[str, Content] = {
-        path(addresses.entry(filed), practices=is_practice(filed)): partial(_entry, filed, catalog, site)
+        path(addresses.entry(filed), practices=filed.entry.followable): partial(_entry, filed, catalog, site)
         for filed in catalog.exemplars
     }
     return {**entries, **{path(record.address): _written(record) for record in _others(catalog, docs)}}
@@ -132,7 +130,6 @@ def _others(catalog: Catalog, docs: Path) -> Iterator[Record]:
 def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     """The record of an entry: its words, the words of its facets, and today's and old names of its place."""
     entry = filed.entry
-    summary = entry.summary if isinstance(entry, Exemplar) else ""
     reference = catalog.reference
     provinces = reference.place_name(entry)
     record = reference.unit_record(entry.unit)
@@ -150,7 +147,7 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     ]
     own = [text for place, text in texts(entry) if place[0] not in _ELSEWHERE]
     facets: dict[str, tuple[str, ...]] = {
-        "loai": (FOLDERS[type(entry)],),
+        "loai": (entry.folder,),
         "cap-hoc": tuple(level.value for level in entry.levels),
         "mon": tuple(map(str, entry.subjects)),
         "linh-vuc": tuple(map(str, entry.areas)),
@@ -161,11 +158,11 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         "muc": (str(int(standing(filed, catalog, site.on).level)),),
     }
     shown = ", ".join(filter(None, (entry.unit.name, provinces)))
-    weight, strength = (8, 2) if isinstance(entry, Named) else (7, 6)
+    weight, strength = (7, 6) if entry.followable else (8, 2)
     return Record(
         addresses.entry(filed),
         filed.name,
-        summary,
+        entry.gist,
         shown,
         (*own, *labels),
         tuple(strong),

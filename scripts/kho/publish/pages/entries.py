@@ -10,8 +10,6 @@ from kho.derived.comparisons import comparisons
 from kho.derived.evidence import Move, moves, standing
 from kho.derived.milestones import milestones, overdue, stage
 from kho.derived.six_tests import six_tests
-from kho.model import Entry, Innovation, Tip
-from kho.model.folders import FOLDERS
 from kho.model.proof import Appraisal, Event, Recognition
 from kho.publish import addresses
 from kho.publish.pages import linked_data
@@ -28,8 +26,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
     """The page of *filed*."""
-    folder = FOLDERS[type(filed.entry)]
-    return Page(addresses.entry(filed), f"{folder}.md.jinja", later=partial(values_of, filed, catalog, site))
+    template = f"{filed.entry.folder}.md.jinja"
+    return Page(addresses.entry(filed), template, later=partial(values_of, filed, catalog, site))
 
 
 def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -38,7 +36,7 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "filed": filed,
         "entry": filed.entry,
         "name": filed.name,
-        "kind": FOLDERS[type(filed.entry)],
+        "kind": filed.entry.folder,
         "catalogue": addresses.catalogue(type(filed.entry)),
         "standing": standing(filed, catalog, site.on),
         "stage": stage(filed, catalog, site.on),
@@ -50,7 +48,7 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "works": catalog.works.get(filed.slug, ()),
         "adoptions": catalog.adoptions.get(filed.slug, ()),
         "grown": catalog.grown.get(filed.slug, ()),
-        "parent": _parent(filed.entry, catalog),
+        "parent": catalog.by_slug.get(filed.entry.grew_from or ""),
         "related": related(filed, catalog),
         "unit_key": catalog.reference.unit_key(filed.entry.unit),
         "provinces": [
@@ -58,11 +56,6 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         ],
         "linked_data": linked_data.of_entry(filed, catalog, site.url),
     }
-
-
-def _parent(entry: Entry, catalog: Catalog) -> Filed | None:
-    """The innovation this one grew out of."""
-    return catalog.by_slug.get(entry.parent) if isinstance(entry, Innovation) and entry.parent else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +93,7 @@ def related(filed: Filed, catalog: Catalog) -> list[Filed]:
     ):
         for key in keys:
             for one in group.get(key, ()):
-                if isinstance(one.entry, Innovation | Tip) and one.slug not in own:
+                if one.entry.followable and one.slug not in own:
                     near.setdefault(one.slug, one)
                 if len(near) == RELATED:
                     return list(near.values())

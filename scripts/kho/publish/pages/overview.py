@@ -7,7 +7,6 @@ from kho.derived import deadlines
 from kho.derived.evidence import Level, standing
 from kho.derived.milestones import fresh
 from kho.derived.statistics import counts_as_following
-from kho.model import Adoption, Innovation, Tip
 from kho.model.folders import FOLDERS
 from kho.publish import addresses
 from kho.publish.pages import tiles, year_calendar
@@ -31,13 +30,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     """What the front page shows; entries whose review is overdue stay away from it."""
     current = [one for one in catalog.exemplars if fresh(one, site.on)]
-    practices = [one for one in current if isinstance(one.entry, Innovation | Tip)]
+    practices = [one for one in current if one.entry.followable]
     levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
     proved = _varied(sorted(practices, key=lambda one: -levels[one.slug]))[:ON_HOME]
     followed = [
-        filed.entry
-        for filed in catalog.filed
-        if isinstance(filed.entry, Adoption) and counts_as_following(filed.entry)
+        one for group in catalog.adoptions.values() for one in group if counts_as_following(one.entry)
     ]
     return {
         "proved": proved,
