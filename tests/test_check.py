@@ -136,7 +136,8 @@ def test_json_holds_every_finding_where_text_is_cut() -> None:
     """Text shows at most 20 findings a file and says how many more; JSON is complete (SAFETY E1)."""
     problems = [problem for line in range(1, 31) for problem in [Finding((), f"lỗi {line}")]]
     found = [
-        Problem(Path("a/entry.yml"), line, 1, finding.message) for line, finding in enumerate(problems, 1)
+        Problem(Path("a/entry.yml"), line, 1, finding.message, rule="r")
+        for line, finding in enumerate(problems, 1)
     ]
 
     assert "a/entry.yml: +10 lỗi nữa" in printing.as_text(found)
@@ -145,8 +146,9 @@ def test_json_holds_every_finding_where_text_is_cut() -> None:
 
 def test_github_annotations_cannot_be_broken_out_of() -> None:
     """What an entry says cannot become a command of the log: `%`, line ends and separators are escaped (SAFETY E1)."""
-    hostile = Problem(Path("a,b:c/entry.yml"), 1, 1, "100%\n::add-mask::x", "\r")
+    hostile = Problem(Path("a,b:c/entry.yml"), 1, 1, "100%\n::add-mask::x", "\r", rule="r")
 
-    assert "::error file=a%2Cb%3Ac/entry.yml,line=1,col=1::100%25%0A::add-mask::x" == printing.as_github(
-        [hostile]
+    assert (
+        "::error file=a%2Cb%3Ac/entry.yml,line=1,col=1,title=r::100%25%0A::add-mask::x"
+        == printing.as_github([hostile])
     )

@@ -95,7 +95,7 @@ def test_json_is_for_programs() -> None:
 
     assert 1 == done.returncode
     assert 14 == len(found)
-    assert {"path", "line", "column", "severity", "message", "hint"} == set(found[0])
+    assert {"path", "line", "column", "rule", "severity", "message", "hint"} == set(found[0])
 
 
 def test_a_build_with_errors_writes_nothing(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from kho.store.files.filekind import BadFile
 from kho.store.source import parse_text
 from kho.words.text import fold, nfc
 from office import converted
+from old_letters import in_tcvn3, in_viqr, in_vni
 
 FULL = ROOT / "tests" / "hostile_text" / "full"
 NOWHERE = ROOT / "tests" / "no-such-store"
@@ -300,6 +301,29 @@ def test_odd_characters_are_told() -> None:
 
     assert "ký tự ẩn đã bỏ" in report
     assert "dấu cách đặc biệt đổi thành dấu cách thường" in report
+
+
+@pytest.mark.parametrize("said_by", ["run", "style", "nobody"])
+@pytest.mark.parametrize(
+    ("encode", "font"), [(in_tcvn3, ".VnTime"), (in_vni, "VNI-Times"), (in_viqr, "Arial")]
+)
+def test_a_form_typed_before_unicode_is_read_and_told(
+    encode: Callable[[str], str], font: str, said_by: str
+) -> None:
+    """Mẫu số 1 in old letters is the same entry, whether a run, its style or nobody names the font (S0-60)."""
+    draft = taken(word_files.typed_in(encode, font, said_by))
+    data = data_of(draft)
+
+    assert EXPECTED["plan"] == data["plan"]
+    assert "đã đổi sang Unicode" in draft.files[REPORT].decode()
+
+
+def test_a_space_in_an_old_font_refuses_nothing() -> None:
+    """A clean form with one run of .VnTime that holds a space is a clean form."""
+    draft = taken(word_files.with_a_space_in(".VnTime"))
+
+    assert EXPECTED == {key: data_of(draft).get(key) for key in EXPECTED}
+    assert "Unicode" not in draft.files[REPORT].decode()
 
 
 WORD = re.compile(r"\w+")

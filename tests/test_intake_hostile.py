@@ -115,13 +115,6 @@ def two_people() -> bytes:
     return word_files.saved(document)
 
 
-def in_an_old_font() -> bytes:
-    """Typed in .VnTime: the letters are not what they look like."""
-    document = docx.Document(BytesIO(numbered()))
-    document.paragraphs[-1].runs[0].font.name = ".VnTime"
-    return word_files.saved(document)
-
-
 def nested() -> bytes:
     """Tables in tables in tables, seventy deep."""
     inside = b"<w:tbl><w:tr><w:tc>" * 70 + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * 70
@@ -199,7 +192,6 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "two-people": (two_people, "bài của hai người"),
     "both-forms": (both_forms, "cả Mẫu số 1 và Mẫu số 2"),
-    "old-font": (in_an_old_font, "phông chữ đời cũ"),
 }
 
 

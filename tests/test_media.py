@@ -477,7 +477,7 @@ def test_large_pictures_fit(write: Write) -> None:
     folder = write("c.webp", encoded(Image.new("RGBA", (3600, 3600)), "WEBP", lossless=True)).parent
     script = """
 import pathlib, resource, sys
-from kho.media import encode, inspect, renditions
+from kho.store.files.media import encode, inspect, renditions
 resource.setrlimit(resource.RLIMIT_AS, (1024**3, 1024**3))
 for path in pathlib.Path(sys.argv[1]).iterdir():
     encode(path, renditions(path, inspect(path))[-1])

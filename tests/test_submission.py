@@ -114,7 +114,10 @@ def test_a_wrong_entry_is_told_at_its_line_and_nothing_is_built(
     checked = submission(upstream, "main", "refs/pull/1/head", tmp_path / "out")
 
     assert 1 == checked.returncode
-    assert f"::error file={NEW}/entry.yml,line=10,col=1::Có số điện thoại" in checked.stdout
+    assert (
+        f"::error file={NEW}/entry.yml,line=10,col=1,title=no_contact_of_persons::Có số điện thoại"
+        in checked.stdout
+    )
     assert ["Có số điện thoại: “0912 345 678”."] == [one["message"] for one in problems(tmp_path / "out")]
     assert not (tmp_path / "out/site").exists()
 
@@ -132,7 +135,10 @@ def test_entries_and_program_together_are_refused(upstream: Path, fork: Path, tm
         one.path.as_posix() for one in judged.problems
     ]
     assert 1 == checked.returncode
-    assert "::error file=scripts/program.py,line=1,col=1::Tệp này thuộc chương trình" in checked.stdout
+    assert (
+        "::error file=scripts/program.py,line=1,col=1,title=data_and_program_apart::Tệp này thuộc chương trình"
+        in checked.stdout
+    )
     assert 2 == len(problems(tmp_path / "out"))
     assert not (tmp_path / "out/data").exists()
 

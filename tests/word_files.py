@@ -98,6 +98,27 @@ def numbered() -> bytes:
     return saved(document)
 
 
+def typed_in(encode: Callable[[str], str], font: str, said_by: str) -> bytes:
+    """`numbered`, its letters turned by *encode*, the *font* named by each run, by the style, or by nobody."""
+    document = docx.Document(BytesIO(numbered()))
+    if said_by == "style":
+        document.styles["Normal"].font.name = font
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            run.text = encode(run.text)
+            if said_by == "run":
+                run.font.name = font
+    return saved(document)
+
+
+def with_a_space_in(font: str) -> bytes:
+    """`numbered`, with a run in *font* that holds a space alone at the end of each paragraph."""
+    document = docx.Document(BytesIO(numbered()))
+    for paragraph in document.paragraphs:
+        paragraph.add_run(" ").font.name = font
+    return saved(document)
+
+
 def dotted() -> bytes:
     """Answers on the line of the heading, behind dots and colons."""
     document = begun()

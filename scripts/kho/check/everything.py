@@ -20,6 +20,7 @@ from kho.store.reference_data import Reference, load
 from kho.store.round_files import load_rounds
 from kho.store.source import Source, read
 from kho.store.withdrawn import Register
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected, Severity
 from kho.words.text import fold
 
@@ -66,7 +67,9 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
 def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Store:
     """As `check`, with what could be read even where there are errors."""
     if not exemplars.is_dir():
-        missing = Problem(exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.")
+        missing = Problem(
+            exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.", rule=FileRule.READABLE
+        )
         return Store((missing,), None)
     folders, problems = _discover(exemplars)
     none: tuple[Reference | None, dict[str, Source]] = (None, {})
@@ -144,7 +147,12 @@ def _discover(exemplars: Path) -> tuple[list[Path], list[Problem]]:
 
 def _stray(path: Path, message: str) -> Problem:
     return Problem(
-        path, 1, 1, message, "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng các tệp nó nhắc đến."
+        path,
+        1,
+        1,
+        message,
+        "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng các tệp nó nhắc đến.",
+        rule=FileRule.PLACE,
     )
 
 
@@ -160,11 +168,12 @@ def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
                 1,
                 f"Địa chỉ “{folder.name}” trùng với {before / files.ENTRY}.",
                 "Đổi tên một trong hai thư mục, thêm tên trường hoặc xã vào địa chỉ.",
+                rule=FileRule.ADDRESS,
             )
 
 
 def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Problem]:
     """The problems of all entries together; only a file with a problem is read again for its lines."""
     placed = [one for rule in across.RULES for one in rule(catalog)]
-    for slug, finding in (*placed, *alike.findings(catalog, sketches)):
+    for slug, finding in (*placed, *alike.texts_are_not_copied(catalog, sketches)):
         yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)

@@ -71,7 +71,7 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
 def _comments(source: Source) -> Iterator[Problem]:
     """What is wrong with the comments of the file, which are no part of its data."""
     for line, finding in privacy.contacts_in_comments(source.text):
-        yield Problem(source.path, line, 1, finding.message, finding.hint)
+        yield Problem.of(finding, source.path, line)
 
 
 def look_again(

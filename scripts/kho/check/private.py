@@ -19,6 +19,7 @@ from kho.store.parse import parse_as
 from kho.store.place import Checkout
 from kho.store.round_files import FiledRound
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected, Unusable, quoted
 
 COUNCIL, NOMINATIONS, SESSION = "hoi-dong", "de-cu", "phien-"
@@ -72,7 +73,15 @@ class Papers:
         if opening and filed is None:
             hint = f"Các đợt có trong kho: {', '.join(catalog.rounds) or 'chưa có đợt nào'}"
             self._problems.append(
-                self.problem(COUNCIL, Finding(("round",), f"Kho không có đợt {quoted(opening.round)}.", hint))
+                self.problem(
+                    COUNCIL,
+                    Finding(
+                        ("round",),
+                        f"Kho không có đợt {quoted(opening.round)}.",
+                        hint,
+                        rule=FileRule.PAPERS,
+                    ),
+                )
             )
         sessions = self._sessions(filed) if filed else {}
         if opening is None or filed is None or self._problems:
@@ -89,7 +98,9 @@ class Papers:
             stage = path.stem.removeprefix(SESSION)
             if stage not in stages:
                 hint = f"Các vòng: {', '.join(stages)}"
-                self._problems.append(Problem(path, 1, 1, "Đợt này không có vòng ấy.", hint))
+                self._problems.append(
+                    Problem(path, 1, 1, "Đợt này không có vòng ấy.", hint, rule=FileRule.PAPERS)
+                )
             elif session := self._read(Session, path.stem):
                 found[stage] = session
         return found
@@ -98,7 +109,7 @@ class Papers:
         """*finding* at its line of a paper; of the folder, where the paper was not written yet."""
         source = self.sources.get(file)
         if source is None:
-            return Problem(self.folder / f"{file}.yml", 1, 1, finding.message, finding.hint, finding.severity)
+            return Problem.of(finding, self.folder / f"{file}.yml")
         return source.problem(finding)
 
     def _read(self, model: type[_Model], file: str) -> _Model | None:
@@ -108,7 +119,12 @@ class Papers:
             if file == COUNCIL:
                 self._problems.append(
                     Problem(
-                        path, 1, 1, "Đợt xét này chưa mở ở thư mục này.", "Chạy “kho selection open” trước."
+                        path,
+                        1,
+                        1,
+                        "Đợt xét này chưa mở ở thư mục này.",
+                        "Chạy “kho selection open” trước.",
+                        rule=FileRule.PAPERS,
                     )
                 )
             return None

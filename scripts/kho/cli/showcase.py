@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kho.check.everything import check as check_all
-from kho.check.rules.editions import of_draft
+from kho.check.rules.editions import drafts_can_be_published
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.vietnamese import Menu
@@ -138,4 +138,6 @@ def _problems(slug: str, path: Path, catalog: Catalog, today: date) -> tuple[Pro
     if slug not in catalog.issues.drafts:
         return ()
     source = catalog.issues.sources[slug]
-    return Rejected(source.problem(finding) for finding in of_draft(slug, catalog, today)).problems
+    return Rejected(
+        source.problem(finding) for finding in drafts_can_be_published(slug, catalog, today)
+    ).problems

@@ -11,7 +11,7 @@ WHOLE = 64 * 1024
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """`path:line:column: lỗi: …` with what to do below; at most 20 a file and 64 KiB in all (SAFETY E1)."""
+    """`path:line:column: lỗi: … [rule]` with what to do below; at most 20 a file and 64 KiB in all (SAFETY E1)."""
     blocks = list(_blocks(sorted(problems, key=lambda problem: problem.order)))
     shown: list[str] = []
     length = 0
@@ -34,7 +34,8 @@ def _blocks(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _line(problem: Problem) -> str:
-    head = f"{_clean(problem.path.as_posix())}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"
+    where = f"{_clean(problem.path.as_posix())}:{problem.line}:{problem.column}"
+    head = f"{where}: {problem.severity}: {problem.message} [{problem.rule}]"
     return f"{head}\n    → {problem.hint}" if problem.hint else head
 
 
@@ -59,6 +60,7 @@ def as_json(problems: Iterable[Problem]) -> str:
                 "path": problem.path.as_posix(),
                 "line": problem.line,
                 "column": problem.column,
+                "rule": problem.rule,
                 "severity": "error" if problem.severity is Severity.ERROR else "note",
                 "message": problem.message,
                 "hint": problem.hint,
@@ -72,11 +74,14 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 def as_github(problems: Iterable[Problem]) -> str:
     """GitHub workflow annotations; `%`, CR, LF and, in properties, `:` and `,` escaped."""
-    return "\n".join(
-        f"::{'error' if problem.severity is Severity.ERROR else 'notice'} file={_property(problem.path.as_posix())},"
-        f"line={problem.line},col={problem.column}::{_data(f'{problem.message} {problem.hint}'.strip())}"
-        for problem in sorted(problems, key=lambda problem: problem.order)
-    )
+    return "\n".join(map(_annotation, sorted(problems, key=lambda problem: problem.order)))
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "error" if problem.severity is Severity.ERROR else "notice"
+    where = f"file={_property(problem.path.as_posix())},line={problem.line},col={problem.column}"
+    said = _data(f"{problem.message} {problem.hint}".strip())
+    return f"::{kind} {where},title={_property(problem.rule)}::{said}"
 
 
 def _data(text: str) -> str:

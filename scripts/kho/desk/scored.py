@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from kho.check.rules import sheets
-from kho.check.rules.across import missing
+from kho.check.rules.across import missing, references_lead_somewhere
 from kho.derived.scoring import outcome, points_of
 from kho.model.labels import fields_of
 from kho.model.rubric import Rubric
@@ -22,6 +22,8 @@ from kho.words.templating import environment
 from kho.words.terms import Conclusion, Tier
 from kho.words.text import nearest, number
 from kho.words.when import day_label
+
+_NAMED = references_lead_somewhere.code
 
 
 def read_sheet(
@@ -44,11 +46,13 @@ def read_sheet(
     if sheet.entry not in entries:
         near = nearest(sheet.entry, entries)
         hint = f"Có phải ý bạn là “{near}”?" if near else "Ghi đúng tên thư mục của mục ấy trong exemplars/."
-        found.append(Finding(("entry",), f"Không có mục nào mang mã {quoted(sheet.entry)}.", hint))
+        found.append(
+            Finding(("entry",), f"Không có mục nào mang mã {quoted(sheet.entry)}.", hint, rule=_NAMED)
+        )
     if wrong := missing(sheet.rubric, reference, {}):
-        found.append(Finding(("rubric",), *wrong))
+        found.append(Finding(("rubric",), *wrong, rule=_NAMED))
     else:
-        found += sheets.findings(sheet, reference.rubrics[sheet.rubric], on)
+        found += sheets.sheets_are_sound(sheet, reference.rubrics[sheet.rubric], on)
     problems = [source.problem(finding) for finding in found]
     if any(errors(problems)):
         raise Rejected(problems)

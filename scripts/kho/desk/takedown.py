@@ -23,6 +23,7 @@ from kho.store.issue_seal import without
 from kho.store.issues import Issues
 from kho.store.parse import parse, parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected, Unusable, note, quoted
 from kho.words.terms import WithdrawalReason
 from kho.words.text import fold, nearest
@@ -139,7 +140,9 @@ def _referring(others: Mapping[str, _Written], slugs: Collection[str]) -> Iterat
     for one in others.values():
         for place, ref in references(one.entry):
             if _points_at(ref, slugs):
-                yield one.source.problem(Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", _HINT))
+                yield one.source.problem(
+                    Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", _HINT, rule=FileRule.FREE)
+                )
 
 
 def _stepped(exemplars: Path, slugs: Collection[str]) -> Iterator[Problem]:
@@ -149,7 +152,9 @@ def _stepped(exemplars: Path, slugs: Collection[str]) -> Iterator[Problem]:
         source = read(path)
         for place, ref in references(parse_as(Paths, source)):
             if _points_at(ref, slugs):
-                yield source.problem(Finding(place, f"Lối đi này còn dẫn tới {quoted(ref)}.", _HINT))
+                yield source.problem(
+                    Finding(place, f"Lối đi này còn dẫn tới {quoted(ref)}.", _HINT, rule=FileRule.FREE)
+                )
 
 
 def _chosen(issues: Issues, slugs: Collection[str]) -> Iterator[Problem]:
@@ -158,7 +163,7 @@ def _chosen(issues: Issues, slugs: Collection[str]) -> Iterator[Problem]:
         for place, ref in references(draft):
             if ref in slugs:
                 yield issues.sources[slug].problem(
-                    Finding(place, f"Bản nháp này còn chọn {quoted(ref)}.", _HINT)
+                    Finding(place, f"Bản nháp này còn chọn {quoted(ref)}.", _HINT, rule=FileRule.FREE)
                 )
 
 
@@ -178,7 +183,12 @@ def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Itera
             folded = fold(text)
             for name, shown in names.items():
                 if name in folded:
-                    found = note(place, f"Còn nhắc đến {quoted(shown)}.", "Hỏi có cần bỏ tên ở đây không.")
+                    found = note(
+                        place,
+                        f"Còn nhắc đến {quoted(shown)}.",
+                        "Hỏi có cần bỏ tên ở đây không.",
+                        rule=FileRule.FREE,
+                    )
                     yield one.source.problem(found)
 
 
@@ -199,7 +209,9 @@ def _linked(
         only = _urls(going) - _urls(others.values())
         for index, link in enumerate(parse_as(Links, source).links):
             if link.url in only:
-                found = note(("links", index), "Chỉ mục bị gỡ dùng đường dẫn này.", "Xoá đoạn này.")
+                found = note(
+                    ("links", index), "Chỉ mục bị gỡ dùng đường dẫn này.", "Xoá đoạn này.", rule=FileRule.FREE
+                )
                 yield source.problem(found)
 
 

@@ -135,8 +135,8 @@ def _said(name: str, found: object, context: Mapping[str, Any]) -> tuple[str, st
     return message.format_map(slots), hint.format_map(slots)
 
 
-def _refusal(kind: str, found: object, context: Mapping[str, Any]) -> tuple[str, str]:
-    """What is said of *found*, which pydantic refused with an error of that *kind*."""
+def _refusal(kind: str, found: object, context: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The name of the refusal, and what is said of *found*, which pydantic refused with an error of that *kind*."""
     if kind in {"enum", "literal_error"}:
         return _choice(found, context)
     if kind == "string_pattern_mismatch":
@@ -147,20 +147,20 @@ def _refusal(kind: str, found: object, context: Mapping[str, Any]) -> tuple[str,
     if kind in {"partial_date", "day"} and (iso := as_iso(str(found))):
         whole = iso.count("-") > 1  # a month turned round would only be refused again where a day is asked
         hint = AS_DATE.format(iso=iso) if whole or kind == "partial_date" else hint
-    return message, hint
+    return kind, message, hint
 
 
-def _choice(found: object, context: Mapping[str, Any]) -> tuple[str, str]:
+def _choice(found: object, context: Mapping[str, Any]) -> tuple[str, str, str]:
     """A word that is not in a closed list."""
     known = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
     listed = {"known": ", ".join(known)}
     if not isinstance(found, str):
-        return _said("not_a_word", found, listed)
+        return "not_a_word", *_said("not_a_word", found, listed)
     if not found.strip():
-        return WORDS["blank"][0], _said("not_listed", found, listed)[1]
+        return "blank", WORDS["blank"][0], _said("not_listed", found, listed)[1]
     message, hint = _said("not_listed", found, listed)
     near = nearest(found, known)
-    return message, f"{MEANT.format(near=near)} {hint}" if near else hint
+    return "not_listed", message, f"{MEANT.format(near=near)} {hint}" if near else hint
 
 
 def _sized(found: object) -> list[object]:
@@ -187,7 +187,8 @@ def _unknown_key(model: type[BaseModel], place: Place) -> Finding:
     message, hint = _said("unknown_key", place[-1], {"known": ", ".join(known)})
     if near:
         hint = f"Có phải ý bạn là “{near}” ({known[near].title})?"
-    return Finding(place, f"{where}: {message}" if where else message, hint)
+    message = f"{where}: {message}" if where else message
+    return Finding(place, message, hint, rule="unknown_key", of_file=True)
 
 
 def finding(model: type[BaseModel], error: dict[str, Any]) -> Finding:
@@ -197,10 +198,10 @@ def finding(model: type[BaseModel], error: dict[str, Any]) -> Finding:
         return _unknown_key(model, place)
     where = label(model, place)
     context = {**error.get("ctx", {}), "field": where or place[-1], "key": place[-1]}
-    message, hint = _refusal(error["type"], error["input"], context)
-    if error["type"] == "missing":
-        return Finding(place, message, hint)
-    return Finding(place, f"{where}: {message}" if where else message, hint)
+    name, message, hint = _refusal(error["type"], error["input"], context)
+    if where and name != "missing":
+        message = f"{where}: {message}"
+    return Finding(place, message, hint, rule=name, of_file=name in OF_THE_FILE)
 
 
 def missing_field(model: type[BaseModel], place: Place) -> str:

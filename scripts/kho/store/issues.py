@@ -10,6 +10,7 @@ from pathlib import Path
 from kho.model.showcase import Draft, Issue, Published
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.when import Quarter
 
@@ -109,4 +110,5 @@ def _stray(path: Path) -> Problem:
         1,
         "Tệp này không phải một số bản tin.",
         f"Tên tệp là quý, ví dụ 2026-q4.yml, hoặc {COMPILED}.yml.",
+        rule=FileRule.PLACE,
     )

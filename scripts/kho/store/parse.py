@@ -7,7 +7,8 @@ from pydantic import BaseModel, ValidationError
 from kho.model import KINDS, Entry
 from kho.model.messages import finding
 from kho.store.source import Source
-from kho.words.problem import Finding, Problem, Rejected, quoted
+from kho.words.file_rules import FileRule
+from kho.words.problem import Finding, Place, Problem, Rejected, quoted
 from kho.words.text import nearest
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -28,16 +29,20 @@ def parse(source: Source) -> Entry:
 
 
 def _no_kind() -> Finding:
-    return Finding((), "Thiếu dòng “kind:” cho biết loại mục.", f"Dòng đầu ghi một trong: {_kinds()}")
+    return _of_kind((), "Thiếu dòng “kind:” cho biết loại mục.", f"Dòng đầu ghi một trong: {_kinds()}")
 
 
 def _unknown_kind(kind: object) -> Finding:
     choices = f"Hãy dùng một trong: {_kinds()}"
     if not isinstance(kind, str):
-        return Finding(("kind",), "Loại mục phải là một từ, không phải danh sách.", choices)
+        return _of_kind(("kind",), "Loại mục phải là một từ, không phải danh sách.", choices)
     near = nearest(kind, KINDS)
     hint = f"Có phải ý bạn là “{near}”? " if near else ""
-    return Finding(("kind",), f"Không có loại mục {quoted(kind)}.", hint + choices)
+    return _of_kind(("kind",), f"Không có loại mục {quoted(kind)}.", hint + choices)
+
+
+def _of_kind(place: Place, message: str, hint: str) -> Finding:
+    return Finding(place, message, hint, rule=FileRule.KIND, of_file=True)
 
 
 def _kinds() -> str:

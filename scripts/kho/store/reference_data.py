@@ -17,6 +17,7 @@ from kho.model.calendar import Calendar, CalendarItem
 from kho.model.rubric import Rubric
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, fold, slug
 from kho.words.when import DISTRICTS_ENDED
@@ -247,7 +248,7 @@ def _read_folder(
             continue
         named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
         if path.suffix != ".yml" or not named:
-            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES))
+            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES, rule=FileRule.PLACE))
             continue
         try:
             source = read(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from kho.model.selection import Outcome, Round, Stage
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.terms import Level
 from kho.words.when import Quarter
@@ -106,4 +107,5 @@ def _stray(path: Path) -> Problem:
         1,
         "Tệp này nằm ngoài chỗ.",
         f"Mỗi đợt xét là exemplars/{FOLDER}/<dot-xet>/{RULES}.yml cùng kết quả từng vòng <vong>.yml.",
+        rule=FileRule.PLACE,
     )

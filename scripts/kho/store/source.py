@@ -23,6 +23,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Place, Problem, Rejected, quoted
 from kho.words.text import nfc
 
@@ -138,8 +139,9 @@ Position = tuple[int, int]
 class _Refused(Exception):  # noqa: N818 - internal: what stopped the reading
     """The text cannot be read on; carries its problem without the path."""
 
-    def __init__(self, position: Position, message: str, hint: str = "") -> None:
-        self.position, self.message, self.hint = position, message, hint
+    def __init__(self, position: Position, message: str, hint: str, rule: FileRule = FileRule.YAML) -> None:
+        self.position = position
+        self.finding = Finding((), message, hint, rule=rule, of_file=True)
         super().__init__(message)
 
 
@@ -158,7 +160,7 @@ class Source:
         while place not in self.positions:
             place = place[:-1]
         line, column = self.positions[place]
-        return Problem(self.path, line, column, finding.message, finding.hint, finding.severity)
+        return Problem.of(finding, self.path, line, column)
 
 
 def read(path: Path, shown: Path | None = None, limits: Limits = OF_PEOPLE) -> Source:
@@ -172,7 +174,7 @@ def read(path: Path, shown: Path | None = None, limits: Limits = OF_PEOPLE) -> S
         return _read(path, name, limits)
     except _Refused as refused:
         line, column = refused.position
-        raise Rejected([Problem(name, line, column, refused.message, refused.hint)]) from refused
+        raise Rejected([Problem.of(refused.finding, name, line, column)]) from refused
 
 
 def _read(path: Path, name: Path, limits: Limits) -> Source:
@@ -180,12 +182,13 @@ def _read(path: Path, name: Path, limits: Limits) -> Source:
     try:
         status = path.lstat()
     except OSError as error:
-        raise _Refused((1, 1), *_UNREADABLE) from error
+        raise _Refused((1, 1), *_UNREADABLE, FileRule.READABLE) from error
     if not stat.S_ISREG(status.st_mode):
         raise _Refused(
             (1, 1),
             "Đây không phải một tệp thường (có thể là liên kết hoặc thư mục).",
             "Chép nội dung vào một tệp thường.",
+            FileRule.PLAIN,
         )
     content = _content(path, limits) if status.st_size <= limits.size else None
     if content is None or len(content) > limits.size:
@@ -194,6 +197,7 @@ def _read(path: Path, name: Path, limits: Limits) -> Source:
             (1, 1),
             f"Tệp lớn {size} KiB; tối đa {limits.size // 1024} KiB.",
             "Rút gọn bài, để phần dài ở một đường dẫn.",
+            FileRule.SMALL,
         )
     return parse_text(decode(content), name, limits)
 
@@ -204,24 +208,26 @@ def _content(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as file:
             return file.read(limits.size + 1)
     except OSError as error:
-        raise _Refused((1, 1), *_UNREADABLE) from error
+        raise _Refused((1, 1), *_UNREADABLE, FileRule.READABLE) from error
 
 
 def decode(content: bytes) -> str:
     """The text of *content*: strict UTF-8 (a leading BOM is fine), LF at line ends, no hidden characters."""
     start = content[:_SAMPLE]
     if content.startswith(_BOMS) or start.count(0) * 4 > len(start):
-        raise _Refused((1, 1), "Tệp không được lưu bằng UTF-8 mà bằng UTF-16 hoặc UTF-32.", _SAVE_AS)
+        raise _Refused(
+            (1, 1), "Tệp không được lưu bằng UTF-8 mà bằng UTF-16 hoặc UTF-32.", _SAVE_AS, FileRule.UTF8
+        )
     try:
         text = _unix(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = _unix(content[: error.start].decode("utf-8"))
         raise _Refused(
-            _end(before.removeprefix("\ufeff")), "Tệp không được lưu bằng UTF-8.", _SAVE_AS
+            _end(before.removeprefix("\ufeff")), "Tệp không được lưu bằng UTF-8.", _SAVE_AS, FileRule.UTF8
         ) from error
     text = text.removeprefix("\ufeff")
     if hidden := first_hidden(text):
-        raise _Refused(_end(text[: hidden.start()]), *_no_hidden(hidden[0]))
+        raise _Refused(_end(text[: hidden.start()]), *_no_hidden(hidden[0]), FileRule.VISIBLE)
     return text
 
 
@@ -301,7 +307,7 @@ class _Builder:
         _refuse_properties(event, at)
         self._nodes += 1
         if self._nodes > self._limits.nodes:
-            raise _Refused(at, f"Tệp có hơn {self._limits.nodes} mục con.", "Rút gọn bài.")
+            raise _Refused(at, f"Tệp có hơn {self._limits.nodes} mục con.", "Rút gọn bài.", FileRule.SMALL)
         if isinstance(event, ScalarEvent):
             self._put(_scalar(event, at), at)
             return
@@ -401,7 +407,7 @@ def _scalar(event: ScalarEvent, at: Position) -> str:
     """The text of a scalar, as typed, in NFC."""
     value: str = event.value
     if event.style == '"' and (hidden := first_hidden(value)):  # made by escapes: the file itself holds none
-        raise _Refused(at, *_no_hidden(hidden[0]))
+        raise _Refused(at, *_no_hidden(hidden[0]), FileRule.VISIBLE)
     return nfc(value)
 
 

@@ -13,6 +13,7 @@ from kho.model.withdrawal import Withdrawn
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
 from kho.words.problem import Finding, Place, Rejected
+from kho.words.rule import asks
 
 FILE = "_withdrawn.yml"
 
@@ -61,12 +62,13 @@ def load(exemplars: Path) -> Register:
 def of(source: Source) -> Register:
     """The record in *source*; may raise Rejected."""
     record = parse_as(Withdrawn, source)
-    if doubled := [source.problem(finding) for finding in _doubled(record)]:
+    if doubled := [source.problem(finding) for finding in addresses_go_once(record)]:
         raise Rejected(doubled)
     return Register(record)
 
 
-def _doubled(record: Withdrawn) -> Iterator[Finding]:
+@asks("Mỗi địa chỉ chỉ gỡ một lần.")
+def addresses_go_once(record: Withdrawn) -> Iterator[Finding]:
     """An address is withdrawn once: a second line would be another day or another reason for the same thing."""
     seen: set[str] = set()
     for place, mark in _marks(record):

@@ -4,7 +4,7 @@ A rule yields `Finding`s (a place inside an entry); a source turns them into `Pr
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,11 +29,17 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    rule: str = ""
+    """The code of the rule that was broken; `Rule` writes it."""
+    of_file: bool = False
+    """Whether the hint tells how to write the file: it helps nobody who hands in a form."""
+    personal: str = ""
+    """What the message quotes and must not be repeated where all can read it."""
 
 
-def note(place: Place, message: str, hint: str = "") -> Finding:
+def note(place: Place, message: str, hint: str = "", *, rule: str = "", personal: str = "") -> Finding:
     """A finding that is worth a look but stops nothing."""
-    return Finding(place, message, hint, Severity.NOTE)
+    return Finding(place, message, hint, Severity.NOTE, rule, personal=personal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,37 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    rule: str = field(kw_only=True)
+    """The code of the rule that was broken, for `kho check --explain`."""
+    place: Place = ()
+    """Where in the record it was found; the whole of it where the file says no more."""
+    of_file: bool = False
+    personal: str = ""
+
+    @classmethod
+    def of(cls, finding: Finding, path: Path, line: int = 1, column: int = 1) -> "Problem":
+        """*finding* at a line of a file."""
+        return cls(
+            path,
+            line,
+            column,
+            finding.message,
+            finding.hint,
+            finding.severity,
+            rule=finding.rule,
+            place=finding.place,
+            of_file=finding.of_file,
+            personal=finding.personal,
+        )
+
+    @property
+    def masked(self) -> str:
+        """The message without the personal data it quotes: what is posted stays where all can read it."""
+        return (
+            self.message.replace(quoted(self.personal), f"“{self.personal[:2]}…”")
+            if self.personal
+            else self.message
+        )
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -10,6 +10,7 @@ from kho.store.reference_data import FILES, Reference, UnitKey
 from kho.store.source import Source
 from kho.store.withdrawn import Register
 from kho.words.problem import Finding, Place, note, quoted
+from kho.words.rule import asks
 from kho.words.text import fold, nearest
 
 Placed = tuple[str, Finding]
@@ -52,15 +53,17 @@ def missing(
     return f"Không có {what} nào mang mã {quoted(ref)}.", hint
 
 
+@asks("Điều mục nhắc đến (lĩnh vực, khó khăn, văn bản, người, cách làm) phải có trong kho.")
 def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
     """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4)."""
     kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
-                yield filed.slug, Finding(place, *wrong)
+                yield filed.slug, Finding(place, *wrong, of_file=True)
 
 
+@asks("Một sáng kiến không phát triển từ chính nó, kể cả đi vòng.")
 def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
     """An innovation does not grow out of itself, not even by a detour (DESIGN §3)."""
     parents = {filed.slug: filed.entry.grew_from for filed in catalog.filed if filed.entry.grew_from}
@@ -73,11 +76,15 @@ def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
             yield (
                 start,
                 Finding(
-                    ("parent",), "Sáng kiến này, qua vài bước, lại phát triển từ chính nó.", "Sửa “parent:”."
+                    ("parent",),
+                    "Sáng kiến này, qua vài bước, lại phát triển từ chính nó.",
+                    "Sửa “parent:”.",
+                    of_file=True,
                 ),
             )
 
 
+@asks("Chỉ đơn vị khác mới làm theo được một cách làm.")
 def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
     """Only another unit can follow a practice (S3-9 f)."""
     for filed in catalog.filed:
@@ -96,6 +103,7 @@ def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
             )
 
 
+@asks("Hai trường cùng tên trong một tỉnh phải phân biệt bằng địa bàn.")
 def namesakes_are_told_apart(catalog: Catalog) -> Iterator[Placed]:
     """Two schools of one name in one province may be two: their places tell (domain.md §1.1)."""
     first: dict[UnitKey, Filed] = {}
@@ -116,6 +124,7 @@ def namesakes_are_told_apart(catalog: Catalog) -> Iterator[Placed]:
             )
 
 
+@asks("Tác giả có trang riêng thường cùng tỉnh với cách làm; khác thì nên xem lại.")
 def makers_are_of_the_house(catalog: Catalog) -> Iterator[Placed]:
     """Who made a practice and has a page belongs to a unit that the practice knows: a slip is worth a look (S0-41)."""
     for filed in catalog.filed:
@@ -130,6 +139,7 @@ def makers_are_of_the_house(catalog: Catalog) -> Iterator[Placed]:
                 )
 
 
+@asks("Địa chỉ của mục đã gỡ không dùng lại.")
 def withdrawn_addresses_stay_empty(catalog: Catalog) -> Iterator[Placed]:
     """The address of a withdrawn entry is never used again: who comes by it must not meet another (DESIGN §4)."""
     for filed in catalog.filed:
@@ -140,6 +150,7 @@ def withdrawn_addresses_stay_empty(catalog: Catalog) -> Iterator[Placed]:
                     (),
                     f"Địa chỉ {quoted(filed.slug)} là của một mục đã gỡ, không dùng lại được.",
                     "Đặt tên khác cho thư mục này.",
+                    of_file=True,
                 ),
             )
 
@@ -154,6 +165,7 @@ RULES = (
 )
 
 
+@asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho.")
 def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
     """Every step of a path leads to an entry of this store (S2-6)."""
     kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
@@ -163,6 +175,7 @@ def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
                 yield "paths", Finding(("paths", index, *place), *wrong)
 
 
+@asks("Dữ liệu tham chiếu không có mã trùng, không dẫn tới chỗ không có, không có tỉnh lạ.")
 def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> Iterator[tuple[str, Finding]]:
     """What is wrong inside the reference data: doubled slugs, references that lead nowhere, unknown provinces."""
     for name in filter(sources.__contains__, FILES):
@@ -194,5 +207,8 @@ def _doubled(name: str, items: list[dict[str, str]]) -> Iterator[Finding]:
 
 def _no_province(place: Place, slug: str) -> Finding:
     return Finding(
-        place, f"Không có tỉnh nào mang mã {quoted(slug)}.", "Xem exemplars/_reference/provinces.yml."
+        place,
+        f"Không có tỉnh nào mang mã {quoted(slug)}.",
+        "Xem exemplars/_reference/provinces.yml.",
+        of_file=True,
     )

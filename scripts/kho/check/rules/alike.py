@@ -7,9 +7,11 @@ from kho.derived.likeness.commonplace import commonplaces
 from kho.derived.likeness.lookalike import Likeness, Sketch, likenesses
 from kho.store.catalog import Catalog
 from kho.words.problem import Finding, note, quoted
+from kho.words.rule import asks
 
 
-def findings(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Placed]:
+@asks("Bài giống bài khác nhiều đoạn thì phải xem: là phát triển tiếp, hay là chép.")
+def texts_are_not_copied(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Placed]:
     """A copy is seen on both sides, by whoever looks at one of them (DESIGN §3, domain.md §7)."""
     for found in likenesses(catalog, sketches, lambda: commonplaces(catalog)):
         yield found.here, told(found)

@@ -9,10 +9,12 @@ from kho.derived.rounds.choosing import chosen, considered
 from kho.derived.rounds.eligibility import obstacles
 from kho.derived.six_tests import Outcome, six_tests
 from kho.words.problem import Finding, note, quoted
+from kho.words.rule import asks
 from kho.words.terms import ExemplarTest
 from kho.words.text import fold
 
 
+@asks("Chỉ bỏ phiếu và chọn, mỗi mục một lần, trong số đã đề cử đúng hạn hoặc vòng dưới đã chọn.")
 def only_the_considered_are_decided(case: CouncilCase) -> Iterator[Placed]:
     """A stage votes on and chooses, once each, what was nominated in time or chosen below (S2-22, S3-13)."""
     for stage, session in sessions(case):
@@ -39,6 +41,7 @@ def only_the_considered_are_decided(case: CouncilCase) -> Iterator[Placed]:
                     )
 
 
+@asks("Mục được chọn phải có minh chứng, và đạt thật các phép thử nêu làm lý do.")
 def reasons_rest_on_the_store(case: CouncilCase) -> Iterator[Placed]:
     """What is chosen has evidence and a product to see, and meets each test it is said to (S3-4, S3-9, S3-13)."""
     for stage, session in sessions(case):
@@ -62,6 +65,7 @@ def reasons_rest_on_the_store(case: CouncilCase) -> Iterator[Placed]:
                 )
 
 
+@asks("Điều làm một mục không được đề cử cũng làm nó không được chọn.")
 def the_chosen_are_still_sound(case: CouncilCase) -> Iterator[Placed]:
     """What kept an entry from being nominated also keeps it from being chosen: a level may fall (S1-9, S3-11)."""
     for stage, session in sessions(case):
@@ -73,6 +77,7 @@ def the_chosen_are_still_sound(case: CouncilCase) -> Iterator[Placed]:
                 yield f"{SESSION}{stage.slug}", Finding(("chosen", index, "entry"), *found)
 
 
+@asks("Lời công bố không nêu tên người không được chọn hay thành viên hội đồng.")
 def public_words_name_nobody_else(case: CouncilCase) -> Iterator[Placed]:
     """What is published names no juror and nobody who was not chosen (S1-7; the repository is public)."""
     for stage, session in sessions(case):
@@ -95,6 +100,7 @@ def public_words_name_nobody_else(case: CouncilCase) -> Iterator[Placed]:
                 )
 
 
+@asks("Mục được chọn không nên đến hạn xem lại trong vòng một tháng.")
 def soon_to_be_reviewed(case: CouncilCase) -> Iterator[Placed]:
     """What is chosen should not fall due within a month of the choice."""
     for stage, session in sessions(case):

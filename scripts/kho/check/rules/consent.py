@@ -10,6 +10,7 @@ from kho.check.rules.case import Case
 from kho.model import Entry
 from kho.model.work import Author
 from kho.words.problem import Finding
+from kho.words.rule import asks
 from kho.words.terms import ConsentBasis, ConsentScope, Level, Origin, People, Role
 from kho.words.text import fold
 from kho.words.when import day_label
@@ -34,6 +35,7 @@ def _given(case: Case, basis: ConsentBasis, *scopes: ConsentScope) -> list[date]
     return [one.on for one in case.entry.consents if one.basis is basis and one.scope in wanted]
 
 
+@asks("Ảnh có người thì phải có sự đồng ý: của người lớn trong ảnh; của học sinh từ 7 tuổi và cha mẹ.")
 def pictures_have_consent(case: Case) -> Iterator[Finding]:
     """A picture of pupils needs the child's consent (from 7 years) and the guardian's (Luật 91/2025/QH15, Điều 24).
 
@@ -46,6 +48,7 @@ def pictures_have_consent(case: Case) -> Iterator[Finding]:
                     ("pictures", index),
                     f"Ảnh {picture.people.label.lower()} mà chưa có sự đồng ý của {who}.",
                     f"Xin đồng ý, rồi thêm vào “consents:” một mục có basis: {basis.value}, scope: hinh-anh.",
+                    of_file=True,
                 )
 
 
@@ -93,6 +96,7 @@ def _words(entry: Entry) -> Whose:
     return tuple(dict.fromkeys((*_children(entry), *needed(type(entry), entry.origin, role))))
 
 
+@asks("Không công bố điều gì về một người khi chưa ghi sự đồng ý của người ấy.")
 def words_have_consent(case: Case) -> Iterator[Finding]:
     """Nothing about a person is published without a recorded consent (Luật 91/2025/QH15, S0-60).
 
@@ -104,6 +108,7 @@ def words_have_consent(case: Case) -> Iterator[Finding]:
             yield Finding((), message.format(who=who), hint.format(basis=basis.value))
 
 
+@asks("Có sự đồng ý rồi mới công bố.")
 def consent_comes_before_publication(case: Case) -> Iterator[Finding]:
     """Consent first, then publication: what was public before anyone agreed is told, not dated back (DESIGN §3).
 

@@ -9,9 +9,11 @@ from kho.derived.rounds.voting import jurors
 from kho.model.proceedings import Session
 from kho.store.round_files import route
 from kho.words.problem import Finding, quoted
+from kho.words.rule import asks
 from kho.words.text import fold
 
 
+@asks("Ngày đề cử, ngày xét không ở phía trước, và theo đúng lịch đã công bố.")
 def days_make_sense(case: CouncilCase) -> Iterator[Placed]:
     """Nothing lies in the future or before what it follows, and sessions keep the days that were announced (S1-7)."""
     for index, one in enumerate(case.papers.nominations):
@@ -55,6 +57,7 @@ def days_make_sense(case: CouncilCase) -> Iterator[Placed]:
         before = session
 
 
+@asks("Vòng đã xét thì phải có hội đồng.")
 def every_stage_has_a_council(case: CouncilCase) -> Iterator[Placed]:
     """A stage that met has members who sat (S1-7: who decided)."""
     for stage, _session in sessions(case):
@@ -69,6 +72,7 @@ def every_stage_has_a_council(case: CouncilCase) -> Iterator[Placed]:
             )
 
 
+@asks("Hai thành viên hội đồng trùng tên phải phân biệt được.")
 def jurors_are_told_apart(case: CouncilCase) -> Iterator[Placed]:
     """Who voted is written by name, so that two members of one name cannot be told apart (S1-7: who decided)."""
     seen: set[str] = set()
@@ -85,6 +89,7 @@ def jurors_are_told_apart(case: CouncilCase) -> Iterator[Placed]:
         seen.add(fold(one.name))
 
 
+@asks("Vòng dưới xét trước vòng trên.")
 def lower_stages_met_first(case: CouncilCase) -> Iterator[Placed]:
     """A stage decides on what the stage below it chose (S2-22)."""
     for stage, _session in sessions(case):

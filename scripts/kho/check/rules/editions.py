@@ -14,6 +14,7 @@ from kho.store.catalog import Catalog, Filed
 from kho.store.issue_seal import digest
 from kho.store.issues import COMPILED, Edition, Issues
 from kho.words.problem import Finding, Place, Severity, quoted
+from kho.words.rule import asks
 from kho.words.text import fold
 
 Placed = tuple[str, Finding]
@@ -23,20 +24,25 @@ Placed = tuple[str, Finding]
 def findings(catalog: Catalog, on: date) -> Iterator[Placed]:
     """What is wrong with the issues; what a draft lacks stops nothing before it is to be published."""
     for edition in catalog.issues.editions:
-        for finding in (*_unchanged(edition), *_number(edition), *_gone(edition, catalog)):
+        for finding in (
+            *published_issues_stay(edition),
+            *quarters_bear_numbers(edition),
+            *issues_show_what_is_there(edition, catalog),
+        ):
             yield edition.slug, finding
-    yield from _in_order(catalog.issues)
+    yield from numbers_rise(catalog.issues)
     for edition in catalog.issues.editions:
         yield from (
             (edition.slug, finding) for finding in _words(edition.published) if finding.place[0] == "errata"
         )
     for slug, draft in catalog.issues.drafts.items():
         yield from ((slug, finding) for finding in _words(draft))
-        for finding in of_draft(slug, catalog, on):
+        for finding in drafts_can_be_published(slug, catalog, on):
             yield slug, replace(finding, severity=Severity.NOTE)
 
 
-def _unchanged(edition: Edition) -> Iterator[Finding]:
+@asks("Số bản tin đã phát hành thì giữ nguyên; chỗ sai ghi ở đính chính.")
+def published_issues_stay(edition: Edition) -> Iterator[Finding]:
     """A published issue is what was published; whatever is wrong in it is said in an erratum."""
     if digest(edition.issue) != edition.published.sha256:
         yield Finding(
@@ -46,7 +52,8 @@ def _unchanged(edition: Edition) -> Iterator[Finding]:
         )
 
 
-def _number(edition: Edition) -> Iterator[Finding]:
+@asks("Số của quý có số thứ tự từ 1; số sưu tầm không đánh số.")
+def quarters_bear_numbers(edition: Edition) -> Iterator[Finding]:
     """A quarter's issue bears a number from 1 up; the compiled one bears none."""
     if edition.quarter is None and edition.issue.number is not None:
         yield Finding(("issue", "number"), "Số sưu tầm không đánh số.", "Bỏ dòng này.")
@@ -54,7 +61,8 @@ def _number(edition: Edition) -> Iterator[Finding]:
         yield Finding(("issue",), "Số của quý phải có số thứ tự.", "Phát hành bằng “kho showcase publish”.")
 
 
-def _in_order(issues: Issues) -> Iterator[Placed]:
+@asks("Số thứ tự tăng theo quý và không dùng lại.")
+def numbers_rise(issues: Issues) -> Iterator[Placed]:
     """Numbers are those of the quarters in their order, none twice: a reader counts on them."""
     numbered = sorted((one for one in issues.editions if one.quarter), key=lambda one: one.slug)
     for before, after in pairwise(numbered):
@@ -69,7 +77,8 @@ def _in_order(issues: Issues) -> Iterator[Placed]:
             )
 
 
-def _gone(edition: Edition, catalog: Catalog) -> Iterator[Finding]:
+@asks("Số bản tin không giữ điều gì của mục đã gỡ; mục khác thì còn trang.")
+def issues_show_what_is_there(edition: Edition, catalog: Catalog) -> Iterator[Finding]:
     """Nothing of a withdrawn entry stays in an issue, and every other entry it shows has its page (DESIGN §3)."""
     for index, pick in enumerate(edition.issue.picks):
         place = ("issue", "picks", index)
@@ -102,7 +111,8 @@ def _words(record: Strict) -> Iterator[Finding]:
         yield from rule(Writing(record))
 
 
-def of_draft(slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
+@asks("Bản nháp chỉ phát hành được khi đủ lời và mọi mục đã chọn đều được phép đăng.")
+def drafts_can_be_published(slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
     """What keeps the draft *slug* from being published on the day *on*."""
     draft = catalog.issues.drafts[slug]
     if draft.note is None:
@@ -121,7 +131,7 @@ def of_draft(slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
                 place, f"Mục này đã đăng ở {before[choice.entry]}.", "Nhường chỗ cho mục chưa đăng."
             )
         yield from _choosable(place, choice, slug, catalog, on)
-    yield from _names_apart(draft, catalog)
+    yield from names_stay_apart(draft, catalog)
 
 
 def _choosable(place: Place, choice: Choice, slug: str, catalog: Catalog, on: date) -> Iterator[Finding]:
@@ -135,7 +145,8 @@ def _choosable(place: Place, choice: Choice, slug: str, catalog: Catalog, on: da
         yield Finding(place, lack.says, lack.advice)
 
 
-def _names_apart(draft: Draft, catalog: Catalog) -> Iterator[Finding]:
+@asks("Chỉ phần nói về chính một mục mới nêu tên mục ấy, để gỡ mục là gỡ được hết.")
+def names_stay_apart(draft: Draft, catalog: Catalog) -> Iterator[Finding]:
     """Only an entry's own part of an issue names it or its people: then a withdrawal takes all of it (DESIGN §3)."""
     chosen = [catalog.by_slug[one.entry] for one in draft.picks if one.entry in catalog.by_slug]
     said: list[tuple[Place, str, str]] = [

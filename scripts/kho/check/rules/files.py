@@ -8,6 +8,7 @@ from kho.model import Entry
 from kho.model.leaves import leaves
 from kho.store.files.media import Attachment, BadFile, FileKind, inspect
 from kho.words.problem import Finding, Place, note
+from kho.words.rule import asks
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, nearest, slug
 
 ENTRY = "entry.yml"
@@ -21,6 +22,7 @@ _WINDOWS = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 """Names that Windows keeps for devices: a folder or file so called cannot be checked out there (SAFETY E5)."""
 
 
+@asks("Tên thư mục là địa chỉ mãi mãi: chữ thường không dấu, số, gạch nối, và không phải tên dành riêng.")
 def folder_names(folder: Path) -> Iterator[Finding]:
     """The folder's name is the address for ever: lower case, digits, hyphens, at most 80 (SAFETY E5)."""
     name = folder.name
@@ -28,7 +30,10 @@ def folder_names(folder: Path) -> Iterator[Finding]:
         yield Finding((), f"Tên thư mục “{name}” không dùng làm địa chỉ được.", f"Đổi thành “{slug(name)}”.")
     elif name in RESERVED or _WINDOWS.match(name):
         yield Finding(
-            (), f"Địa chỉ “{name}” dành cho website hoặc hệ điều hành.", "Đặt tên khác cho thư mục."
+            (),
+            f"Địa chỉ “{name}” dành cho website hoặc hệ điều hành.",
+            "Đặt tên khác cho thư mục.",
+            of_file=True,
         )
 
 
@@ -41,6 +46,7 @@ def named_files(entry: Entry) -> dict[str, Place]:
     return found
 
 
+@asks("Trong thư mục của mục chỉ có entry.yml và các tệp nó nhắc đến; mỗi tệp đúng là loại nó khai.")
 def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[Attachment | Finding]:
     """The files *entry* names, looked into; and a finding for each that is missing, wrong or not named (S3-15).
 
@@ -53,7 +59,7 @@ def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[
         if name not in present:
             near = nearest(name, present)
             hint = f"Có phải ý bạn là “{near}”?" if near else "Chép tệp vào cùng thư mục với entry.yml."
-            yield Finding(place, f"Không thấy tệp “{name}”.", hint)
+            yield Finding(place, f"Không thấy tệp “{name}”.", hint, of_file=not near)
             continue
         try:
             attachment = inspect(folder / name)
@@ -63,10 +69,10 @@ def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[
         yield attachment
         if name in pictures and attachment.kind is FileKind.PDF:
             message, hint = NOT_PICTURE
-            yield Finding(place, message.format(name=name), hint)
+            yield Finding(place, message.format(name=name), hint, of_file=True)
         if name not in pictures and attachment.kind is not FileKind.PDF:
             message, hint = UNDECLARED
-            yield Finding(place, message.format(name=name), hint)
+            yield Finding(place, message.format(name=name), hint, of_file=True)
         if attachment.located:
             yield note(
                 place,
@@ -75,5 +81,8 @@ def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[
             )
     for name in sorted(present - set(named) if not draft else ()):
         yield Finding(
-            (), f"Tệp “{name}” không được mục này nhắc đến.", "Khai nó trong entry.yml, hoặc xoá tệp."
+            (),
+            f"Tệp “{name}” không được mục này nhắc đến.",
+            "Khai nó trong entry.yml, hoặc xoá tệp.",
+            of_file=True,
         )

@@ -9,9 +9,11 @@ from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Conflict, Namesake
 from kho.store.round_files import route
 from kho.words.problem import Finding, note, quoted
+from kho.words.rule import asks
 from kho.words.text import fold
 
 
+@asks("Mục được đề cử phải đã kiểm chứng, có sự đồng ý, còn hạn, đúng loại đợt xét hỏi.")
 def nominees_may_be_nominated(case: CouncilCase) -> Iterator[Placed]:
     """Proved (level 2 on that day), with consent, not overdue, of the kind the round asks for (S1-15, S3-4, S3-9 c)."""
     for index, one in enumerate(case.papers.nominations):
@@ -34,6 +36,7 @@ def nominees_may_be_nominated(case: CouncilCase) -> Iterator[Placed]:
             yield NOMINATIONS, Finding(("nominations", index, "level"), *found)
 
 
+@asks("Mỗi mục được đề cử một lần trong một đợt.")
 def once_a_round(case: CouncilCase) -> Iterator[Placed]:
     """An entry is nominated once a round."""
     seen: set[str] = set()
@@ -50,6 +53,7 @@ def once_a_round(case: CouncilCase) -> Iterator[Placed]:
         seen.add(one.entry)
 
 
+@asks("Đề cử nộp sau hạn chuyển sang đợt sau.")
 def late_ones_roll_over(case: CouncilCase) -> Iterator[Placed]:
     """What came after the closing day is kept and rolls over to the next round (S1-7: đúng quy trình)."""
     for index, one in enumerate(case.papers.nominations):
@@ -65,6 +69,7 @@ def late_ones_roll_over(case: CouncilCase) -> Iterator[Placed]:
             )
 
 
+@asks("Xung đột lợi ích khai cho người trong hội đồng.")
 def conflicts_name_jurors(case: CouncilCase) -> Iterator[Placed]:
     """A declared conflict is one of a member of the council, and so is a namesake."""
     seated = {fold(one.name) for one in case.papers.opening.jurors}

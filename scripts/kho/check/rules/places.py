@@ -8,6 +8,7 @@ from kho.model.entry import named_when
 from kho.model.folders import NOWHERE
 from kho.model.messages import missing_field
 from kho.words.problem import Finding, Place, quoted
+from kho.words.rule import asks
 from kho.words.terms import Origin
 from kho.words.text import nearest
 from kho.words.when import DISTRICTS_ENDED, day_label
@@ -22,6 +23,7 @@ def _units(entry: Entry) -> Iterator[tuple[Place, Unit]]:
             yield from (((key, index), one) for index, one in enumerate(value) if isinstance(one, Unit))
 
 
+@asks("Tỉnh, thành phố là một trong 34 tỉnh nay hay 63 tỉnh trước 1/7/2025, và có thật vào lúc làm việc này.")
 def provinces_exist(case: Case) -> Iterator[Finding]:
     """A province is one of the 34 of today or the 63 of before, and existed at the entry's time (R1)."""
     units = [(place, unit.province, named_when(case.entry, unit)) for place, unit in _units(case.entry)]
@@ -44,6 +46,7 @@ def provinces_exist(case: Case) -> Iterator[Finding]:
                 where,
                 f"{quoted(name)} không còn là tên tỉnh sau ngày {day_label(named.lasted_until)}.",
                 f"Nay là {named.province.name}. Nếu việc này có từ trước, ghi “as_of” là năm đó.",
+                of_file=True,
             )
         if span and named.began and span[1] < named.began:
             old = named.province.old[0].name
@@ -54,6 +57,7 @@ def provinces_exist(case: Case) -> Iterator[Finding]:
             )
 
 
+@asks("Từ 1/7/2025 không còn cấp huyện; việc từ ngày ấy ghi xã, phường.")
 def districts_are_of_the_past(case: Case) -> Iterator[Finding]:
     """There is no district after 30/6/2025 (R1, NQ 60-NQ/TW): communes took over."""
     for place, unit in _units(case.entry):
@@ -63,20 +67,25 @@ def districts_are_of_the_past(case: Case) -> Iterator[Finding]:
                 (*place, "district"),
                 f"Từ 1/7/2025 không còn cấp huyện, mà mục này là của {day_label(span[0])} trở đi.",
                 "Ghi xã, phường ở “commune” và bỏ dòng này.",
+                of_file=True,
             )
 
 
+@asks("Đơn vị gửi bài thì ghi tỉnh, thành phố của mình; chỉ mục sưu tầm mới có thể chưa rõ.")
 def provinces_are_told(case: Case) -> Iterator[Finding]:
     """Whoever hands in an entry says in which province; only what is compiled may lack it (R1)."""
     entry = case.entry
     for place, unit in _units(entry):
         if unit.province is None and entry.origin is Origin.SUBMITTED:
-            yield Finding(place, missing_field(type(entry), (*place, "province")), "Thêm dòng “province: …”.")
+            where = (*place, "province")
+            told = missing_field(type(entry), where)
+            yield Finding(where, told, "Thêm dòng “province: …”.", rule="missing", of_file=True)
         if unit.province is None and unit.province_ground:
             yield Finding(
                 (*place, "province_ground"),
                 "Có căn cứ suy ra tỉnh mà không có tỉnh nào.",
                 "Thêm “province:”, hoặc bỏ dòng này.",
+                of_file=True,
             )
     if entry.origin is Origin.SUBMITTED and entry.unit.province_ground:
         yield Finding(
@@ -86,6 +95,7 @@ def provinces_are_told(case: Case) -> Iterator[Finding]:
         )
 
 
+@asks("Nơi đã làm việc này phải nói là ở đâu: tên, tỉnh, huyện, xã hoặc một lời.")
 def places_say_where(case: Case) -> Iterator[Finding]:
     """A place where something was done has a name, a province, a district or a commune, or a word about it (R1)."""
     for index, place in enumerate(case.entry.places):
@@ -93,6 +103,7 @@ def places_say_where(case: Case) -> Iterator[Finding]:
             yield Finding(("places", index), "Nơi này chưa nói là ở đâu.", "Ghi tên, tỉnh, hoặc bỏ dòng này.")
 
 
+@asks("Mục nằm trong thư mục của tỉnh ngày nay, để người phụ trách của tỉnh tìm thấy.")
 def folder_is_todays_province(case: Case) -> Iterator[Finding]:
     """An entry lies in the folder of today's province, so that its reviewers find it (DESIGN §2)."""
     named = case.reference.province_named(case.entry.unit.province)
@@ -102,12 +113,14 @@ def folder_is_todays_province(case: Case) -> Iterator[Finding]:
             ("unit",),
             f"Mục này không ghi tỉnh, mà nằm trong thư mục “{case.province}”.",
             f"Ghi tỉnh, thành phố ở “province:”, hoặc chuyển thư mục của mục này sang “{NOWHERE}”.",
+            of_file=True,
         )
     if named and named.province.slug != case.province:
         yield Finding(
             ("unit", "province"),
             f"Mục này nay thuộc {named.province.name}, mà nằm trong thư mục “{case.province}”.",
             f"Chuyển thư mục của mục này sang “{named.province.slug}”.",
+            of_file=True,
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kho.model.rubric import Rubric
 from kho.words.problem import Finding, Place, note, quoted
+from kho.words.rule import asks
 
 NAME_SYLLABLES = 15
 HELP_SYLLABLES = 30
@@ -25,6 +26,7 @@ _JARGON = (
 """Office words of the seeds for which a plain one exists."""
 
 
+@asks("Tiêu chí ngắn gọn, dễ hiểu, dễ nhớ, dễ thực hiện.")
 def criteria_are_short_and_plain(rubric: Rubric) -> Iterator[Finding]:
     """Criteria are short, easy to understand, to remember and to do (S3-8). The limits above are ours."""
     if len(rubric.criteria) > MANY:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kho.check.rules.case import Case, Writing
 from kho.words.problem import Finding, note, quoted
+from kho.words.rule import asks
 from kho.words.terms import ConsentBasis
 
 _PHONE = re.compile(r"(?<![\d/.,-])(?:\+?84|0)[ .-]?(?:[35789]\d|2\d{1,2})(?:[ .-]?\d){7}(?:\d)?(?![\d/])")
@@ -27,6 +28,7 @@ _NAME = re.compile(rf"\b{_NAMED}")
 _PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+{_NAMED}")
 
 
+@asks("Không công bố số điện thoại, thư điện tử, số căn cước, ngày sinh của cá nhân; liên hệ chỉ ghi vai.")
 def no_contact_of_persons(case: Writing) -> Iterator[Finding]:
     """No phone number, e-mail, citizen ID or birth date of a person: contacts are roles (S3-18)."""
     numbers = bool(case.suspects(_MANY_DIGITS))
@@ -39,7 +41,8 @@ def no_contact_of_persons(case: Writing) -> Iterator[Finding]:
     for some, (pattern, what, hint) in zip(suspects, _CONTACTS, strict=True):
         for place, text in some:
             if found := pattern.search(text):
-                yield Finding(place, f"Có {what}: {quoted(found[0].strip())}.", hint)
+                personal = found[0].strip()
+                yield Finding(place, f"Có {what}: {quoted(personal)}.", hint, personal=personal)
 
 
 _ROLE_ONLY = "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."
@@ -53,22 +56,30 @@ _CONTACTS = (
 )
 
 
+@asks(
+    "Lời ghi chú trong tệp cũng công khai: không có số điện thoại, thư điện tử, số giấy tờ, ngày sinh của ai."
+)
 def contacts_in_comments(text: str) -> Iterator[tuple[int, Finding]]:
     """The comments of an entry's file are as public as the rest: each finding with its line, from 1 (S3-18)."""
     for line, written in enumerate(text.splitlines(), 1):
         if written.lstrip().startswith("#"):
             for pattern, what, hint in _CONTACTS:
                 if found := pattern.search(written):
-                    yield line, Finding((), f"Lời ghi chú có {what}: {quoted(found[0].strip())}.", hint)
+                    personal = found[0].strip()
+                    yield (
+                        line,
+                        Finding((), f"Lời ghi chú có {what}: {quoted(personal)}.", hint, personal=personal),
+                    )
 
 
+@asks("Không nêu tên học sinh.")
 def no_names_of_pupils(case: Writing) -> Iterator[Finding]:
     """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
     for place, text in case.suspects(_PUPIL):
         for found in _PUPIL.finditer(text):
             if name := _name(found):
                 hint = "Viết “một học sinh lớp …” thay cho tên."
-                yield note(place, f"Có thể là tên học sinh: {quoted(name)}.", hint)
+                yield note(place, f"Có thể là tên học sinh: {quoted(name)}.", hint, personal=name)
                 break
 
 
@@ -78,6 +89,7 @@ def _name(found: re.Match[str]) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
+@asks("Người đồng ý thay cho trẻ được ghi bằng vai, vì tên cha mẹ cho biết trẻ là ai.")
 def consents_name_no_child(case: Case) -> Iterator[Finding]:
     """Who agreed for a child is told by role: the parent's name tells the child's (domain.md §6)."""
     for index, consent in enumerate(case.entry.consents):
@@ -88,6 +100,7 @@ def consents_name_no_child(case: Case) -> Iterator[Finding]:
                 ("consents", index, "who"),
                 f"Có thể là tên người: {quoted(name)}.",
                 "Ghi vai: “học sinh trong bài”, “cha mẹ học sinh trong ảnh”.",
+                personal=name,
             )
 
 

@@ -14,6 +14,7 @@ from kho.store.catalog import Catalog
 from kho.store.round_files import RULES as RULES_FILE
 from kho.store.round_files import FiledRound, route
 from kho.words.problem import Finding, Problem, quoted
+from kho.words.rule import asks
 from kho.words.terms import Level, QuotaPer, Tier
 from kho.words.text import SLUG_PATTERN, fold, nearest
 from kho.words.when import DISTRICTS_ENDED
@@ -32,6 +33,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
                 yield round_.sources[file].problem(finding)
 
 
+@asks("Tên thư mục của đợt xét là địa chỉ mãi mãi: chữ thường không dấu, số, gạch nối.")
 def address_is_a_slug(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """The folder's name is the address of the page for ever."""
     if re.match(SLUG_PATTERN, round_.slug) is None:
@@ -45,6 +47,7 @@ def address_is_a_slug(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]
         )
 
 
+@asks("Phong trào, văn bản, giải thưởng, tỉnh mà đợt xét nhắc đến phải có trong kho.")
 def words_exist(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
     """Movements, documents and awards that a round names exist (S0-2)."""
     kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
@@ -64,6 +67,7 @@ def words_exist(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
         )
 
 
+@asks("Xét theo tiêu chí nào thì công bố trước khi xét.")
 def criteria_are_public(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """What a round decides by is public before it decides: criteria, a rubric, a page or a document (S1-7, S0-27)."""
     rules = round_.round
@@ -78,6 +82,7 @@ def criteria_are_public(round_: FiledRound, _catalog: Catalog) -> Iterator[Place
         )
 
 
+@asks("Các vòng có mã riêng, xếp từ dưới lên theo ngày, bắt đầu trước khi kết thúc.")
 def stages_follow_one_another(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """Stages have names of their own, end after they begin, and none ends before the one below it (S2-22, S2-13)."""
     stages = round_.round.stages
@@ -105,6 +110,7 @@ def stages_follow_one_another(round_: FiledRound, _catalog: Catalog) -> Iterator
             )
 
 
+@asks("Từ 1/7/2025 không còn vòng cấp huyện.")
 def no_district_after_its_end(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """There is no district stage from 1/7/2025 on: xã, phường, then Sở (R1)."""
     for index, stage in enumerate(round_.round.stages):
@@ -119,6 +125,7 @@ def no_district_after_its_end(round_: FiledRound, _catalog: Catalog) -> Iterator
             )
 
 
+@asks("Chỉ tiêu nói số lượng, và số ít nhất không lớn hơn số nhiều nhất.")
 def quotas_can_be_kept(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """A quota says how many, and its least is not above its most; nor above what the whole round may choose (R5)."""
     for index, stage in enumerate(round_.round.stages):
@@ -142,6 +149,7 @@ def quotas_can_be_kept(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed
                 )
 
 
+@asks("Cấp học được đề cử thì phải có vòng xét.")
 def every_level_has_a_way(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """A level that may be nominated is decided on somewhere (S0-32)."""
     for level in round_.round.nominees.levels or Level:
@@ -156,6 +164,7 @@ def every_level_has_a_way(round_: FiledRound, _catalog: Catalog) -> Iterator[Pla
             )
 
 
+@asks("Đợt xét không công bố số điện thoại, thư điện tử, số giấy tờ, ngày sinh của ai.")
 def no_contacts(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """No phone number, e-mail, ID or birth date in what a round publishes (S3-18)."""
     for file, record in ((RULES_FILE, round_.round), *round_.outcomes.items()):
@@ -163,6 +172,7 @@ def no_contacts(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
             yield file, finding
 
 
+@asks("Kết quả thuộc một vòng của đợt, các mục có trong kho, các con số khớp nhau.")
 def outcomes_belong(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
     """An outcome is of a stage of the round, its entries are in the store, and its numbers add up."""
     stages = {stage.slug: stage for stage in round_.round.stages}
@@ -216,6 +226,7 @@ def _numbers(outcome: Outcome) -> Iterator[Finding]:
         yield Finding(("chosen",), f"Mục {quoted(twice[0])} được chọn hai lần.", "Xoá một lần.")
 
 
+@asks("Số mục được công bố là được chọn không vượt chỉ tiêu.")
 def published_choices_keep_the_quotas(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
     """The most that a stage may choose holds for what is published, also after an edit by hand (S2-22)."""
     for index, stage in enumerate(round_.round.stages):
@@ -248,6 +259,7 @@ def _over(outcome: Outcome, quota: Quota, catalog: Catalog) -> tuple[object, int
     return next(((group, times) for group, times in groups.items() if times > quota.most), None)
 
 
+@asks("Vòng trên chỉ chọn điều vòng dưới đã chọn.")
 def chosen_once_below(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]:
     """What a stage chose was chosen by the stage below it on its way, where that one is published (S2-22)."""
     for file, outcome in round_.outcomes.items():
@@ -267,6 +279,7 @@ def chosen_once_below(round_: FiledRound, _catalog: Catalog) -> Iterator[Placed]
                 )
 
 
+@asks("Hai đợt xét không có chung một địa chỉ.")
 def one_address_once(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
     """Two rounds do not have one address after folding."""
     same = [slug for slug in catalog.rounds if fold(slug) == fold(round_.slug) and slug < round_.slug]

@@ -14,20 +14,29 @@ from kho.model.leaves import references
 from kho.model.rubric import Band, Criterion, Rubric
 from kho.store.reference_data import Reference
 from kho.words.problem import Finding, Place, quoted
+from kho.words.rule import asks
 from kho.words.text import nearest
 
 
 def findings(reference: Reference) -> Iterator[tuple[str, Finding]]:
     """What is wrong with each rubric, with the name of its source."""
+    yield from rubrics_name_what_exists(reference)
     for slug, rubric in reference.rubrics.items():
-        for place, ref in references(rubric):
-            if wrong := missing(ref, reference, {}):
-                yield f"rubrics/{slug}", Finding(place, *wrong)
         for rule in RULES:
             for finding in rule(rubric):
                 yield f"rubrics/{slug}", finding
 
 
+@asks("Văn bản, chủ đề mà biểu điểm nhắc đến phải có trong kho.")
+def rubrics_name_what_exists(reference: Reference) -> Iterator[tuple[str, Finding]]:
+    """What a rubric names is kept in the store (S0-2)."""
+    for slug, rubric in reference.rubrics.items():
+        for place, ref in references(rubric):
+            if wrong := missing(ref, reference, {}):
+                yield f"rubrics/{slug}", Finding(place, *wrong)
+
+
+@asks("Biểu điểm phải nói lấy từ đâu.")
 def has_a_source(rubric: Rubric) -> Iterator[Finding]:
     """A rubric says where it comes from: a document, or a publisher (domain.md §2.4)."""
     if not (rubric.source.document or rubric.source.publisher):
@@ -38,6 +47,7 @@ def has_a_source(rubric: Rubric) -> Iterator[Finding]:
         )
 
 
+@asks("Trong một biểu điểm, tiêu chí và mức không trùng nhau.")
 def words_are_one_of_a_kind(rubric: Rubric) -> Iterator[Finding]:
     """No two criteria share a slug, no two thresholds a label; a threshold asks of a criterion once (S1-7)."""
     seen: set[str] = set()
@@ -66,6 +76,7 @@ def words_are_one_of_a_kind(rubric: Rubric) -> Iterator[Finding]:
             asked.add(minimum.criterion)
 
 
+@asks("Một biểu điểm tính điểm ở mọi tiêu chí, hoặc không tính ở tiêu chí nào.")
 def points_or_none(rubric: Rubric) -> Iterator[Finding]:
     """A rubric counts points throughout or not at all (S0-7)."""
     if rubric.total is None:
@@ -81,6 +92,7 @@ def points_or_none(rubric: Rubric) -> Iterator[Finding]:
             )
 
 
+@asks("Điểm tối đa của các tiêu chí cộng lại bằng tổng điểm.")
 def maxima_add_up(rubric: Rubric) -> Iterator[Finding]:
     """The maxima of the criteria add up to the total (S0-7); known ones never exceed it."""
     known = [criterion.max for criterion in rubric.criteria if criterion.max is not None]
@@ -95,6 +107,7 @@ def maxima_add_up(rubric: Rubric) -> Iterator[Finding]:
         )
 
 
+@asks("Mọi số điểm là bội số của bước điểm và không âm.")
 def points_keep_the_step(rubric: Rubric) -> Iterator[Finding]:
     """Every number of points is whole, or a multiple of the half point, as the step says; none is negative (S0-7)."""
     for place, points in _numbers(rubric):
@@ -106,6 +119,7 @@ def points_keep_the_step(rubric: Rubric) -> Iterator[Finding]:
             )
 
 
+@asks("Điểm tối thiểu không cao hơn điểm tối đa, và thuộc về một tiêu chí có thật.")
 def minima_can_be_reached(rubric: Rubric) -> Iterator[Finding]:
     """A minimum is not above its maximum, and a threshold's minimum belongs to a criterion (S0-7)."""
     known = rubric.by_slug
@@ -125,6 +139,7 @@ def minima_can_be_reached(rubric: Rubric) -> Iterator[Finding]:
                 yield _too_high((*place, "points"), minimum.points, found)
 
 
+@asks("Các mức xếp từ cao xuống thấp, và không mức nào cần nhiều điểm hơn số điểm có.")
 def thresholds_can_be_reached(rubric: Rubric) -> Iterator[Finding]:
     """The highest threshold comes first, lower ones ask for less, none asks for more points than there are (S0-7)."""
     for index, threshold in enumerate(rubric.thresholds):
@@ -144,6 +159,7 @@ def thresholds_can_be_reached(rubric: Rubric) -> Iterator[Finding]:
             )
 
 
+@asks("Các mức của một tiêu chí chia hết từ 0 đến điểm tối đa, không chồng, không hở.")
 def bands_cover_the_points(rubric: Rubric) -> Iterator[Finding]:
     """The bands of a criterion share out 0 to its maximum: no point in two bands, none in no band (S0-7)."""
     for index, criterion in enumerate(rubric.criteria):

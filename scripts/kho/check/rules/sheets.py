@@ -8,12 +8,14 @@ from kho.derived.scoring import outcome, points_of
 from kho.model.rubric import Rubric
 from kho.model.sheet import Mark, Sheet
 from kho.words.problem import Finding, Place, note, quoted
+from kho.words.rule import asks
 from kho.words.terms import Conclusion
 from kho.words.text import nearest
 from kho.words.when import day_label
 
 
-def findings(sheet: Sheet, rubric: Rubric, on: date) -> Iterator[Finding]:
+@asks("Phiếu chấm: mỗi tiêu chí chấm một lần, trong khoảng điểm của nó, và kết luận theo đúng điểm.")
+def sheets_are_sound(sheet: Sheet, rubric: Rubric, on: date) -> Iterator[Finding]:
     """What is wrong with *sheet* on the day *on*; the conclusion is looked at once the marks are sound (S1-7)."""
     if sheet.on > on:
         yield Finding(

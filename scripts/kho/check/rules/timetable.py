@@ -6,6 +6,7 @@ from dataclasses import replace
 from kho.model.calendar import CalendarItem
 from kho.store.reference_data import Reference
 from kho.words.problem import Finding
+from kho.words.rule import asks
 from kho.words.when import SchoolYear, certainly_before
 
 _ANY_YEAR = SchoolYear(2000)
@@ -18,6 +19,7 @@ def findings(reference: Reference) -> Iterator[tuple[str, Finding]]:
             yield "calendar", replace(finding, place=("calendar", index, *finding.place))
 
 
+@asks("Mỗi việc trong lịch có một nhịp: hằng năm, hằng quý, hoặc một lần.")
 def has_one_rhythm(item: CalendarItem) -> Iterator[Finding]:
     """An item comes every school year, every quarter or once; two rhythms are two items (R2)."""
     named = [name for name in ("yearly", "quarterly", "once") if getattr(item, name)]
@@ -29,6 +31,7 @@ def has_one_rhythm(item: CalendarItem) -> Iterator[Finding]:
         )
 
 
+@asks("Một khoảng thời gian không kết thúc trước khi bắt đầu.")
 def runs_forward(item: CalendarItem) -> Iterator[Finding]:
     """A span does not end before it begins: one printed date range of the documents does (S2-13)."""
     if item.yearly and item.yearly.end:

@@ -9,10 +9,12 @@ from kho.derived.rounds.voting import carried, conflicts, electorate, jurors, pa
 from kho.model.proceedings import Vote
 from kho.model.selection import Stage
 from kho.words.problem import Finding, note, quoted
+from kho.words.rule import asks
 from kho.words.terms import QuotaPer
 from kho.words.text import fold
 
 
+@asks("Mục nào được xét cũng phải được bỏ phiếu.")
 def every_one_considered_is_voted_on(case: CouncilCase) -> Iterator[Placed]:
     """Nobody who was nominated is passed over without a vote (S1-7: công bằng, dân chủ)."""
     for stage, session in sessions(case):
@@ -29,6 +31,7 @@ def every_one_considered_is_voted_on(case: CouncilCase) -> Iterator[Placed]:
                 )
 
 
+@asks("Người bỏ phiếu ở trong hội đồng, không có xung đột lợi ích, và số phiếu không nhiều hơn số người.")
 def votes_are_sound(case: CouncilCase) -> Iterator[Placed]:
     """Voters sit in the council, no more ballots than voters, and none with a conflict of interest votes (S1-7)."""
     for stage, session in sessions(case):
@@ -60,6 +63,7 @@ def _wrong_with(vote: Vote, stage: Stage, case: CouncilCase, seated: set[str]) -
                 )
 
 
+@asks("Mục được chọn phải đủ phiếu theo cách quyết định của đợt.")
 def the_chosen_have_the_votes(case: CouncilCase) -> Iterator[Placed]:
     """Whoever is chosen has as many votes as the rule of the round asks, by default more than half (S1-7: dân chủ)."""
     for stage, session in sessions(case):
@@ -79,6 +83,7 @@ def the_chosen_have_the_votes(case: CouncilCase) -> Iterator[Placed]:
                 )
 
 
+@asks("Chọn mục ít phiếu hơn thay cho mục nhiều phiếu hơn thì phải ghi vì sao.")
 def a_better_count_is_not_passed_over_in_silence(case: CouncilCase) -> Iterator[Placed]:
     """Choosing one with fewer votes in the place of one with more is the council's right, and it says why (S1-7)."""
     for stage, session in sessions(case):
@@ -100,6 +105,7 @@ def _count(vote: Vote) -> str:
     return f"{vote.yes}/{len(vote.voters)}"
 
 
+@asks("Số được chọn đúng chỉ tiêu ở từng tổ, từng đơn vị, từng cấp, cả đợt.")
 def quotas_are_kept(case: CouncilCase) -> Iterator[Placed]:
     """Every quota of every stage, in every group: each tổ, each unit, each level, the whole round (S2-22, R5)."""
     for stage, session in sessions(case):
@@ -147,6 +153,7 @@ def _name(breach: Breach, case: CouncilCase) -> str:
     return quoted(breach.group)
 
 
+@asks("Lý do chọn ít chỉ ghi khi thật sự chọn ít hơn chỉ tiêu.")
 def fewer_only_where_fewer(case: CouncilCase) -> Iterator[Placed]:
     """A reason for choosing fewer stands only where fewer were chosen: it is published."""
     for stage, session in sessions(case):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kho.check.rules.case import Case
 from kho.model import Adoption, Entry, Group, Innovation
 from kho.words.problem import Finding, Place, note
+from kho.words.rule import asks
 from kho.words.terms import Origin, RecognitionStatus
 from kho.words.when import PartialDate, certainly_before, day_label
 
@@ -46,6 +47,7 @@ def _pairs(entry: Entry) -> Iterator[tuple[Dated, Dated]]:
         )
 
 
+@asks("Ngày tháng không chạy ngược: việc sau không được ghi trước việc trước.")
 def dates_run_forward(case: Case) -> Iterator[Finding]:
     """Dates do not certainly run backwards, as the printed “11/2021 đến 2/2021” does (S2-13)."""
     for (_, first, first_name), (place, second, second_name) in _pairs(case.entry):
@@ -60,6 +62,7 @@ def dates_run_forward(case: Case) -> Iterator[Finding]:
 _PLANNED = {"review_by", "end", "start", "registered_on"}
 
 
+@asks("Điều kể là đã làm thì phải đã làm, nên ngày của nó không ở phía trước.")
 def nothing_from_the_future(case: Case) -> Iterator[Finding]:
     """What is told as done has been done: its date is not certainly after today (S1-15)."""
     for place, leaf in case.leaves:
@@ -86,6 +89,7 @@ NO_EVIDENCE = (
 """What is said where nothing shows a result."""
 
 
+@asks("Đã kể kết quả thì phải có minh chứng hoặc sản phẩm để người khác mở xem.")
 def results_have_evidence(case: Case) -> Iterator[Finding]:
     """A claimed result comes with evidence or a product (S1-15, S3-4, S3-9 c)."""
     entry = case.entry
@@ -93,6 +97,7 @@ def results_have_evidence(case: Case) -> Iterator[Finding]:
         yield Finding((entry.claims,), *NO_EVIDENCE)
 
 
+@asks("Khen thưởng phải ghi cơ quan khen và ngày, hoặc nguồn nếu là mục sưu tầm.")
 def recognitions_name_their_giver(case: Case) -> Iterator[Finding]:
     """A recognition names the body that gave it, and when (S0-29): praise without a giver cannot be checked.
 
@@ -103,13 +108,21 @@ def recognitions_name_their_giver(case: Case) -> Iterator[Finding]:
     for index, given in enumerate(entry.recognitions):
         place: Place = ("recognitions", index)
         if given.body is None:
-            yield Finding(place, "Khen thưởng thiếu cơ quan khen.", "Thêm “body:” là cơ quan ra quyết định.")
+            yield Finding(
+                place,
+                "Khen thưởng thiếu cơ quan khen.",
+                "Thêm “body:” là cơ quan ra quyết định.",
+                of_file=True,
+            )
         if given.on is None and not compiled and given.status is RecognitionStatus.GRANTED:
-            yield Finding(place, "Khen thưởng thiếu ngày.", "Thêm “on:” là ngày hoặc năm của quyết định.")
+            yield Finding(
+                place, "Khen thưởng thiếu ngày.", "Thêm “on:” là ngày hoặc năm của quyết định.", of_file=True
+            )
         if compiled and not (given.url or entry.sources):
-            yield Finding(place, "Khen thưởng sưu tầm thiếu nguồn.", "Thêm “url:” của nguồn.")
+            yield Finding(place, "Khen thưởng sưu tầm thiếu nguồn.", "Thêm “url:” của nguồn.", of_file=True)
 
 
+@asks("Mục sưu tầm phải có nguồn công khai và ngày đã mở xem nguồn.")
 def compiled_entries_have_sources(case: Case) -> Iterator[Finding]:
     """What the unit has not confirmed rests on sources anyone can open, and on a date of looking (S3-4)."""
     entry = case.entry
@@ -117,21 +130,31 @@ def compiled_entries_have_sources(case: Case) -> Iterator[Finding]:
         return
     if not entry.sources:
         yield Finding(
-            ("origin",), "Mục sưu tầm mà không có nguồn.", "Thêm “sources:” với đường dẫn công khai."
+            ("origin",),
+            "Mục sưu tầm mà không có nguồn.",
+            "Thêm “sources:” với đường dẫn công khai.",
+            of_file=True,
         )
     if entry.verified_on is None:
         yield Finding(
-            ("origin",), "Mục sưu tầm thiếu ngày kiểm chứng.", "Thêm “verified_on:” là ngày đã mở xem nguồn."
+            ("origin",),
+            "Mục sưu tầm thiếu ngày kiểm chứng.",
+            "Thêm “verified_on:” là ngày đã mở xem nguồn.",
+            of_file=True,
         )
 
 
+@asks("Minh chứng và sản phẩm phải mở xem được: có đường dẫn hoặc tệp kèm.")
 def tests_can_be_seen(case: Case) -> Iterator[Finding]:
     """Evidence and products can be seen: each has a link or a file (S3-9 c)."""
     entry = case.entry
     for index, evidence in enumerate(entry.evidence):
         if evidence.url is None and evidence.file is None:
             yield Finding(
-                ("evidence", index), "Minh chứng không có đường dẫn hay tệp kèm.", "Thêm “url:” hoặc “file:”."
+                ("evidence", index),
+                "Minh chứng không có đường dẫn hay tệp kèm.",
+                "Thêm “url:” hoặc “file:”.",
+                of_file=True,
             )
     for index, product in enumerate(entry.made):
         if entry.origin is Origin.SUBMITTED and product.url is None and product.file is None:
@@ -145,6 +168,7 @@ def tests_can_be_seen(case: Case) -> Iterator[Finding]:
 _FORM_ONE = ("task", "situation", "objectives", "expected", "trial", "steps", "spread")
 
 
+@asks("Bản đăng ký nên điền đủ chín mục của Mẫu số 1.")
 def registrations_are_complete(case: Case) -> Iterator[Finding]:
     """A submitted registration fills the nine items of Mẫu số 1 (S0-41 … S0-49)."""
     entry = case.entry
@@ -160,6 +184,7 @@ def registrations_are_complete(case: Case) -> Iterator[Finding]:
             )
 
 
+@asks("Mục nên ghi lĩnh vực và cấp học, để người cần tìm thấy.")
 def words_to_be_found_by(case: Case) -> Iterator[Finding]:
     """An entry says what it is about, so that a teacher with that trouble finds it (S0-43)."""
     entry = case.entry
@@ -169,6 +194,7 @@ def words_to_be_found_by(case: Case) -> Iterator[Finding]:
         yield note((), "Chưa ghi cấp học.", "Thêm “levels:” để người khác tìm thấy.")
 
 
+@asks("Mỗi mục có hạn xem lại; quá hạn thì hỏi đơn vị xem còn đúng không.")
 def reviews_are_due(case: Case) -> Iterator[Finding]:
     """An entry is looked at again in time, else its evidence no longer counts (R4)."""
     due = case.entry.review_by

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from kho.check.rules.case import Case, Writing
 from kho.model.messages import WORDS
 from kho.words.hosts import is_own
+from kho.words.old_fonts import reading
 from kho.words.problem import Finding, note, quoted
 from kho.words.prose import links_in
+from kho.words.rule import asks
 from kho.words.text import unmarked
 
 _PLACEHOLDER = re.compile(
@@ -32,6 +34,7 @@ _FOREIGN_LETTERS = set("äëïöüÿåæøœßçñÄËÏÖÜŸÅÆØŒÇÑ")
 _SLIPS = {"diễn hình": "điển hình", "thi dua": "thi đua", "kỹ cương": "kỷ cương", "lòng ghép": "lồng ghép"}
 
 
+@asks("Không còn chỗ chưa điền như “…”, “xxx”, “[điền …]”.")
 def no_placeholders(case: Case) -> Iterator[Finding]:
     """Nothing is left to fill in: “…”, “xxx”, “[điền …]” are a form, not an answer (S3-4)."""
     suspects = dict(case.suspects(_PLACEHOLDER, *_GAPS))
@@ -45,6 +48,7 @@ def no_placeholders(case: Case) -> Iterator[Finding]:
             )
 
 
+@asks("Bài viết bằng chữ thường và Markdown đơn giản, không có thẻ HTML.")
 def no_html(case: Writing) -> Iterator[Finding]:
     """Texts are plain words and simple Markdown; a tag would stand on the page as it is (SAFETY E3)."""
     for place, text in case.suspects(_HTML):
@@ -56,6 +60,7 @@ def no_html(case: Writing) -> Iterator[Finding]:
             )
 
 
+@asks("Đường dẫn trong bài là địa chỉ web; ảnh khai riêng, không chèn trong bài.")
 def links_are_web_addresses(case: Writing) -> Iterator[Finding]:
     """A link inside a text leads to the open web, and pictures come from the entry's own folder (SAFETY E3)."""
     for place, text in case.suspects(_LINK):
@@ -65,6 +70,7 @@ def links_are_web_addresses(case: Writing) -> Iterator[Finding]:
                     place,
                     f"Ảnh chèn trong bài: {quoted(address)}.",
                     "Để ảnh cùng thư mục và khai ở “pictures:”.",
+                    of_file=True,
                 )
             elif not address.lower().startswith(("https://", "http://")):
                 yield Finding(
@@ -77,6 +83,7 @@ def links_are_web_addresses(case: Writing) -> Iterator[Finding]:
                 yield Finding(place, message.format(found=quoted(address)), hint)
 
 
+@asks("Một từ không trộn hai loại chữ: chữ trông giống mà khác thì tìm không ra và dễ đánh lừa.")
 def one_script_a_word(case: Writing) -> Iterator[Finding]:
     """A word mixes no scripts: a Cyrillic “а” in a Latin word hides from search and deceives (SAFETY E1)."""
     for place, text in case.suspects(_OTHER_SCRIPT):
@@ -97,6 +104,7 @@ def _scripts(word: str) -> set[str]:
     } | ({"LATIN"} if any(char.isascii() for char in word) else set())
 
 
+@asks("Chữ lấy từ bản quét phải đọc lại.")
 def no_scan_noise(case: Case) -> Iterator[Finding]:
     """Text taken from a scan is read again: “Üng hộ”, “quvả”, “diễn hình” (S2-28)."""
     for place, text in case.texts:
@@ -127,4 +135,20 @@ def _odd(word: str) -> bool:
     return word.islower() and _scripts(word) == {"LATIN"} and _SYLLABLE.match(unmarked(word)) is None
 
 
-RULES = (no_placeholders, no_html, links_are_web_addresses, one_script_a_word, no_scan_noise)
+@asks("Bài gõ bằng Unicode, không bằng bảng mã cũ (TCVN3, VNI, VIQR): chữ cũ không ai tìm ra.")
+def no_old_fonts(case: Case) -> Iterator[Finding]:
+    """Text typed before Unicode (TCVN3, VNI, VIQR) reads as rubbish, and nobody finds it (S0-60)."""
+    for place, text in case.texts:
+        found = reading(text)
+        if found.encoding:
+            yield note(
+                place,
+                f"Chữ này trông như gõ theo bảng mã cũ {found.encoding.value}: {quoted(text)}.",
+                f"Đọc ra là {quoted(found.text)}; nếu đúng thì gõ lại như vậy.",
+            )
+
+
+RULES = (
+    *(no_placeholders, no_html, links_are_web_addresses),
+    *(one_script_a_word, no_scan_noise, no_old_fonts),
+)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kho.check.private import NOMINATIONS, keep
+from kho.check.rules.nominations import nominees_may_be_nominated
 from kho.cli import options
 from kho.cli.selection.round_papers import begin, pairs, private, refuse, said, typed, unknown_entry
 from kho.cli.vietnamese import Verb
@@ -86,7 +87,10 @@ def nominate(
             *level_mismatch(filed, nomination.level, asked),
         ]
         if against:
-            raise Rejected(Problem(filed.folder / "entry.yml", 1, 1, *found) for found in against)
+            raise Rejected(
+                Problem(filed.folder / "entry.yml", 1, 1, *found, rule=nominees_may_be_nominated.code)
+                for found in against
+            )
         after = nominated(papers.proceedings, nomination, candidate(nomination, filed, work.catalog))
         if not isinstance(after, Proceedings):
             raise refuse(papers, NOMINATIONS, after)

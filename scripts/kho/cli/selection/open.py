@@ -11,6 +11,7 @@ from kho.cli.selection.round_papers import Work, begin, private, said, typed
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import is_late
 from kho.model.proceedings import Nomination, Nominations, Opening
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 
 
@@ -68,6 +69,7 @@ def open_round(
                         1,
                         "Không có đợt ấy.",
                         f"Các đợt có trong kho: {names}",
+                        rule=FileRule.PAPERS,
                     )
                 ]
             )
@@ -80,6 +82,7 @@ def open_round(
                         1,
                         "Đợt đã mở ở thư mục này.",
                         "Mỗi đợt một thư mục.",
+                        rule=FileRule.ACT,
                     )
                 ]
             )

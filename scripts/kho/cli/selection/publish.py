@@ -12,6 +12,7 @@ from kho.cli.selection.round_papers import begin, private, refuse, said, stage_o
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.publication import outcome
 from kho.store.round_files import FOLDER
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 
 
@@ -57,6 +58,7 @@ def publish(*, stage: str, private: Path, on: date | None, exemplars: Path | Non
                         1,
                         "Vòng này đã công bố, mà hồ sơ nay khác.",
                         "Muốn đính chính: xoá tệp này rồi công bố lại; git giữ bản cũ.",
+                        rule=FileRule.ACT,
                     )
                 ]
             )

@@ -19,6 +19,7 @@ from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
 from kho.store.place import Checkout, checkout
 from kho.store.source import Source
+from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -77,7 +78,7 @@ def said() -> Iterator[None]:
 
 def refuse(papers: Papers, file: str, reasons: Iterable[str]) -> Rejected:
     """The refusal of an act on a paper."""
-    return Rejected(papers.problem(file, Finding((), reason)) for reason in reasons)
+    return Rejected(papers.problem(file, Finding((), reason, rule=FileRule.ACT)) for reason in reasons)
 
 
 def stage_of(papers: Papers, slug: str) -> Stage:
@@ -91,7 +92,13 @@ def stage_of(papers: Papers, slug: str) -> Stage:
         names = ", ".join(one.slug for one in papers.round.round.stages)
         source = papers.round.sources["round"]
         raise Rejected(
-            [source.problem(Finding(("stages",), "Đợt này không có vòng ấy.", f"Các vòng: {names}"))]
+            [
+                source.problem(
+                    Finding(
+                        ("stages",), "Đợt này không có vòng ấy.", f"Các vòng: {names}", rule=FileRule.PAPERS
+                    )
+                )
+            ]
         )
     return stage
 
@@ -116,4 +123,10 @@ def pairs(typed: Iterable[str], option: str, mark: str = ":") -> list[tuple[str,
 def unknown_entry(work: Work, slug: str) -> Rejected:
     """There is no such entry."""
     hint = "Ghi đúng tên thư mục của mục ấy."
-    return Rejected([Problem(work.exemplars, 1, 1, f"Không có mục nào mang mã “{slug[:60]}”.", hint)])
+    return Rejected(
+        [
+            Problem(
+                work.exemplars, 1, 1, f"Không có mục nào mang mã “{slug[:60]}”.", hint, rule=FileRule.PAPERS
+            )
+        ]
+    )

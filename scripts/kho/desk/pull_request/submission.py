@@ -15,6 +15,7 @@ from kho.store import source
 from kho.store.files import media
 from kho.store.source import decode, parse_text
 from kho.store.withdrawn import FILE, Register, of
+from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Unusable, quoted
 from kho.words.text import SLUG_PATTERN
 
@@ -76,7 +77,9 @@ def judge(repository: Path, base: str, head: str) -> Submission:
         return Submission(part, problems)
     tree = changes.merged(repository, base, head)
     if tree is None:
-        return Submission(part, (_problem(DATA, "Thay đổi này đụng nhau với nhánh chính.", _UPDATE),))
+        return Submission(
+            part, (_problem(DATA, "Thay đổi này đụng nhau với nhánh chính.", _UPDATE, FileRule.MERGES),)
+        )
     data, before = (changes.files(repository, one, DATA) for one in (tree, base))
     problems = tuple(_vanished(repository, before, data))
     present = _entries(data)
@@ -106,10 +109,10 @@ def lay(repository: Path, data: Collection[Blob], folder: Path) -> None:
 _UPDATE = "Cập nhật nhánh của bạn theo nhánh chính (trên GitHub: “Update branch”), rồi gửi lại."
 
 
-def _problem(path: str, message: str, hint: str) -> Problem:
+def _problem(path: str, message: str, hint: str, rule: FileRule) -> Problem:
     """A problem with a whole file, whose name may be anything: what a log would obey is spelled out (SAFETY E1)."""
     shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in path)
-    return Problem(Path(shown), 1, 1, message, hint)
+    return Problem(Path(shown), 1, 1, message, hint, rule=rule)
 
 
 def _part(changed: Sequence[Blob]) -> Part:
@@ -130,13 +133,17 @@ def _mixed(changed: Sequence[Blob]) -> Iterator[Problem]:
             blob.path,
             "Tệp này thuộc chương trình, mà thay đổi này có cả mục.",
             "Tách làm hai: một pull request cho các mục, một cho chương trình.",
+            FileRule.APART,
         )
 
 
 def _too_many(changed: Sequence[Blob]) -> Iterator[Problem]:
     if len(changed) > MOST_FILES:
         yield _problem(
-            DATA, f"Thay đổi {len(changed)} tệp; tối đa {MOST_FILES}.", "Chia thành nhiều lần gửi."
+            DATA,
+            f"Thay đổi {len(changed)} tệp; tối đa {MOST_FILES}.",
+            "Chia thành nhiều lần gửi.",
+            FileRule.SMALL,
         )
 
 
@@ -145,12 +152,15 @@ def _plain(blob: Blob) -> Iterator[Problem]:
     if blob.mode == GONE:
         return
     if blob.mode != REGULAR:
-        yield _problem(blob.path, *_MODES.get(blob.mode, ("Đây không phải một tệp thường.", "Bỏ nó đi.")))
+        yield _problem(
+            blob.path, *_MODES.get(blob.mode, ("Đây không phải một tệp thường.", "Bỏ nó đi.")), FileRule.PLAIN
+        )
     elif not (_ENTRY.fullmatch(blob.path) or _TENDED.fullmatch(blob.path)):
         yield _problem(
             blob.path,
             "Tệp này nằm ngoài chỗ, hoặc tên không dùng được.",
             "Mỗi mục là exemplars/<tinh>/<dia-chi>/entry.yml cùng ảnh, PDF nó nhắc đến; tên không dấu, không cách.",
+            FileRule.PLACE,
         )
     elif blob.size > (
         limit := source.MAX_BYTES if blob.path.endswith(".yml") else media.MAX_MEGABYTES * 1024**2
@@ -159,6 +169,7 @@ def _plain(blob: Blob) -> Iterator[Problem]:
             blob.path,
             f"Tệp nặng {blob.size // 1024} KiB; tối đa {limit // 1024} KiB.",
             "Rút gọn, hoặc thu nhỏ ảnh.",
+            FileRule.SMALL,
         )
 
 
@@ -171,6 +182,7 @@ def _pointers(repository: Path, changed: Sequence[Blob]) -> Iterator[Problem]:
                 blob.path,
                 "Đây là con trỏ của Git LFS, không phải chính tệp.",
                 "Gửi chính tệp, không qua Git LFS.",
+                FileRule.PLAIN,
             )
 
 
@@ -190,12 +202,14 @@ def _vanished(repository: Path, before: Collection[Blob], after: Collection[Blob
                 f"{folder}/{ENTRY}",
                 f"Mục {quoted(slug)} biến mất mà không ghi là đã gỡ.",
                 f"Gỡ một mục bằng “kho withdraw {slug}”; đổi địa chỉ thì không được, vì người khác đã dẫn tới.",
+                FileRule.RECORDED,
             )
     if not old.digests <= new.digests:
         yield _problem(
             f"{DATA}/{FILE}",
             "Có dòng bị xoá khỏi danh sách đã gỡ.",
             "Trả lại dòng ấy: địa chỉ đã gỡ không dùng lại.",
+            FileRule.RECORDED,
         )
 
 

@@ -5,34 +5,35 @@ errors is reviewed as far as it can be read: completeness and look-alikes need o
 a whole entry.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kho.check.completeness import Completeness, completeness
 from kho.check.everything import Store, survey
 from kho.check.folder import look_at
-from kho.check.rules import across, alike, consent, files, findings, privacy, within
-from kho.check.rules.case import Case
+from kho.check.rules import WITHIN, across, alike, consent, files, privacy, within
 from kho.derived.evidence import Standing, standing
 from kho.derived.likeness.beside import Beside, looking_alike
 from kho.derived.likeness.commonplace import Commonplaces, commonplaces
 from kho.derived.six_tests import Result, six_tests
 from kho.model import KINDS
 from kho.model.labels import label
-from kho.model.messages import missing_field
 from kho.store.catalog import Catalog, Filed
 from kho.store.source import Source, read
-from kho.words.problem import Finding, Place, Problem, Rejected, Severity
+from kho.words.problem import Place, Problem, Rejected, Severity
 
-_IN_TABLE = (within.registrations_are_complete, within.words_to_be_found_by)
+_IN_TABLE = frozenset({within.registrations_are_complete.code, within.words_to_be_found_by.code})
 """Rules whose notes the table of completeness already shows."""
-_Rule = Callable[[Case], Iterator[Finding]]
+_PRIVATE = frozenset(rule.code for rule in (*privacy.RULES, privacy.contacts_in_comments, *consent.RULES))
+"""Rules about persons."""
+_LABELLED = frozenset(rule.code for rule in WITHIN)
+"""Rules whose words do not say where; those of the model do."""
 
-_NEEDED: Mapping[Place, _Rule] = {
-    ("evidence",): within.results_have_evidence,
-    ("consents",): consent.words_have_consent,
+_NEEDED: Mapping[Place, str] = {
+    ("evidence",): within.results_have_evidence.code,
+    ("consents",): consent.words_have_consent.code,
 }
 """What a submission cannot do without, and the rule that says so; the reply asks for it in its own words."""
 
@@ -68,8 +69,11 @@ class Review:
     besides: tuple[Beside, ...] = ()
     replied: tuple[Problem, ...] = ()
     """The findings the school is told of, beside what is missing."""
-    where: Mapping[Problem, str] = field(default_factory=dict)
-    """The label of the place a finding is about, where its own words do not tell."""
+
+    def where(self, problem: Problem) -> str:
+        """The label of the place a finding is about, where its own words do not tell."""
+        model = KINDS.get(self.kind)
+        return label(model, problem.place) if model and problem.rule in _LABELLED else ""
 
     @property
     def slug(self) -> str:
@@ -118,26 +122,19 @@ class Reviewer:
         looked = look_at(folder, self.catalog.reference, self.on, draft=draft)
         filed = looked.filed
         catalog = self._with(filed) if draft and filed else self.catalog
-        case = Case(filed.entry, filed.province, self.catalog.reference, self.on) if filed else None
         model = KINDS.get(str(source.data.get("kind")))
-        needed = (
-            [place for place, rule in _NEEDED.items() if any(True for _ in rule(case))]
-            if case
-            else [("consents",)]
-        )
-        whole = completeness(model, source.data, needed) if model else None
         own = {folder.name} if not draft or (filed and self._is_newer(filed)) else set()
         others = {slug: kept for slug, kept in self.store.sketches.items() if slug not in own}
         besides = tuple(looking_alike(source, filed, self.catalog, others, self.known)) if model else ()
         if draft:
             problems = looked.problems + tuple(_across(filed, catalog, source) if filed else ())
         else:
-            notes = {source.problem(alike.told(one.likeness)) for one in besides}
-            problems = tuple(one for one in self.store.problems if one.path == path and one not in notes)
-        private = _problems(source, case, (*privacy.RULES, *consent.RULES))
-        told = _problems(source, case, _IN_TABLE)
-        asked = _problems(source, case, _NEEDED.values())
-        lacking = {missing_field(model, one.place) for one in whole.missing} if model and whole else set()
+            problems = tuple(one for one in self.store.problems if one.path == path)
+        found = {one.rule for one in problems}
+        needed = [place for place, rule in _NEEDED.items() if rule in found]
+        whole = completeness(model, source.data, needed or [("consents",)]) if model else None
+        lacking = {one.place for one in whole.missing} if whole else set()
+        apart = {*_PRIVATE, *_IN_TABLE, alike.texts_are_not_copied.code}
         return replace(
             blank,
             kind=str(source.data.get("kind", "")),
@@ -147,16 +144,15 @@ class Reviewer:
             taken=self.catalog.by_slug.get(folder.name) if draft else None,
             completeness=whole,
             judged=_judged(filed, catalog, self.on) if filed else None,
-            where=_where(source, case) if case else {},
-            findings=tuple(one for one in problems if one not in private | told),
-            privacy=tuple(one for one in problems if one in private),
+            findings=tuple(one for one in problems if one.rule not in apart),
+            privacy=tuple(one for one in problems if one.rule in _PRIVATE),
             besides=besides,
             replied=tuple(
                 one
                 for one in problems
-                if one not in told | asked
-                and one.message not in lacking
-                and (one.severity is Severity.ERROR or one in private)
+                if one.rule not in {*_IN_TABLE, *_NEEDED.values()}
+                and not (one.rule == "missing" and one.place in lacking)
+                and (one.severity is Severity.ERROR or one.rule in _PRIVATE)
             ),
         )
 
@@ -170,17 +166,6 @@ class Reviewer:
         before = self.catalog.by_slug.get(draft.slug)
         key = self.catalog.reference.unit_key
         return before is not None and key(before.entry.unit) == key(draft.entry.unit)
-
-
-def _problems(source: Source, case: Case | None, rules: Iterable[_Rule]) -> set[Problem]:
-    """What *rules* find in one entry; nothing where it cannot be read."""
-    return {source.problem(finding) for rule in rules for finding in rule(case)} if case else set()
-
-
-def _where(source: Source, case: Case) -> dict[Problem, str]:
-    """The labels of the places that the rules within an entry speak of."""
-    found = {source.problem(one): label(type(case.entry), one.place) for one in findings(case)}
-    return {problem: words for problem, words in found.items() if words}
 
 
 def _across(filed: Filed, catalog: Catalog, source: Source) -> Iterator[Problem]:

@@ -23,8 +23,6 @@ _FOLDERS = {kind: FOLDERS[model] for kind, model in KINDS.items() if model in FO
 """The kinds that have a page, as the words of the pages name them."""
 
 _BLANK = re.compile(r"\n{3,}")
-_KEYS = re.compile(r"“[a-z_]+(?::|”)|\b[a-z_]+: |exemplars/|\.yml|\bkho [a-z]+\b|thư mục|dấu cách|có ở đây")
-_QUOTED = re.compile(r"“([^”]{1,2})[^”]*”")
 
 
 def report(reviews: Iterable[Review]) -> str:
@@ -66,8 +64,6 @@ def _environment() -> Environment:
         "day": day_label,
         "quote": _quote,
         "quoted_lines": _quoted_lines,
-        "speaks_of_keys": _speaks_of_keys,
-        "masked": _masked,
     }
     return made
 
@@ -81,16 +77,6 @@ def _quoted_lines(text: str) -> Markup:
     """Finished Markdown as a block quotation."""
     lines = (f"> {line}".rstrip() for line in _BLANK.sub("\n\n", text.strip()).splitlines())
     return Markup("\n".join(lines))  # noqa: S704 - made by our own template, whose values are quotations
-
-
-def _speaks_of_keys(hint: str) -> bool:
-    """Whether a hint is for who writes YAML, and no help to a school that sends a form."""
-    return bool(_KEYS.search(hint))
-
-
-def _masked(message: str) -> str:
-    """A message about personal data without the data: a report may be posted and stay where all can read it."""
-    return _QUOTED.sub("“\\1…”", message)
 
 
 def _printed(value: object) -> Markup:

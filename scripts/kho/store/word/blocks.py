@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Block:
     listed: bool = False
     """Whether Word counts or bullets it by itself; the number is not in the text."""
     bold: bool = False
+    font: str = ""
+    """The font it is set in, as the run or its styles name it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,17 @@ class Document:
     pictures: list[str] = field(default_factory=list)
     """The names of the parts that are pictures shown in the text."""
     told: Counter[str] = field(default_factory=Counter)
+    turned: list[tuple[str, str]] = field(default_factory=list)
+    """What was typed in letters of the time before Unicode: in which, and how it reads."""
+    doubtful: list[str] = field(default_factory=list)
+    """What looks so, and was kept as it stands."""
+
+
+def joined(pieces: Iterable[Block]) -> Iterator[Block]:
+    """*pieces* of a paragraph, neighbours of one control and one font as one."""
+    for _key, group in groupby(pieces, lambda one: (one.tag, one.hint, one.font)):
+        same = list(group)
+        yield replace(same[-1], text="".join(one.text for one in same))
 
 
 def flat(content: Iterable[Content]) -> Iterator[Block]:

@@ -8,23 +8,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kho.store.files.filekind import BadFile
-from kho.store.word.blocks import Block, Content, Document, Table, flat_texts
+from kho.store.word.blocks import Block, Content, Document, Table, flat_texts, joined
 from kho.store.word.characters import cleaned
 from kho.store.word.package import Element, Package
 from kho.store.word.wordml import (
     Fields,
+    Styles,
     W,
     begins_bold,
     chosen,
     content_of,
     counts_pages,
-    in_old_font,
-    listed_styles,
     name_of,
     sign_of,
     through,
     within,
 )
+from kho.words.old_fonts import reading
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -72,8 +72,11 @@ class _Reader:
         self._document = document
         self._part = part or package.main
         self._related = package.related(self._part)
-        self._styles = listed_styles(package)
+        self._styles = Styles(package)
         self._count = 0
+        tree = package.xml(self._part)
+        whole = "" if tree is None else " ".join(one.text or "" for one in tree.iter(f"{W}t"))
+        self._kept_in = reading(whole).encoding
 
     def blocks(self, parent: Element, around: Block = _NOWHERE, depth: int = 0) -> Iterator[Content]:
         """The paragraphs and tables below *parent*, within a control like *around*."""
@@ -111,14 +114,9 @@ class _Reader:
         if self._count > MAX_BLOCKS:
             raise BadFile("Bài quá dài.", "Rút gọn bài, để phần dài ở một đường dẫn.")
         shape = replace(around, listed=self._is_listed(paragraph), bold=begins_bold(paragraph))
-        pieces: list[Block] = []
-        fields = Fields()
-        for piece in self._pieces(paragraph, shape, fields):
-            if pieces and (piece.tag, piece.hint) == (pieces[-1].tag, pieces[-1].hint):
-                pieces[-1] = replace(piece, text=pieces[-1].text + piece.text)
-            else:
-                pieces.append(piece)
-        for piece in pieces:
+        of_one_font = joined(self._pieces(paragraph, shape, Fields()))
+        read = (replace(piece, text=self._read(piece.text, piece.font), font="") for piece in of_one_font)
+        for piece in joined(read):
             text = cleaned(piece.text, self._document.told)
             if text.strip():
                 yield replace(piece, text=text.rstrip() if piece.tag else text.strip())
@@ -154,11 +152,7 @@ class _Reader:
 
     def _run(self, run: Element, shape: Block, fields: Fields) -> Iterator[Block]:
         """The text of one run; what is drawn in it is noted."""
-        if in_old_font(run) and any(text.text for text in run.iter(f"{W}t")):
-            raise BadFile(
-                "Bài gõ bằng phông chữ đời cũ (.VnTime, VNI-Times), không phải Unicode.",
-                "Chuyển sang Unicode (UniKey: Ctrl+Shift+F6) và phông Times New Roman, rồi lưu lại.",
-            )
+        font = self._styles.font(run)
         for child in run:
             name = name_of(child)
             if name == "fldChar":
@@ -172,7 +166,16 @@ class _Reader:
             elif name == "delText":
                 self._tell(DELETED, child.text or "")
             elif not fields.hidden and (text := sign_of(name, child)):
-                yield replace(shape, text=text)
+                yield replace(shape, text=text, font=font)
+
+    def _read(self, text: str, font: str = "") -> str:
+        """*text* in Unicode; what was not, or may not have been, is told."""
+        found = reading(text, font, self._kept_in)
+        if found.encoding:
+            self._document.turned.append((found.encoding.value, found.text))
+        elif found.doubtful:
+            self._document.doubtful.append(text)
+        return found.text
 
     def _address(self, link: Element, shown: str) -> str:
         """Where a link leads, in brackets, where its text does not say it."""
@@ -201,7 +204,7 @@ class _Reader:
         self._tell(DELETED, "".join(part.text or "" for part in change.iter(f"{W}delText", f"{W}t")))
 
     def _tell(self, where: str, text: str) -> None:
-        if text := cleaned(text, self._document.told).strip():
+        if text := cleaned(self._read(text), self._document.told).strip():
             self._document.aside.append((where, text))
 
     def _is_listed(self, paragraph: Element) -> bool:
@@ -210,4 +213,4 @@ class _Reader:
         if number is not None:
             return bool(number.get(f"{W}val") != "0")
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        return style is not None and style.get(f"{W}val") in self._styles
+        return style is not None and style.get(f"{W}val") in self._styles.listed

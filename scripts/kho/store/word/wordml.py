@@ -7,7 +7,6 @@ from kho.store.word.blocks import Block
 from kho.store.word.package import Element, Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OLD_FONTS = (".vn", "vni-", "vnt")
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "TOC")
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -106,19 +105,53 @@ def begins_bold(paragraph: Element) -> bool:
     return bold is not None and bold.get(f"{W}val") not in {"0", "false"}
 
 
-def in_old_font(run: Element) -> bool:
-    """Whether a run is set in a font of the time before Unicode, whose letters are others than they look."""
-    fonts = run.find(f"{W}rPr/{W}rFonts")
-    name = "" if fonts is None else fonts.get(f"{W}ascii", "").lower()
-    return name.startswith(_OLD_FONTS)
+class Styles:
+    """The styles of a document, as far as they say something of its text."""
+
+    def __init__(self, package: Package) -> None:
+        kinds = package.related(package.main).values()
+        tree = next((package.xml(target) for kind, target in kinds if kind == "styles"), None)
+        listed: set[str] = set()
+        self._fonts: dict[str, str] = {}
+        self._based_on: dict[str, str] = {}
+        self._plain = "" if tree is None else _font(tree.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        for style in () if tree is None else tree.iter(f"{W}style"):
+            name = style.get(f"{W}styleId", "")
+            if style.find(f"{W}pPr/{W}numPr/{W}numId") is not None:
+                listed.add(name)
+            self._fonts[name] = _font(style.find(f"{W}rPr"))
+            self._based_on[name] = _value(style.find(f"{W}basedOn"))
+            if style.get(f"{W}default") in {"1", "true"} and style.get(f"{W}type") == "paragraph":
+                self._plain = self._fonts[name] or self._plain
+        self.listed = frozenset(listed)
+        """Those that bullet or number by themselves."""
+
+    def font(self, run: Element) -> str:
+        """The font *run* is set in: its own, its style's, its paragraph's style's, or the document's."""
+        paragraph = next(run.iterancestors(f"{W}p"), run)
+        return (
+            _font(run.find(f"{W}rPr"))
+            or self._of(_value(run.find(f"{W}rPr/{W}rStyle")))
+            or self._of(_value(paragraph.find(f"{W}pPr/{W}pStyle")))
+            or self._plain
+        )
+
+    def _of(self, style: str) -> str:
+        """The font of *style*, or of what it is based on; a circle of styles has none."""
+        seen: set[str] = set()
+        while style and style not in seen:
+            if font := self._fonts.get(style):
+                return font
+            seen.add(style)
+            style = self._based_on.get(style, "")
+        return ""
 
 
-def listed_styles(package: Package) -> frozenset[str]:
-    """The paragraph styles that bullet or number by themselves."""
-    kinds = package.related(package.main).values()
-    styles = next((package.xml(target) for kind, target in kinds if kind == "styles"), None)
-    found: set[str] = set()
-    for style in () if styles is None else styles.iter(f"{W}style"):
-        if style.find(f"{W}pPr/{W}numPr/{W}numId") is not None:
-            found.add(style.get(f"{W}styleId", ""))
-    return frozenset(found)
+def _value(element: Element | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+def _font(properties: Element | None) -> str:
+    """The font that *properties* name."""
+    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
