@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from kho.publish.build.whole import build
 from kho.store.place import Checkout
 from kho.store.workers import spread
@@ -44,7 +44,7 @@ def home() -> Checkout:
 def real_site(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real entries, built once a worker."""
     site = tmp_path_factory.mktemp("real") / "site"
-    build(home, home.exemplars, site, TODAY)
+    build(home, home.exemplars, site, NOW)
     return site
 
 

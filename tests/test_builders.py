@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from checkout import TODAY
+from checkout import NOW
 from kho.publish.build.whole import build
 from kho.publish.pages import embeds
 from kho.store.place import Checkout
@@ -30,7 +30,7 @@ def test_zensical_builds_the_same_pages_from_the_same_folder(
     home: Checkout, real_site: Path, tmp_path: Path
 ) -> None:
     """Every page has the same headings, links and words under both builders, from one mkdocs.yml."""
-    build(home, home.exemplars, tmp_path / "site", TODAY)
+    build(home, home.exemplars, tmp_path / "site", NOW)
     project = tmp_path / "project"
     shutil.copytree(tmp_path / "site.build" / "pages", project / "build")
     shutil.copytree(home.root / "scripts/kho/publish/theme", project / "scripts/kho/publish/theme")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from entries import (
     REFERENCE,
     Plain,
@@ -311,10 +311,11 @@ def test_nothing_is_lost_or_doubled(entries: list[Filed]) -> None:
 
 
 def test_real_entries_are_all_found() -> None:
-    """Of the real store too every exemplar stands in one catalogue, in its province and with its unit."""
-    found = collect(ROOT / "exemplars", REFERENCE, TODAY)
+    """Of the real store too every exemplar stands in one catalogue, with its unit, and where it was done."""
+    found = collect(ROOT / "exemplars", REFERENCE, NOW)
     everyone = set(slugs(found.exemplars))
+    placed = {one.slug for one in found.exemplars if found.reference.provinces_of(one.entry)}
 
     assert sorted(one.slug for kind in FOLDERS for one in found.of(kind)) == sorted(everyone)
-    assert {one.slug for group_ in found.in_province.values() for one in group_} == everyone
+    assert {one.slug for group_ in found.in_province.values() for one in group_} == placed
     assert {one.slug for group_ in found.of_unit.values() for one in group_} == set(found.by_slug)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from entries import individual
 from kho.check.everything import Checked, check
 from kho.check.rules import WITHIN, across, wording
@@ -111,7 +111,7 @@ def test_an_error_leaves_no_catalogue_and_a_note_does() -> None:
 
 def test_the_real_entries_are_clean() -> None:
     """The entries of this store pass their own check without an error, about a hundred of them."""
-    checked = check(ROOT / "exemplars", REFERENCE, TODAY)
+    checked = check(ROOT / "exemplars", REFERENCE, NOW)
 
     assert [] == [problem for problem in checked.problems if problem.severity is Severity.ERROR]
     assert checked.catalog is not None
@@ -122,9 +122,9 @@ def test_many_entries_are_checked_on_several_processes_with_the_same_result(
     request: pytest.FixtureRequest,
 ) -> None:
     """The parallel check finds what the serial one finds."""
-    serial = check(ROOT / "exemplars", REFERENCE, TODAY)
+    serial = check(ROOT / "exemplars", REFERENCE, NOW)
     request.getfixturevalue("on_every_core")
-    parallel = check(ROOT / "exemplars", REFERENCE, TODAY)
+    parallel = check(ROOT / "exemplars", REFERENCE, NOW)
 
     assert serial.problems == parallel.problems
     assert serial.catalog is not None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import entries
-from checkout import TODAY
+from checkout import NOW, TODAY
 from kho.check.everything import collect
 from kho.model import Entry
 from kho.publish import addresses
@@ -36,7 +36,7 @@ STRICT = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False
 @pytest.fixture(scope="module")
 def real(home: Checkout) -> Catalog:
     """The real entries."""
-    return collect(home.exemplars, home.reference, TODAY)
+    return collect(home.exemplars, home.reference, NOW)
 
 
 @pytest.fixture(scope="module")

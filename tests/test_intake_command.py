@@ -100,7 +100,7 @@ def test_the_adoption_form_may_begin_from_what_is_followed(kho: Kho, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["form", "mau-3"], "giá trị không dùng được"),
+        (["form", "mau-3"], "không có “mau-3”"),
         (["form", "mau-2", "--fill", "goc-doc-bia"], "dành cho mục loại group"),
         (["form", "mau-1", "--fill", "khong-co"], "Không thấy mục “khong-co”"),
         (["form", "mau-1", "-o", "khong/co/mau.docx"], "không có thư mục khong/co"),

@@ -322,6 +322,17 @@ def test_the_command_writes_both_and_never_over_a_file(tmp_path: Path) -> None:
     assert (written, False) == (paper.read_bytes(), book.exists())
 
 
+def test_a_paper_bears_its_own_day_and_tells_of_its_period_alone(tmp_path: Path) -> None:
+    """Written two months after a quarter, it is dated then and counts up to the quarter's last day (S3-16)."""
+    paper = tmp_path / "a.docx"
+    done = kho("dien-hinh", "--unit", SCHOOL, "--period", "2026-q2", "--on", "2026-08-20", "-o", paper)
+    said = text_of(paper.read_bytes())
+
+    assert 0 == done.returncode, done.stdout + done.stderr
+    assert "ngày 20 tháng 8 năm 2026" in said
+    assert "tính đến ngày 30/06/2026" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

@@ -326,8 +326,8 @@ def test_a_sheet_among_the_entries_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "gọi lệnh chưa đúng cách"),
-        (["phieu.yml", "--blank", "sang-kien-thang-20"], "gọi lệnh chưa đúng cách"),
+        ([], "cần một trong hai"),
+        (["phieu.yml", "--blank", "sang-kien-thang-20"], "cần một trong hai"),
         (["--blank", "sang-kien-thang-2"], "Có phải ý bạn là “sang-kien-thang-20”?"),
     ],
 )
@@ -339,9 +339,9 @@ def test_a_wrong_call_exits_with_two(arguments: list[str], said: str) -> None:
     assert said in done.stderr
 
 
-def test_a_sheet_that_is_not_there_exits_with_one() -> None:
-    """A missing sheet is a finding like any other, never a traceback (DESIGN §5)."""
+def test_a_sheet_that_is_not_there_is_misuse() -> None:
+    """A missing sheet is named, never a traceback (DESIGN §5)."""
     done = kho("score", "/khong/co/phieu.yml", "--exemplars", STORE)
 
-    assert 1 == done.returncode
-    assert "Không đọc được tệp này." in done.stdout
+    assert 2 == done.returncode
+    assert "không có tệp “/khong/co/phieu.yml”" in done.stderr

@@ -3,7 +3,7 @@
 from lxml import html
 
 import entries
-from checkout import TODAY
+from checkout import NOW, TODAY
 from kho.check.everything import collect
 from kho.derived.issue.share import Side, of_draft, of_issue
 from kho.model.showcase import Choice, Draft
@@ -15,6 +15,7 @@ from kho.store.issue_seal import digest
 from kho.store.issues import COMPILED, Edition, Issues
 from kho.store.place import Checkout
 from kho.store.site import Site
+from kho.words.text import slug as address
 
 SITE = Site("https://kho-bia.example/", TODAY)
 
@@ -22,8 +23,9 @@ SITE = Site("https://kho-bia.example/", TODAY)
 def store() -> Catalog:
     """Five works: of a head teacher, a teacher, a librarian, a team, and of somebody whose post nobody wrote."""
 
-    def one(slug: str, province: str = "phu-tho", **said: object) -> Filed:
-        return entries.filed(entries.innovation(**said), slug, province)
+    def one(slug: str, province: str = "Phú Thọ", **said: object) -> Filed:
+        unit = {"name": "Trường Tiểu học Bịa", "province": province}
+        return entries.filed(entries.innovation(unit=unit, **said), slug, address(province))
 
     def by(role: str | None, **said: object) -> list[object]:
         return [{"name": "Nguyễn Văn Bịa", **({"role": role} if role else {}), **said}]
@@ -31,7 +33,7 @@ def store() -> Catalog:
     return entries.catalog(
         one("cua-hieu-truong", authors=by("Hiệu trưởng"), levels=["thcs", "tieu-hoc"]),
         one("cua-giao-vien", authors=by("Giáo viên"), levels=["tieu-hoc"], setting={"hardship": "kho-khan"}),
-        one("cua-thu-vien", "ca-mau", authors=by("Nhân viên thư viện"), setting={"hardship": "do-thi"}),
+        one("cua-thu-vien", "Cà Mau", authors=by("Nhân viên thư viện"), setting={"hardship": "do-thi"}),
         one("cua-to", authors=by(None, collective="to-bia")),
         one("khong-ro", authors=by(None)),
         entries.filed(entries.collective(), "to-bia"),
@@ -88,7 +90,7 @@ def test_a_frozen_issue_tells_it_as_it_was() -> None:
 
 def test_an_issue_of_before_keeps_its_digest_and_tells_what_it_has(home: Checkout) -> None:
     """Số 0 was frozen before posts and places were: its bytes stand, and it tells levels and provinces alone."""
-    known = collect(home.exemplars, home.reference, TODAY)
+    known = collect(home.exemplars, home.reference, NOW)
     [issue] = [one for one in known.issues.editions if one.slug == COMPILED]
     sides = of_issue(issue.issue.picks)
 

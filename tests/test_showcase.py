@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 from pypdf import PdfReader
 
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from kho.check.everything import check, collect
 from kho.cli import main
 from kho.desk import printing
@@ -244,14 +244,95 @@ def test_who_followed_can_leave_an_issue_alone(year: Path) -> None:
     assert "Một nơi làm theo" in page
 
 
-def test_a_draft_holds_a_withdrawal_up(store: Path) -> None:
-    """An entry chosen in a draft is taken out of it by the editor first: nothing is repaired silently."""
-    kho("showcase", "draft", "2026-q1", "--today", str(LAST))
+DRAFT = """\
+title: Số bịa
+editor: Ban biên tập bịa
+picks:
+  - entry: goc-doc-bia-1
+    why: |
+      # Vì bịa.
+"""
+
+
+def test_a_withdrawal_takes_an_entry_out_of_a_draft(store: Path) -> None:
+    """The choice goes with all that was said of it, the rest of the draft stays as it was written, and it is told."""
+    written("2026-q2").parent.mkdir()
+    written("2026-q2").write_text(f"{DRAFT}  - entry: goc-doc-bia-2\n# Còn sửa.\n", "utf-8")
+    done = kho("withdraw", "goc-doc-bia-1", "theo-bia")
+
+    assert 0 == done.exit_code, done.output
+    assert "exemplars/_showcase/2026-q2.yml: đã bỏ mục ấy khỏi bản nháp." in done.output
+    assert (
+        "title: Số bịa\neditor: Ban biên tập bịa\npicks:\n  - entry: goc-doc-bia-2\n# Còn sửa.\n"
+        == written("2026-q2").read_text("utf-8")
+    )
+    assert not (store / "phu-tho/goc-doc-bia-1").exists()
+
+
+def test_the_only_choice_of_a_draft_holds_a_withdrawal_up(store: Path) -> None:
+    """A draft with nothing left would be no draft: the editor says what becomes of it, and nothing is touched."""
+    written("2026-q2").parent.mkdir()
+    written("2026-q2").write_text(DRAFT, "utf-8")
     refused = kho("withdraw", "goc-doc-bia-1", "theo-bia")
 
     assert 1 == refused.exit_code
-    assert "_showcase/2026-q1.yml" in refused.output
+    assert "_showcase/2026-q2.yml:4" in refused.output
+    assert DRAFT == written("2026-q2").read_text("utf-8")
     assert (store / "phu-tho/goc-doc-bia-1").exists()
+
+
+def test_a_quarter_without_candidates_gets_no_draft(store: Path) -> None:
+    """Nothing is written that would stop every later command; why is said, and the exit code is 1."""
+    for entry in store.glob("*/*/entry.yml"):
+        text = entry.read_text("utf-8")
+        entry.write_text(re.sub(r"products:\n.*\n.*\n", "", text), "utf-8")
+    done = kho("showcase", "draft", "2026-q1", "--today", str(LAST))
+
+    assert 1 == done.exit_code
+    assert "Chưa mục nào đủ điều kiện đăng ở số 2026-q1, nên không viết bản nháp." in done.output
+    assert "goc-doc-bia-1): " in done.output
+    assert not written("2026-q1").exists()
+    assert 0 == kho("check", "--today", str(LAST)).exit_code
+
+
+def test_an_issue_bears_the_day_it_is_told_to_bear(store: Path) -> None:
+    """`--on` dates the issue while the store is judged as it stands; a day to come is refused."""
+    kho("showcase", "draft", "2026-q1", "--today", str(LAST))
+    edited("2026-q1")
+    early = kho("showcase", "publish", "2026-q1", "--on", "2099-01-01")
+    done = kho("showcase", "publish", "2026-q1", "--on", "2026-03-30")
+
+    assert isinstance(early.exception, Unusable)
+    assert 0 == done.exit_code, done.output
+    assert "published_on: '2026-03-30'" in written("2026-q1").read_text("utf-8")
+    assert "2026-q1" in editions(store)
+
+
+def test_a_corrected_letter_is_another_that_refers_to_the_first(year: Path) -> None:
+    """
+    “Đính chính” in the subject, an id of its own that changes with each correction, and the first one's to refer to.
+
+    An issue as it was published says that it has not changed; one with an erratum does not.
+    """
+    path = written("2026-q1")
+    frozen = path.read_text("utf-8")
+    first = email.message_from_bytes(made(year)["2026-q1.eml"], policy=email.policy.SMTP)
+    unchanged = made(year)["ban-tin/2026-q1/index.md"].decode()
+    letters = []
+    for text in ("Số bịa đúng là 64.", "Số bịa đúng là 65."):
+        erratum = f"errata:\n  - on: 2026-04-02\n    text: {text}\nissue:\n"
+        path.write_text(frozen.replace("issue:\n", erratum, 1), "utf-8")
+        letters.append(email.message_from_bytes(made(year)["2026-q1.eml"], policy=email.policy.SMTP))
+    corrected = made(year)["ban-tin/2026-q1/index.md"].decode()
+
+    assert "Đính chính" not in first["Subject"]
+    assert first["In-Reply-To"] is None
+    assert all(one["Subject"].startswith("Kho điển hình. Đính chính: ") for one in letters)
+    assert 3 == len({one["Message-ID"] for one in (first, *letters)})
+    assert {first["Message-ID"]} == {one[key] for one in letters for key in ("In-Reply-To", "References")}
+    assert "02 Apr 2026" in letters[0]["Date"]
+    assert "Nội dung số này không đổi từ ngày phát hành" in unchanged
+    assert "Nội dung số này không đổi từ ngày phát hành" not in corrected
 
 
 def test_a_draft_says_why_and_what_just_misses(store: Path, golden: Callable[[str, Path], None]) -> None:
@@ -436,7 +517,7 @@ def test_the_page_is_as_committed(year: Path, golden: Callable[[str, Path], None
 
 def test_the_real_issue_is_what_was_published(home: Checkout) -> None:
     """Số 0 collects real entries over six levels and twelve provinces, its letter is light, its print is readable."""
-    found = collect(home.exemplars, home.reference, TODAY)
+    found = collect(home.exemplars, home.reference, NOW)
     [edition] = [one for one in found.issues.editions if one.slug == COMPILED]
     picks = edition.issue.picks
 

@@ -149,7 +149,7 @@ def test_a_change_of_the_program_alone_is_left_to_its_own_tests(
     """Nothing of it is run here: there is nothing to check."""
     write(fork, "scripts/program.py", "raise SystemExit('chạy rồi')\n")
 
-    assert Submission(Part.PROGRAM) == propose(fork, upstream)
+    assert Submission(Part.PROGRAM, files=1) == propose(fork, upstream)
     assert 0 == submission(upstream, "main", "refs/pull/1/head", tmp_path / "out").returncode
     assert not (tmp_path / "out/data").exists()
 
@@ -356,5 +356,5 @@ def test_what_is_laid_out_is_the_merge_byte_for_byte(upstream: Path, fork: Path,
 @pytest.mark.parametrize("name", ["khong-co", "--upload-pack=touch x", "HEAD:scripts"])
 def test_what_is_no_commit_is_refused(upstream: Path, name: str) -> None:
     """A name that is an option, a file or nothing is no commit."""
-    with pytest.raises(Unusable, match="git không làm được"):
+    with pytest.raises(Unusable, match=f"không có commit nào tên “{name}”"):
         judge(upstream, "main", name)

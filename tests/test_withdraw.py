@@ -64,7 +64,10 @@ def mentioning(site: Path, *words: str) -> list[str]:
 def test_what_others_refer_to_does_not_go_before_they_are_changed(
     store: Path, golden: Callable[[str, Path], None]
 ) -> None:
-    """Every author, parent, adoption, earlier group and path that names the entry is pointed at; nothing is touched."""
+    """
+    Every author, parent, earlier group and path that cannot do without the entry is pointed at, and nothing is touched;
+    so is who followed it, where the address itself is to be forgotten.
+    """
     (store / "_reference").mkdir()
     (store / "_reference/paths.yml").write_text(
         "paths:\n"
@@ -82,11 +85,91 @@ def test_what_others_refer_to_does_not_go_before_they_are_changed(
     said = ""
     for slug in ("goc-doc-bia", "nguyen-van-bia", "nhom-bia"):
         with pytest.raises(Rejected) as refused:
-            plan(store, [slug], TODAY, None, forget=False)
+            plan(store, [slug], TODAY, None, forget=True)
         said += f"kho withdraw {slug}\n{printing.as_text(refused.value.problems)}\n\n"
 
     golden(said, GOLDEN / "withdraw.txt")
     assert before == contents(store)
+
+
+def test_one_command_reaches_rounds_paths_and_who_followed(
+    store: Path, home: Checkout, tmp_path: Path
+) -> None:
+    """
+    The round keeps the counts of its day and says so, the path its other steps; another school's account of following
+    stays and leads to the page that explains. Check and build agree afterwards, and nothing names the practice.
+    """
+    (store / "_reference").mkdir()
+    other = store / "phu-tho/the-bang-bia"
+    shutil.copytree(store / "phu-tho/the-ten-bia", other)
+    said = (other / "entry.yml").read_text("utf-8")
+    for old, new in (
+        ("Thẻ tên bịa hai mặt", "Bảng màu bịa"),
+        ("Thẻ tên hai mặt giúp gọi đúng tên học sinh.", "Bảng màu giúp xếp hàng nhanh."),
+        ("Cô chưa nhớ tên học sinh.", "Xếp hàng lâu."),
+        ("Làm thẻ tên hai mặt.", "Treo bảng màu ở cửa."),
+        ("Cô gọi đúng tên sau một tuần.", "Xếp hàng nhanh hơn."),
+    ):
+        said = said.replace(old, new)
+    (other / "entry.yml").write_text(said, "utf-8")
+    step = "      - entry: {}\n        reason: Vì bịa.\n        minutes: 10\n"
+    steps = [step.format(slug) for slug in ("the-ten-bia", "goc-doc-bia", "the-bang-bia")]
+    head = (
+        "paths:\n  - slug: bia\n    name: Lối đi bịa\n    about: Bịa để thử.\n    minutes: 30\n    steps:\n"
+    )
+    (store / "_reference/paths.yml").write_text(head + "".join(steps), "utf-8")
+    rounds = store / "_selections/dot-bia"
+    rounds.mkdir(parents=True)
+    shutil.copy(ROOT / "tests/rounds/hai-cap-2026.yml", rounds / "round.yml")
+    (rounds / "to.yml").write_text(
+        "held_on: 2026-11-10\nnumber: 01/BB\npublished_on: 2026-11-12\n"
+        "counts: {nominated: 9, considered: 9, chosen: 2, rolled_over: 0}\nchosen:\n"
+        "  - {entry: goc-doc-bia, level: tieu-hoc, reason: Rõ., tests: [c]}\n"
+        "  - {entry: the-ten-bia, level: tieu-hoc, reason: Rõ., tests: [c]}\n",
+        "utf-8",
+    )
+    collect(store, ROOT / "exemplars/_reference", TODAY)
+    withdraw(store, "goc-doc-bia")
+    catalog = collect(store, ROOT / "exemplars/_reference", TODAY)
+    build(home, store, tmp_path / "site", TODAY)
+    outcome = catalog.rounds["dot-bia"].outcomes["to"]
+    page = (tmp_path / "site/dot-xet/dot-bia/index.html").read_text("utf-8")
+    follower = (tmp_path / "site/don-vi/truong-tieu-hoc-bia-hai-phu-tho/index.html").read_text("utf-8")
+
+    assert (2, ["the-ten-bia"], (TODAY,)) == (
+        outcome.counts.chosen,
+        [one.entry for one in outcome.chosen],
+        outcome.removed,
+    )
+    assert "Các con số ở đây vẫn là của ngày công bố." in page
+    assert head + steps[0] + steps[2] == (store / "_reference/paths.yml").read_text("utf-8")
+    assert (store / "phu-tho/lam-theo-goc-doc-bia").exists()
+    assert "một cách làm đã gỡ" in follower
+    assert "sang-kien/goc-doc-bia/" in follower
+    assert [] == mentioning(tmp_path / "site", "Góc đọc bịa")
+
+
+def test_a_path_of_which_one_step_is_left_goes_as_a_whole(store: Path) -> None:
+    """Two steps make a path: with one of three gone it stays, with one of two it goes, and that is said."""
+    (store / "_reference").mkdir()
+    step = "      - {{entry: {}, reason: Vì bịa., minutes: 10}}\n"
+    three, two = (
+        f"  - slug: {slug}\n    name: Lối đi {slug}\n    about: Bịa.\n    steps:\n"
+        + "".join(map(step.format, steps))
+        + "    minutes: 30\n"
+        for slug, steps in (
+            ("ba", ("the-ten-bia", "goc-doc-bia", "to-bia")),
+            ("hai", ("goc-doc-bia", "to-bia")),
+        )
+    )
+    (store / "_reference/paths.yml").write_text(f"paths:\n{two}{three}", "utf-8")
+    removal = withdraw(store, "goc-doc-bia")
+    left = f"paths:\n{three}".replace(step.format("goc-doc-bia"), "")
+
+    assert left == (store / "_reference/paths.yml").read_text("utf-8")
+    assert ["đã bỏ bước dẫn tới mục ấy; “Lối đi hai” không còn đủ hai bước nên bỏ cả lối đi"] == [
+        one.says for one in removal.rewritten
+    ]
 
 
 def test_entries_that_only_refer_to_each_other_go_together(store: Path) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from checkout import TODAY
+from checkout import NOW
 from kho.store.place import Checkout
 from kho.store.site import about
 from visits import KINDS_OF_PAGES, Visit, visit
@@ -120,7 +120,7 @@ def test_the_code_on_paper_leads_back_to_the_page(path: str, phone: Visit, home:
         phone.page.emulate_media(media=None)
     (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(seen)))
 
-    assert about(home.builder, TODAY).url + path == code.text
+    assert about(home.builder, NOW).url + path == code.text
 
 
 def test_a_head_teacher_pins_any_practice_to_the_wall_as_one_sheet(phone: Visit, real_site: Path) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from checkout import TODAY
+from checkout import NOW, TODAY
 from kho.check.everything import collect
 from kho.derived import index_parts
 from kho.publish.build import pagefind
@@ -411,7 +411,7 @@ def test_choices_that_leave_nothing_can_be_let_go(search: Search) -> None:
 def in_parts(home: Checkout, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the same site is served, with its search index in many parts, as a large store has it."""
     folder = tmp_path_factory.mktemp("parts")
-    catalog = collect(home.exemplars, home.reference, TODAY)
+    catalog = collect(home.exemplars, home.reference, NOW)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index_parts, "PART", 20)
         renew(catalog, about(home.builder, TODAY), home.docs, folder / "records")

@@ -14,7 +14,7 @@ from kho.check.rules import public_rounds as round_rules
 from kho.derived.likeness.lookalike import Sketch
 from kho.store import dead_links as linkrot
 from kho.store import issues as showcase
-from kho.store import withdrawn
+from kho.store import reference_data, tended, withdrawn
 from kho.store.catalog import Catalog
 from kho.store.reference_data import Reference, load
 from kho.store.round_files import load_rounds
@@ -24,7 +24,7 @@ from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected, Severity
 from kho.words.text import fold
 
-REFERENCE = "_reference"
+REFERENCE = reference_data.FOLDER
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Checked:
     catalog: Catalog | None
     sound: Mapping[str, Sound] = field(default_factory=dict)
     """What the next check may take as checked, where this one was asked to know."""
+    seen: tuple[Path, ...] = ()
+    """Every entry and every tended file that was looked at."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Store:
     """What finds look-alike texts, by slug."""
     sound: Mapping[str, Sound] = field(default_factory=dict)
     """As in `Checked`."""
+    seen: tuple[Path, ...] = ()
 
 
 def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Checked:
@@ -61,7 +64,7 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
     """
     store = survey(exemplars, fallback, on, known)
     failed = any(problem.severity is Severity.ERROR for problem in store.problems)
-    return Checked(store.problems, None if failed else store.catalog, store.sound)
+    return Checked(store.problems, None if failed else store.catalog, store.sound, store.seen)
 
 
 def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Store:
@@ -100,7 +103,9 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
         ]
         problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
-    return Store(tuple(sorted(problems, key=lambda problem: problem.order)), catalog, sketches, sound)
+    found = tuple(sorted(problems, key=lambda problem: problem.order))
+    seen = (*(folder / files.ENTRY for folder in folders), *tended.files(exemplars))
+    return Store(found, catalog, sketches, sound, seen)
 
 
 _Told = TypeVar("_Told")
@@ -142,7 +147,7 @@ def _discover(exemplars: Path) -> tuple[list[Path], list[Problem]]:
                 problems.append(_stray(folder, "Thư mục này không có tệp entry.yml."))
             else:
                 folders.append(folder)
-    return folders, problems + list(_twins(folders))
+    return folders, [*problems, *tended.strays(exemplars), *_twins(folders)]
 
 
 def _stray(path: Path, message: str) -> Problem:

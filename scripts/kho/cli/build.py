@@ -7,6 +7,7 @@ import click
 
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.publish.build.whole import build as build_all
 from kho.store.place import checkout
@@ -18,7 +19,7 @@ from kho.words.problem import Rejected
 @click.option(
     "--site",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Place(),
     default=None,
     help="Thư mục website dựng ra; bỏ trống là site/.",
 )
@@ -32,12 +33,12 @@ def build(exemplars: Path | None, site: Path | None, today: date) -> None:
     folder = options.data_folder(exemplars)
     target = site or home.site
     try:
-        built = build_all(home, folder, target, today)
+        built = build_all(home, folder, target, today, judged=options.judged(today))
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa trang nào được dựng; website đang có giữ nguyên.")
         raise click.exceptions.Exit(1) from rejected
-    report(built.problems, quiet_when_clean=True)
+    report(built.problems)
     if built.change is None:
         click.echo(f"Không có gì thay đổi: {options.shown(target)} vẫn đúng.")
         return

@@ -10,6 +10,7 @@ from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
+from kho.cli.typed import OneOf, Place
 from kho.cli.vietnamese import Verb
 from kho.publish.forms import FORMS, Form
 from kho.publish.forms.word import filled_form
@@ -21,7 +22,7 @@ from kho.words.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)
-@click.argument("name", metavar="|".join(FORMS), type=click.Choice(list(FORMS)))
+@click.argument("name", metavar="|".join(FORMS), type=OneOf(list(FORMS)))
 @click.option(
     "--fill",
     "entry",
@@ -33,7 +34,7 @@ from kho.words.problem import Rejected, Unusable
     "-o",
     "--output",
     metavar="F.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     default=None,
     help="Tệp ghi ra; bỏ trống thì đặt tên theo mẫu, ở thư mục đang đứng.",
 )

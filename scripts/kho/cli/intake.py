@@ -9,6 +9,7 @@ from kho.check.everything import REFERENCE
 from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.intake.drafts import put, refuse_taken
 from kho.desk.intake.taking import REPORT, take_in
@@ -19,11 +20,11 @@ from kho.words.problem import Rejected, Unusable, quoted
 
 
 @click.command(cls=Verb)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=Place())
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Place(),
     default=None,
     help="Thư mục để các bản nháp; bỏ trống là intake/, nơi git không lưu.",
 )

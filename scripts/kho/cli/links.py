@@ -9,6 +9,7 @@ import click
 from kho.check.everything import collect
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Seconds
 from kho.cli.vietnamese import Verb
 from kho.desk import try_links as links_
 from kho.desk.letters import tried as as_text
@@ -23,7 +24,7 @@ from kho.words.problem import Rejected, Unusable
 @click.option(
     "--pause",
     metavar="GIÂY",
-    type=click.FloatRange(0, 60),
+    type=Seconds(0, 60),
     default=links_.PAUSE,
     help=f"Nghỉ giữa hai lần hỏi một máy chủ; bỏ trống là {links_.PAUSE:g} giây.",
 )
@@ -38,7 +39,7 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
     folder = options.data_folder(exemplars)
     path = folder / FILE
     try:
-        catalog = collect(folder, checkout().reference, today)
+        catalog = collect(folder, checkout().reference, options.judged(today))
         known = known_links(path)
     except Rejected as rejected:
         report(rejected.problems)

@@ -2,13 +2,14 @@
 
 import click
 
+from kho.cli.typed import OneOf
 from kho.cli.vietnamese import Verb
 from kho.model import KINDS
 from kho.model.blank import blank
 
 
 @click.command(cls=Verb)
-@click.argument("kind", metavar="|".join(KINDS), type=click.Choice(list(KINDS)))
+@click.argument("kind", metavar="|".join(KINDS), type=OneOf(list(KINDS)))
 def new(kind: str) -> None:
     """In một mục trống có lời dặn ở từng dòng; ghi vào exemplars/TINH/DIA-CHI/entry.yml.
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
+from kho.cli.typed import Day, OneOf, Place
 from kho.desk import printing
 from kho.store.files.filekind import BadFile
 from kho.store.place import checkout
 from kho.store.word.package import MAX_MEGABYTES
-from kho.words.problem import Unusable
-from kho.words.when import PartialDate
+from kho.words.problem import Unusable, quoted
 from kho.words.when import today as today_in_vietnam
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -22,30 +22,12 @@ FORMATS = {"text": printing.as_text, "json": printing.as_json, "github": printin
 """How findings may be printed, by the word after `--format`."""
 
 
-class _DayType(click.ParamType[date]):
-    """A whole day, year-month-day."""
-
-    name = "NGÀY"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day *value* names."""
-        if isinstance(value, date):
-            return value
-        try:
-            parsed = PartialDate.parse(str(value))
-        except ValueError:
-            self.fail("ngày viết năm-tháng-ngày", param, ctx)
-        if parsed.day is None:
-            self.fail("ngày viết năm-tháng-ngày", param, ctx)
-        return parsed.earliest
-
-
 def exemplars() -> Decorator:
     """`--exemplars DIR`: the data folder."""
     return click.option(
         "--exemplars",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=Place(),
         default=None,
         help="Thư mục các mục; bỏ trống là thư mục exemplars/ của kho.",
     )
@@ -56,7 +38,7 @@ def findings_format() -> Decorator:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(list(FORMATS)),
+        type=OneOf(list(FORMATS)),
         metavar="text|json|github",
         default="text",
         help="Cách in: chữ, JSON, hoặc chú giải của GitHub.",
@@ -67,7 +49,7 @@ def today() -> Decorator:
     """`--today NGÀY`: the day to check on."""
     return click.option(
         "--today",
-        type=_DayType(),
+        type=Day(),
         default=today_in_vietnam,
         help="Coi hôm nay là ngày này (năm-tháng-ngày); bỏ trống là hôm nay ở Việt Nam.",
     )
@@ -76,7 +58,7 @@ def today() -> Decorator:
 def on(what: str) -> Decorator:
     """`--on NGÀY`: the day that is written on what the verb makes, where that is not today."""
     return click.option(
-        "--on", type=_DayType(), default=None, help=f"{what} (năm-tháng-ngày); bỏ trống là hôm nay."
+        "--on", type=Day(), default=None, help=f"{what} (năm-tháng-ngày); bỏ trống là hôm nay."
     )
 
 
@@ -102,8 +84,13 @@ def shown(path: Path) -> Path:
 
 
 def data_folder(given: Path | None) -> Path:
-    """The data folder a command works on."""
-    return shown(given or checkout().exemplars)
+    """The data folder a command works on; raises Unusable where there is none."""
+    folder = shown(given or checkout().exemplars)
+    if not folder.is_dir():
+        raise Unusable(
+            f"--exemplars: không có thư mục {quoted(folder)}. Ghi thư mục chứa các mục, như exemplars."
+        )
+    return folder
 
 
 def received(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from kho.cli import options
 from kho.cli.check import report as tell
 from kho.cli.layouts import in_layout
 from kho.cli.new_files import refuse_taken, write_new
+from kho.cli.typed import OneOf, Place
 from kho.cli.vietnamese import Verb
 from kho.derived.report import subject as subjects
 from kho.derived.report.account import account
@@ -39,7 +40,7 @@ _SHOWN = 5
 
 
 @click.command(cls=Verb)
-@click.argument("kind", metavar="|".join(KINDS), type=click.Choice(KINDS))
+@click.argument("kind", metavar="|".join(KINDS), type=OneOf(KINDS))
 @click.option("--unit", metavar="TÊN", help="Đơn vị báo cáo: tên, hoặc phần cuối địa chỉ trang của đơn vị.")
 @click.option("--team", metavar="MÃ", help="Tổ, nhóm, cụm trường báo cáo: phần cuối địa chỉ trang của tổ.")
 @click.option("--province", metavar="TỈNH", help="Báo cáo cả tỉnh, thành phố: mã (lao-cai) hoặc tên.")
@@ -49,31 +50,32 @@ _SHOWN = 5
     "-o",
     "--output",
     metavar="F.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Tệp Word ghi ra; bỏ trống thì đặt tên theo kỳ, hoặc không ghi nếu đã có --xlsx.",
 )
 @click.option(
     "--xlsx",
     metavar="F.xlsx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Ghi các bảng ra tệp này, mỗi bảng một trang.",
 )
 @click.option(
     "--layout",
     metavar="MẪU.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Viết vào mẫu trình bày của cơ quan: tệp Word có các trường trộn thư.",
 )
 @click.option(
     "--blank-layout",
     metavar="MẪU.docx",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Chỉ ghi ra mẫu trình bày để sửa trong Word, đủ mọi trường của loại báo cáo này.",
 )
 @click.option("--to", metavar="TÊN", help="Nơi nhận; bỏ trống thì để chỗ cho người viết.")
 @click.option("--from", "sender", metavar="TÊN", help="Cơ quan báo cáo; bỏ trống là đơn vị, tổ được báo cáo.")
 @click.option("--superior", metavar="TÊN", help="Cơ quan chủ quản, ở dòng đầu.")
 @click.option("--place", metavar="TÊN", help="Địa danh, trước ngày tháng.")
+@options.on("Ngày của báo cáo")
 @options.exemplars()
 @options.today()
 def report(
@@ -92,6 +94,7 @@ def report(
     sender: str | None,
     superior: str | None,
     place: str | None,
+    on: date | None,
     exemplars: Path | None,
     today: date,
 ) -> None:
@@ -100,29 +103,31 @@ def report(
     dien-hinh: báo cáo điển hình; danh-sach: tờ trình đề nghị khen thưởng, kèm danh sách; so-ket: báo cáo sơ kết một
     học kỳ hay một quý; tong-ket: báo cáo tổng kết một năm học.
 
-    Chỉ ghi điều các mục nói; chỗ cần người viết được tô vàng và kể lại ở cuối. Không ghi đè tệp đã có.
+    Kỳ đã qua thì chỉ kể điều đã có đến hết kỳ. Chỉ ghi điều các mục nói; chỗ cần người viết được tô vàng và kể lại
+    ở cuối. Không ghi đè tệp đã có.
     Ví dụ: kho report dien-hinh --province lao-cai --period 2026-2027 --xlsx danh-sach.xlsx
 
     Cơ quan có mẫu riêng: lấy mẫu trống bằng --blank-layout, sửa trong Word, rồi viết báo cáo với --layout.
     """
+    day = options.dated(on, today)
     if blank_layout:
         if any((unit, team, province, commune, period, output, xlsx, layout, to, sender, superior, place)):
             raise Unusable("--blank-layout đi một mình: kho report LOẠI --blank-layout MẪU.docx.")
         refuse_taken([blank_layout])
-        write_new({blank_layout: made_blank(kind, today)})
+        write_new({blank_layout: made_blank(kind, day)})
         return
     if sum(one is not None for one in (unit, team, province)) != 1 or (commune and not province):
         raise Unusable("hãy ghi một trong ba: --unit, --team, --province; --commune đi cùng --province.")
     _refuse_unreadable(to, sender, superior, place)
-    wanted, home = _period(period, kind, today), checkout()
+    wanted, home = _period(period, kind, day), checkout()
     try:
-        catalog = collect(options.data_folder(exemplars), home.reference, today)
+        catalog = collect(options.data_folder(exemplars), home.reference, options.judged(today))
     except Rejected as rejected:
         tell(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
     about = _subject(catalog, unit, team, province or "", commune)
-    given, url = Given(to, sender, superior, place), site_about(home.builder, today).url
-    said = _draft(kind, catalog, about=about, period=wanted, today=today, given=given, url=url)
+    given, url = Given(to, sender, superior, place, day), site_about(home.builder, day).url
+    said = _draft(kind, catalog, about=about, period=wanted, until=wanted.until(day), given=given, url=url)
     if xlsx and not said.tables:
         _nothing(
             f"{about.name} không có bảng nào trong {wanted.label}; không ghi báo cáo. Bỏ --xlsx để chỉ ghi bản giấy."
@@ -162,19 +167,19 @@ def _subject(
 
 
 def _draft(
-    kind: str, catalog: Catalog, *, about: Subject, period: Period, today: date, given: Given, url: str
+    kind: str, catalog: Catalog, *, about: Subject, period: Period, until: date, given: Given, url: str
 ) -> Report:
     """What the report of this *kind* says; exit 1 where there is nothing to say."""
     if kind == "danh-sach":
-        asked = proposals(catalog, about, period, today)
+        asked = proposals(catalog, about, period, until)
         if not asked.all:
-            _nothing(_unasked(catalog, about, period, today))
+            _nothing(_unasked(catalog, about, period, until))
         return proposal_for_commendation(asked, catalog, given, url)
     none = f"Không có mục nào của {about.name} thuộc {period.label}; không ghi báo cáo."
     if kind == "dien-hinh":
-        told = statement(catalog, about, period, today)
+        told = statement(catalog, about, period, until)
         return report_on_exemplars(told, given, url) if told.rows else _nothing(none)
-    found = account(catalog, about, period, today)
+    found = account(catalog, about, period, until)
     return _nothing(none) if found.empty else report_that_sums_up(kind, found, catalog, given, url)
 
 
@@ -184,10 +189,10 @@ def _nothing(why: str) -> NoReturn:
     raise click.exceptions.Exit(1)
 
 
-def _unasked(catalog: Catalog, about: Subject, period: Period, today: date) -> str:
+def _unasked(catalog: Catalog, about: Subject, period: Period, until: date) -> str:
     """That nobody is proposed, and who of the period might be."""
     why = f"Không mục nào của {about.name} ghi đề nghị khen trong {period.label}; không ghi tờ trình."
-    fit = might_be(catalog, about, period, today)
+    fit = might_be(catalog, about, period, until)
     if not fit:
         return why
     names = "; ".join(f"{row.filed.name} ({row.filed.slug})" for row in fit[:_SHOWN])

@@ -9,21 +9,22 @@ import click
 from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report as show
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.review import slips
 from kho.desk.review.assessment import Reviewer
 from kho.store.place import checkout
-from kho.words.problem import Rejected, Unusable
+from kho.words.problem import Rejected, Unusable, quoted
 
 
 @click.command(cls=Verb)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=Place())
 @click.option("--reply", is_flag=True, help="Chỉ in phiếu trả hồ sơ cho nhà trường.")
 @click.option(
     "-o",
     "--output",
     metavar="TỆP",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(dir_okay=False),
     default=None,
     help="Ghi vào tệp này; bỏ trống thì in ra màn hình.",
 )
@@ -38,7 +39,7 @@ def review(
     """
     folders = tuple(folder for path in paths for folder in _folders(path))
     try:
-        reviewer = Reviewer.of(options.data_folder(exemplars), checkout().reference, today)
+        reviewer = Reviewer.of(options.data_folder(exemplars), checkout().reference, options.judged(today))
     except Rejected as rejected:
         show(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
@@ -53,12 +54,14 @@ def review(
 
 def _folders(path: Path) -> Iterator[Path]:
     """The entry folders that *path* means: itself, its file's, or those up to two levels below."""
+    if not path.exists():
+        raise Unusable(f"không có tệp hay thư mục {quoted(path)}. Ghi thư mục của hồ sơ, nơi có {ENTRY}.")
     own = path.parent if path.name == ENTRY else path
     below = (entry.parent for pattern in (f"*/{ENTRY}", f"*/*/{ENTRY}") for entry in own.glob(pattern))
     found = [own] if (own / ENTRY).exists() else sorted(below)
     found = [folder for folder in found if not folder.is_symlink()]
     if not found:
-        raise click.BadParameter("", param_hint=str(path))
+        raise Unusable(f"trong {quoted(path)} không có hồ sơ nào để xem: hồ sơ là một thư mục có {ENTRY}.")
     yield from map(options.shown, found)
 
 

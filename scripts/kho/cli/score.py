@@ -10,6 +10,7 @@ from kho.check.rules import rubrics
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.scored import blank, read_sheet, result
 from kho.store.place import checkout
@@ -19,13 +20,13 @@ from kho.words.text import nearest
 
 
 @click.command(cls=Verb)
-@click.argument("sheet", metavar="[SHEET]", required=False, type=click.Path(path_type=Path))
+@click.argument("sheet", metavar="[SHEET]", required=False, type=Place())
 @click.option("--blank", "empty", metavar="RUBRIC", help="In phiếu chấm trống của biểu điểm này.")
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Ghi vào tệp mới này thay vì in ra màn hình.",
 )
 @options.exemplars()
@@ -40,7 +41,11 @@ def score(
     """
     folder = options.data_folder(exemplars)
     if (sheet is None) == (empty is None):
-        raise click.UsageError("", click.get_current_context())
+        raise Unusable(
+            "cần một trong hai: tệp phiếu chấm đã điền, hoặc --blank MÃ-BIỂU-ĐIỂM để lấy phiếu trống."
+        )
+    if sheet is not None and not sheet.exists():
+        raise Unusable(f"không có tệp {quoted(sheet)}. Ghi đường dẫn tới phiếu chấm đã điền.")
     for path in (sheet, output):
         _keep_apart(path, folder)
     try:
@@ -50,12 +55,12 @@ def score(
             return
         assert sheet is not None  # noqa: S101 - exactly one of the two is given
         entries = frozenset(path.parent.name for path in folder.glob("[!_.]*/*/entry.yml"))
-        filled, problems = read_sheet(sheet, reference, entries, today)
+        filled, problems = read_sheet(sheet, reference, entries, options.judged(today))
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa tính được kết quả.")
         raise click.exceptions.Exit(1) from rejected
-    report(tuple(problems), quiet_when_clean=True)
+    report(tuple(problems))
     _print(result(filled, reference.rubrics[filled.rubric]), output)
 
 

@@ -9,7 +9,9 @@ from kho.check.everything import check as check_all
 from kho.check.rules.editions import drafts_can_be_published
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Menu
+from kho.derived.issue.eligible import propose
 from kho.publish.issue.drafting import draft as draft_of
 from kho.publish.issue.freeze import freeze
 from kho.publish.issue.mail import letter
@@ -18,7 +20,7 @@ from kho.store.issue_seal import text
 from kho.store.issues import COMPILED, FOLDER, quarter_of
 from kho.store.place import checkout
 from kho.store.site import about
-from kho.words.problem import Problem, Rejected, Unusable, errors
+from kho.words.problem import Problem, Rejected, Unusable, errors, quoted
 
 
 @click.group(cls=Menu)
@@ -36,13 +38,21 @@ _slug = click.argument("slug", metavar="SỐ")
 def draft(slug: str, exemplars: Path | None, today: date) -> None:
     """Gợi ý các mục cho một số (2026-q4, hoặc so-0 là số sưu tầm) và viết bản nháp cho người biên tập sửa.
 
-    Không bao giờ ghi đè một số đã có.
+    Không bao giờ ghi đè một số đã có. Chưa mục nào đủ điều kiện thì không viết gì, nói vì sao, và kết thúc với mã 1.
     """
     folder = options.data_folder(exemplars)
     path = _path(slug, folder)
     if path.exists():
         raise Unusable(f"{path.as_posix()} đã có: hãy sửa tệp ấy, hoặc xoá trước nếu muốn gợi ý lại.")
-    made = draft_of(slug, _catalog(folder, today), today)
+    catalog = _catalog(folder, today)
+    proposal = propose(slug, catalog.issues, catalog, today)
+    if not proposal.picks:
+        click.echo(f"Chưa mục nào đủ điều kiện đăng ở số {slug}, nên không viết bản nháp.")
+        for one in proposal.missed:
+            lacking = " ".join(lack.says for lack in one.lacks)
+            click.echo(f"  {one.filed.name} ({one.filed.slug}): {lacking}")
+        raise click.exceptions.Exit(1)
+    made = draft_of(slug, proposal, catalog, today)
     path.parent.mkdir(exist_ok=True)
     path.write_text(made, encoding="utf-8")
     click.echo(f"Đã viết {path.as_posix()}. Sửa xong: kho showcase check {slug}")
@@ -55,30 +65,32 @@ def draft(slug: str, exemplars: Path | None, today: date) -> None:
 def check(slug: str, exemplars: Path | None, today: date) -> None:
     """Nói số này còn thiếu gì để phát hành."""
     folder = options.data_folder(exemplars)
-    problems = _problems(slug, _path(slug, folder), _catalog(folder, today), today)
-    report(problems)
+    path = _path(slug, folder)
+    problems = _problems(slug, path, _catalog(folder, today), today)
+    report(problems, looked=f"số {slug} ({path.as_posix()})")
     raise click.exceptions.Exit(1 if problems else 0)
 
 
 @showcase.command()
 @_slug
+@options.on("Ngày phát hành")
 @options.exemplars()
 @options.today()
-def publish(slug: str, exemplars: Path | None, today: date) -> None:
+def publish(slug: str, on: date | None, exemplars: Path | None, today: date) -> None:
     """Phát hành: ghi số, ngày, nội dung như hôm nay và dấu SHA-256; từ đây muốn sửa thì đính chính."""
-    folder = options.data_folder(exemplars)
+    folder, day = options.data_folder(exemplars), options.dated(on, today)
     path = _path(slug, folder)
     catalog = _catalog(folder, today)
     if slug not in catalog.issues.drafts and slug in catalog.issues.sources:
         raise Unusable(f"Số {slug} đã phát hành; chỗ sai thì ghi vào “errata” của {path.as_posix()}.")
-    if problems := _problems(slug, path, catalog, today):
+    if problems := _problems(slug, path, catalog, day):
         report(problems)
         click.echo("Chưa phát hành.")
         raise click.exceptions.Exit(1)
     _in_turn(slug, catalog)
     serial = None if slug == COMPILED else catalog.issues.next_number
     fresh = path.with_suffix(".new")
-    fresh.write_text(text(freeze(catalog.issues.drafts[slug], serial, catalog, today)), encoding="utf-8")
+    fresh.write_text(text(freeze(catalog.issues.drafts[slug], serial, catalog, day)), encoding="utf-8")
     fresh.replace(path)
     named = f"số {serial}" if serial else "số sưu tầm, không đánh số"
     click.echo(f"Đã phát hành {path.as_posix()} ({named}). Đưa lên nhánh chính để website dựng lại.")
@@ -86,7 +98,7 @@ def publish(slug: str, exemplars: Path | None, today: date) -> None:
 
 @showcase.command()
 @_slug
-@click.option("-o", "--out", metavar="F.eml", type=click.Path(path_type=Path), required=True, help="Tệp thư.")
+@click.option("-o", "--out", metavar="F.eml", type=Place(), required=True, help="Tệp thư.")
 @options.exemplars()
 @options.today()
 def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
@@ -118,13 +130,15 @@ def _path(slug: str, folder: Path) -> Path:
     try:
         quarter_of(slug)
     except ValueError as error:
-        raise Unusable(f"Không có số nào tên như thế: viết quý, ví dụ 2026-q4, hoặc {COMPILED}.") from error
+        raise Unusable(
+            f"không có số nào tên {quoted(slug)}: viết quý, ví dụ 2026-q4, hoặc {COMPILED}."
+        ) from error
     return folder / FOLDER / f"{slug}.yml"
 
 
 def _catalog(folder: Path, today: date) -> Catalog:
     """Every entry, where none is wrong."""
-    checked = check_all(folder, checkout().reference, today)
+    checked = check_all(folder, checkout().reference, options.judged(today))
     if checked.catalog is None:
         report(tuple(errors(checked.problems)))
         raise click.exceptions.Exit(1)

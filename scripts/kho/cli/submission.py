@@ -9,6 +9,7 @@ import click
 from kho.check.everything import REFERENCE, survey
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.pull_request.changes import Blob
 from kho.desk.pull_request.submission import DATA, Part, judge, lay
@@ -25,7 +26,7 @@ from kho.words.when import today
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Place(),
     default=None,
     help="Thư mục mới để xếp dữ liệu như sau khi nhận thay đổi, và danh sách mục đã đổi.",
 )
@@ -41,8 +42,8 @@ def submission(base: str, head: str, out: Path | None, form: str) -> None:
     except Rejected as rejected:
         report(rejected.problems, form)
         raise click.exceptions.Exit(1) from rejected
-    report(judged.problems, form, quiet_when_clean=True)
-    click.echo(f"Thay đổi này {judged.part.value}.", err=form != "text")
+    report(judged.problems, form)
+    click.echo(f"Đã xem {judged.files} tệp: thay đổi này {judged.part.value}.", err=form != "text")
     if judged.problems:
         raise click.exceptions.Exit(1)
     if judged.part is Part.DATA and out:

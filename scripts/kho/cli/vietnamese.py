@@ -2,9 +2,23 @@
 
 import click
 
+from kho.words.problem import quoted
+
 
 class Verb(click.Command):
     """A command whose help page is Vietnamese throughout."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments; what is left over is named."""
+        ctx.allow_extra_args = True
+        try:
+            left = super().parse_args(ctx, args)
+        except click.BadOptionUsage as misuse:
+            misuse.ctx = ctx
+            raise
+        if left and not isinstance(self, click.Group):
+            raise click.UsageError(f"thừa {quoted(' '.join(left))}", ctx)
+        return left
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """“Cách dùng: kho check [PATH]…”."""
@@ -50,11 +64,19 @@ def _what(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"thiếu {_name(error)}"
         case click.BadParameter():
-            return f"{_name(error)}: giá trị không dùng được"
+            named = isinstance(error.param, click.Option)
+            return f"{_name(error)}: {error.message}" if named else error.message
         case click.BadOptionUsage():
-            return f"tuỳ chọn “{error.option_name}” thiếu giá trị"
+            return f"tuỳ chọn “{error.option_name}” {_lacks(error)}"
         case _:
-            return "gọi lệnh chưa đúng cách"
+            return error.message
+
+
+def _lacks(error: click.BadOptionUsage) -> str:
+    """Whether an option came without the value it takes, or with one that it does not take."""
+    params = error.ctx.command.params if error.ctx else []
+    flags = {name for one in params if isinstance(one, click.Option) and one.is_flag for name in one.opts}
+    return "không nhận giá trị" if error.option_name in flags else "thiếu giá trị"
 
 
 def _name(error: click.BadParameter) -> str:
@@ -70,4 +92,4 @@ def say(error: click.ClickException) -> str:
     command = ctx.command_path if ctx else "kho"
     near = getattr(error, "possibilities", None)
     hint = f" Có phải ý bạn là “{near[0]}”?" if near else ""
-    return f"{command}: {_what(error)}.{hint}\nXem cách dùng: {command} --help"
+    return f"{command}: {_what(error).removesuffix('.')}.{hint}\nXem cách dùng: {command} --help"

@@ -7,6 +7,7 @@ import click
 
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import OneOf
 from kho.cli.vietnamese import Verb
 from kho.desk.takedown import carry_out, plan
 from kho.store.withdrawn import FILE
@@ -20,7 +21,7 @@ _REASONS = {reason.value: reason for reason in WithdrawalReason}
 @click.argument("slugs", metavar="SLUG...", nargs=-1, required=True)
 @click.option(
     "--reason",
-    type=click.Choice(list(_REASONS)),
+    type=OneOf(list(_REASONS)),
     metavar="|".join(_REASONS),
     default=None,
     help="Vì sao gỡ; bỏ trống thì không ghi lý do.",
@@ -30,27 +31,35 @@ _REASONS = {reason.value: reason for reason in WithdrawalReason}
     is_flag=True,
     help="Khi chính địa chỉ nêu tên người: không giữ cả địa chỉ, chỉ giữ dấu SHA-256 của nó.",
 )
+@options.on("Ngày gỡ")
 @options.exemplars()
 @options.today()
 def withdraw(
-    slugs: tuple[str, ...], reason: str | None, *, forget: bool, exemplars: Path | None, today: date
+    slugs: tuple[str, ...],
+    reason: str | None,
+    *,
+    forget: bool,
+    on: date | None,
+    exemplars: Path | None,
+    today: date,
 ) -> None:
     """Gỡ một hay nhiều mục: xoá mục và các tệp của nó, ghi lại địa chỉ để không dùng lại.
 
-    Còn chỗ khác dẫn tới mục ấy thì chỉ ra từng chỗ và chưa gỡ gì.
+    Mục ấy cũng được rút khỏi số bản tin, đợt xét, lối đi; bài làm theo của đơn vị khác thì ở lại. Mục khác còn dẫn tới
+    mục ấy (tác giả, bài gốc, nhóm trước) thì chỉ ra từng chỗ và chưa gỡ gì.
     """
     folder = options.data_folder(exemplars)
     try:
-        removal = plan(folder, slugs, today, _REASONS.get(reason or ""), forget=forget)
+        removal = plan(folder, slugs, options.dated(on, today), _REASONS.get(reason or ""), forget=forget)
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa gỡ gì.")
         raise click.exceptions.Exit(1) from rejected
     files = removal.files
     carry_out(removal, folder)
-    report(removal.mentions, quiet_when_clean=True)
-    for path, _text in removal.issues:
-        click.echo(f"Đã rút phần nói về mục ấy khỏi {path.as_posix()}; số ấy tự in lời đính chính.")
+    report(removal.mentions)
+    for one in removal.rewritten:
+        click.echo(f"{one.path.as_posix()}: {one.says}.")
     for path in files:
         click.echo(f"Đã xoá {path.as_posix()}")
     click.echo(

@@ -10,6 +10,7 @@ from kho.check.everything import collect
 from kho.check.rules.within import REVIEW_COMING
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place, Whole
 from kho.cli.vietnamese import Verb
 from kho.derived.agenda import tasks
 from kho.desk.letters import letters as letters_to
@@ -27,14 +28,14 @@ from kho.words.problem import Rejected, Unusable
 @click.option(
     "--within",
     metavar="SỐ",
-    type=click.IntRange(0, 3650),
+    type=Whole(0, 3650),
     default=REVIEW_COMING.days,
     help=f"Kể cả mục đến hạn xem lại trong chừng ấy ngày; bỏ trống là {REVIEW_COMING.days}.",
 )
 @click.option(
     "--letters",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     help="Viết vào thư mục này mỗi đơn vị một lá thư hỏi, để gửi đi; không được nằm trong thư mục các mục.",
 )
 @options.today()
@@ -55,7 +56,7 @@ def worklist(
     if letters and any(_inside(letters, data) for data in (folder, home.exemplars)):
         raise Unusable("thư không được viết vào thư mục các mục; chọn một thư mục khác cho --letters.")
     try:
-        catalog = collect(folder, home.reference, today)
+        catalog = collect(folder, home.reference, options.judged(today))
     except Rejected as rejected:
         report(rejected.problems)
         raise click.exceptions.Exit(1) from rejected
@@ -66,7 +67,8 @@ def worklist(
         if province in {None, task.unit.province} and unit in {None, task.unit.slug}
     ]
     click.echo(as_text(found, catalog), nl=False)
-    click.echo(f"{len(found)} việc." if found else "Không có việc nào cần hỏi.")
+    told = f"{len(found)} việc" if found else "Không có việc nào cần hỏi"
+    click.echo(f"{told}. Đã xem {len(catalog.filed)} mục.")
     if letters and found:
         made = letters_to(found, catalog, about(home.builder, today).url, today)
         _write(made, letters)

@@ -72,7 +72,7 @@ def _of(filed: Filed, catalog: Catalog, on: date, within: timedelta) -> Iterator
     elif registered := _registered_untold(entry, on):
         yield Task(Matter.REGISTERED, filed, unit, registered)
     if isinstance(entry, Adoption) and not entry.confirmed_by:
-        yield Task(Matter.UNCONFIRMED, filed, unit, entry.since, (catalog.by_slug[entry.of].name,))
+        yield Task(Matter.UNCONFIRMED, filed, unit, entry.since, (catalog.followed_name(entry),))
     for proposed in unanswered(entry):
         yield Task(Matter.UNANSWERED, filed, unit, proposed.on, (proposed.title,))
 

@@ -150,8 +150,8 @@ def lessons(catalog: Catalog) -> list[tuple[str, list[tuple[str, Filed]]]]:
     """The lessons of all entries by area, in the order of the areas; under "" those without one (S1-13, S0-28)."""
     found: dict[str, list[tuple[str, Filed]]] = {slug: [] for slug in (*catalog.reference.areas, "")}
     for filed in catalog.filed:
-        practice = catalog.by_slug[filed.entry.follows] if filed.entry.follows else filed
+        practice = catalog.by_slug.get(filed.entry.follows) if filed.entry.follows else filed
         for lesson in filed.entry.lessons:
-            for area in practice.entry.areas or ("",):
+            for area in (practice.entry.areas if practice else ()) or ("",):
                 found[area].append((lesson, filed))
     return [(slug, told) for slug, told in found.items() if told]

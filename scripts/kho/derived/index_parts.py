@@ -11,7 +11,7 @@ shown.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from zlib import crc32
 
@@ -52,13 +52,13 @@ def part_of(address: str, whole: tuple[Part, ...], *, practices: bool) -> Part:
     return own[crc32(address.encode()) % len(own)]
 
 
-def vocabularies(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """For each part whose records lie below *folder*: its name, and its vocabulary as a record."""
+def vocabularies(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """For each part whose records lie below *folder*: its name, and the words that only other parts have."""
     names = sorted(path.name for path in folder.iterdir())
     known = dict(zip(names, spread(_words, [folder / name for name in names], least=2), strict=True))
     every = frozenset().union(*known.values())
     for name, own in known.items():
-        yield name, _record(sorted(every - own))
+        yield name, sorted(every - own)
 
 
 def _words(part: Path) -> frozenset[str]:
@@ -68,10 +68,3 @@ def _words(part: Path) -> frozenset[str]:
         if path.parent.name != VOCABULARY:
             found.update(unescape(_TAG.sub(" ", path.read_text(encoding="utf-8"))).lower().split())
     return frozenset(filter(None, (_EDGES.sub("", word) for word in found)))
-
-
-def _record(words: list[str]) -> bytes:
-    """*words* as a record that says of itself what it is."""
-    text = escape(" ".join(words))
-    field = f'<p data-pagefind-meta="{VOCABULARY}">{text}</p>' if words else ""
-    return f'<!doctype html>\n<html lang="vi"><body data-pagefind-body>{field}</body></html>\n'.encode()

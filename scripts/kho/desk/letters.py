@@ -65,7 +65,7 @@ def tried(found: Mapping[str, Opening], catalog: Catalog, kept: Links, on: date)
 
 def _page(filed: Filed, catalog: Catalog, site_url: str) -> str:
     """Where one reads of an entry."""
-    return site_url + addresses.place(filed, catalog.by_slug)
+    return site_url + addresses.place(filed, catalog)
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,11 @@
 """Problems on a screen, as JSON, or as GitHub annotations. The only place that decides how they look."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
+from kho.check.rules.files import ENTRY
 from kho.words.problem import Problem, Severity
 
 PER_FILE = 20
@@ -50,6 +52,14 @@ def summary(problems: Iterable[Problem]) -> str:
     failed = sum(problem.severity is Severity.ERROR for problem in found)
     parts = [f"{failed} lỗi"] + ([f"{len(found) - failed} lưu ý"] if len(found) > failed else [])
     return ", ".join(parts)
+
+
+def counted(seen: Iterable[Path], places: Sequence[Path]) -> str:
+    """`131 mục và 25 tệp dùng chung trong exemplars`: what was looked at, and where."""
+    found = list(seen)
+    entries = sum(path.name == ENTRY for path in found)
+    shared = f" và {len(found) - entries} tệp dùng chung" if len(found) > entries else ""
+    return f"{entries} mục{shared} trong {', '.join(_clean(place.as_posix()) for place in places)}"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -10,17 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from kho.check.rules.files import ENTRY
-from kho.model import KINDS, Entry
+from kho.desk.elsewhere import HINT, Rewritten, everywhere_else, points_at
+from kho.model import Entry
 from kho.model.leaves import leaves, references, texts
-from kho.model.reference import Paths
-from kho.model.values import Ref
 from kho.model.withdrawal import Forgotten, Withdrawal, Withdrawn
-from kho.store import issues as showcase
 from kho.store import withdrawn
 from kho.store.dead_links import Links
-from kho.store.issue_seal import text as frozen_text
-from kho.store.issue_seal import without
-from kho.store.issues import Issues
 from kho.store.parse import parse, parse_as
 from kho.store.source import Source, read
 from kho.words.file_rules import FileRule
@@ -37,8 +32,8 @@ class Removal:
     record: Withdrawn
     mentions: tuple[Problem, ...]
     """Where others still speak of what goes: worth a look, decided by people."""
-    issues: tuple[tuple[Path, str], ...] = ()
-    """The published issues that showed what goes, each with the text that stays: only a digest of that part."""
+    rewritten: tuple[Rewritten, ...] = ()
+    """The files of the store that named what goes, as they are without it."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -82,8 +77,8 @@ def plan(
         if slug not in entries:
             raise Unusable(_unknown(slug, entries, register))
     others = {slug: one for slug, one in entries.items() if slug not in slugs}
-    issues = showcase.load(exemplars)
-    hindered = [*_referring(others, slugs), *_stepped(exemplars, slugs), *_chosen(issues, slugs)]
+    elsewhere = everywhere_else(exemplars, frozenset(slugs), on)
+    hindered = [*_referring(others, slugs, forget=forget), *elsewhere.hindered]
     if hindered:
         raise Rejected(hindered)
     going = [entries[slug] for slug in dict.fromkeys(slugs)]
@@ -91,13 +86,14 @@ def plan(
         tuple(one.folder for one in going),
         _recorded(register.record, going, on, reason, forget=forget),
         (*_named(going, others), *_linked(exemplars, going, others)),
-        tuple(_emptied(issues, frozenset(slugs), on)),
+        elsewhere.rewritten,
     )
 
 
 def carry_out(removal: Removal, exemplars: Path) -> None:
-    """Write issues and record, then remove the folders: broken off in between, a check names what is left."""
-    for path, text in (*removal.issues, (exemplars / withdrawn.FILE, withdrawn.text(removal.record))):
+    """Write other files and the record, then remove the folders: broken off in between, a check names what is left."""
+    told = [(one.path, one.text) for one in removal.rewritten]
+    for path, text in (*told, (exemplars / withdrawn.FILE, withdrawn.text(removal.record))):
         fresh = path.with_suffix(".new")
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(path)
@@ -127,52 +123,18 @@ def _unknown(slug: str, entries: Mapping[str, _Written], register: withdrawn.Reg
     return f"Không có mục nào mang mã {quoted(slug)}." + (f" Có phải ý bạn là “{near}”?" if near else "")
 
 
-_HINT = "Sửa chỗ này trước, hoặc gỡ cả hai trong một lệnh."
+def _referring(others: Mapping[str, _Written], slugs: Collection[str], *, forget: bool) -> Iterator[Problem]:
+    """Where entries that stay refer to one that goes: as author, parent, earlier group.
 
-
-def _points_at(ref: Ref, slugs: Collection[str]) -> bool:
-    """Whether *ref* names one of the entries *slugs*, not a word of a vocabulary that looks the same."""
-    return ref in slugs and not KINDS.keys().isdisjoint(ref.vocabulary.split("|"))
-
-
-def _referring(others: Mapping[str, _Written], slugs: Collection[str]) -> Iterator[Problem]:
-    """Where entries that stay refer to one that goes: as author, parent, practice followed, earlier group."""
+    What another unit tells of following a practice stays as it is, and leads to the page that explains; unless the
+    very address is to be forgotten, for then it stands there too.
+    """
     for one in others.values():
         for place, ref in references(one.entry):
-            if _points_at(ref, slugs):
+            if points_at(ref, slugs) and (forget or ref != one.entry.follows):
                 yield one.source.problem(
-                    Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", _HINT, rule=FileRule.FREE)
+                    Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", HINT, rule=FileRule.FREE)
                 )
-
-
-def _stepped(exemplars: Path, slugs: Collection[str]) -> Iterator[Problem]:
-    """Where a path of the store steps on one that goes."""
-    path = exemplars / "_reference" / "paths.yml"
-    if path.exists():
-        source = read(path)
-        for place, ref in references(parse_as(Paths, source)):
-            if _points_at(ref, slugs):
-                yield source.problem(
-                    Finding(place, f"Lối đi này còn dẫn tới {quoted(ref)}.", _HINT, rule=FileRule.FREE)
-                )
-
-
-def _chosen(issues: Issues, slugs: Collection[str]) -> Iterator[Problem]:
-    """Where the draft of an issue has chosen one that goes."""
-    for slug, draft in issues.drafts.items():
-        for place, ref in references(draft):
-            if ref in slugs:
-                yield issues.sources[slug].problem(
-                    Finding(place, f"Bản nháp này còn chọn {quoted(ref)}.", _HINT, rule=FileRule.FREE)
-                )
-
-
-def _emptied(issues: Issues, slugs: frozenset[str], on: date) -> Iterator[tuple[Path, str]]:
-    """The issues that showed one of *slugs*, without it: their erratum follows from the gap that stays (S3-15)."""
-    for edition in issues.editions:
-        left = without(edition.published, slugs, on)
-        if left != edition.published:
-            yield issues.sources[edition.slug].path, frozen_text(left)
 
 
 def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Iterator[Problem]:

@@ -162,5 +162,11 @@ class Outcome(Strict):
     published_on: Day = Field(title="Ngày công bố")
     counts: Counts = Field(title="Số lượng")
     chosen: tuple[Chosen, ...] = Field((), title="Được chọn", max_length=200)
+    removed: tuple[Day, ...] = Field(
+        (),
+        title="Ngày gỡ từng mục được chọn",
+        max_length=200,
+        description="Lệnh “kho withdraw” ghi: số lượng và bảng công bằng vẫn là của ngày công bố",
+    )
     fewer_because: Short | None = Field(None, title="Vì sao chọn ít hơn chỉ tiêu")
     fair_share: tuple[Share, ...] = Field((), title="Bảng công bằng", max_length=100)

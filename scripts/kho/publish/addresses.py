@@ -3,12 +3,11 @@
 Addresses never change once published.
 """
 
-from collections.abc import Mapping
 from posixpath import commonprefix
 
 from kho.model import KINDS, Adoption, Entry
 from kho.model.withdrawal import Withdrawal
-from kho.store.catalog import Filed
+from kho.store.catalog import Catalog, Filed
 from kho.store.reference_data import UnitKey
 
 HOME = ""
@@ -55,11 +54,18 @@ def following(filed: Filed) -> str:
     return f"{form(Adoption)}?of={filed.slug}"
 
 
-def place(filed: Filed, by_slug: Mapping[str, Filed]) -> str:
-    """Where one reads of an entry: its page, or an adoption's place on the page of what it follows."""
-    if filed.entry.follows:
-        return f"{entry(by_slug[filed.entry.follows])}#theo-{filed.slug}"
-    return entry(filed)
+def place(filed: Filed, catalog: Catalog) -> str:
+    """Where one reads of an entry: its page, or an adoption's place on the page of what it follows.
+
+    Of a practice that was withdrawn, the page that explains stands there.
+    """
+    followed = filed.entry.follows
+    if followed is None:
+        return entry(filed)
+    practice, gone = catalog.by_slug.get(followed), catalog.withdrawn.kept(followed)
+    if practice:
+        return f"{entry(practice)}#theo-{filed.slug}"
+    return (withdrawn(gone) if gone else None) or HOME
 
 
 def word(vocabulary: str, slug: str) -> str:

@@ -4,54 +4,20 @@ The colours come from the area, the motif from the level, the composition from t
 decoration only: it says nothing that the words do not say.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from kho.store.catalog import Filed
+from kho.words.templating import environment
 from kho.words.terms import Level
 
 WIDTH, HEIGHT = 320, 72
 _GOLDEN = 137.508
 """Degrees between the hues of neighbouring areas: the golden angle keeps any few of them apart."""
-
-Shape = Callable[[int, int, int], str]
-
-
-def _circle(x: int, y: int, r: int) -> str:
-    return f'<circle cx="{x}" cy="{y}" r="{r}"/>'
-
-
-def _triangle(x: int, y: int, r: int) -> str:
-    return f'<path d="M{x} {y - r}l{r} {r * 2}h-{r * 2}z"/>'
-
-
-def _square(x: int, y: int, r: int) -> str:
-    return f'<path d="M{x - r} {y - r}h{r * 2}v{r * 2}h-{r * 2}z"/>'
-
-
-def _diamond(x: int, y: int, r: int) -> str:
-    return f'<path d="M{x} {y - r}l{r} {r}l-{r} {r}l-{r}-{r}z"/>'
-
-
-def _arch(x: int, y: int, r: int) -> str:
-    return f'<path d="M{x - r} {y + r}a{r} {r} 0 0 1 {r * 2} 0z"/>'
-
-
-def _leaf(x: int, y: int, r: int) -> str:
-    return f'<path d="M{x - r} {y}q{r}-{r} {r * 2} 0q-{r} {r}-{r * 2} 0z"/>'
-
-
-_MOTIFS: dict[Level | None, Shape] = {
-    Level.PRESCHOOL: _circle,
-    Level.PRIMARY: _triangle,
-    Level.LOWER_SECONDARY: _square,
-    Level.UPPER_SECONDARY: _diamond,
-    Level.CONTINUING: _arch,
-    Level.SPECIAL: _leaf,
-    None: _arch,
-}
 
 
 def cover(filed: Filed, areas: list[str]) -> Markup:
@@ -69,12 +35,13 @@ def hue(filed: Filed, areas: list[str]) -> int:
 
 def drawn(slug: str, degrees: int, level: Level | None) -> Markup:
     """The cover of the entry at *slug*, in its hue, with the motif of its first level."""
-    shape = _MOTIFS[level]
-    shapes = "".join(shape(x, y, r) for x, y, r in _places(slug))
-    return Markup(  # noqa: S704 - made of numbers
-        f'<svg class="cover" style="--hue:{degrees}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'preserveAspectRatio="xMidYMid slice" aria-hidden="true">{shapes}</svg>'
-    )
+    svg = _template().render(hue=degrees, level=level, places=_places(slug), width=WIDTH, height=HEIGHT)
+    return Markup(svg)  # noqa: S704 - a template's own SVG around numbers
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    return environment().get_template("svg/cover.jinja")
 
 
 def _places(seed: str) -> Iterator[tuple[int, int, int]]:

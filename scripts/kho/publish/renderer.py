@@ -64,7 +64,6 @@ def _environment() -> Environment:
         "day": _day,
         "number": number,
         "json_text": _json_text,
-        "flat": _flat,
     }
     made.globals |= {
         "url": _url,
@@ -124,15 +123,10 @@ def _json_text(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - every character that could end the script is escaped
 
 
-def _flat(html: Markup) -> Markup:
-    """A template's own HTML on one line, which no site builder reads as Markdown; values hold no line ends."""
-    return Markup("").join(Markup(line.strip()) for line in html.splitlines())  # noqa: S704 - escaped before
-
-
 @pass_context
 def _url(context: Context, there: str | Filed) -> Markup:
     """The way from the page being made to an address, a file or an entry."""
-    address = addresses.place(there, context["catalog"].by_slug) if isinstance(there, Filed) else there
+    address = addresses.place(there, context["catalog"]) if isinstance(there, Filed) else there
     return Markup(addresses.relative(context["here"], address))  # noqa: S704 - addresses are made of slugs
 
 

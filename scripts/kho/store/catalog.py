@@ -82,10 +82,28 @@ class Catalog:
 
     @cached_property
     def adoptions(self) -> Mapping[str, tuple[Filed[Adoption], ...]]:
-        """Who follows a practice, by the practice's slug, in the order in which they began."""
+        """Who follows a practice that is there, by the practice's slug, in the order in which they began."""
+        return {slug: group for slug, group in self._followings.items() if slug in self.by_slug}
+
+    @property
+    def of_the_withdrawn(self) -> tuple[Filed[Adoption], ...]:
+        """Who follows a practice that was withdrawn: their own account stays theirs."""
+        groups = (group for slug, group in self._followings.items() if slug not in self.by_slug)
+        return tuple(one for group in groups for one in group)
+
+    @cached_property
+    def _followings(self) -> Mapping[str, tuple[Filed[Adoption], ...]]:
+        """Every adoption, by the slug of what it follows."""
         found = (cast("Filed[Adoption]", one) for one in self.filed if one.entry.follows)
-        began = sorted(found, key=lambda one: (one.entry.since.earliest, one.slug))
-        return _group(began, lambda one: [one.entry.of])
+        return {
+            slug: tuple(sorted(group, key=lambda one: (one.entry.since.earliest, one.slug)))
+            for slug, group in _group(found, lambda one: [one.entry.of]).items()
+        }
+
+    def followed_name(self, adoption: Adoption) -> str:
+        """What the practice is called that an adoption follows; of a withdrawn one the name went with it."""
+        practice = self.by_slug.get(adoption.of)
+        return practice.name if practice else "một cách làm đã gỡ"
 
     @cached_property
     def works(self) -> Mapping[str, tuple[Filed, ...]]:

@@ -5,7 +5,7 @@ A file is a draft until `kho showcase publish` has frozen it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kho.model.showcase import Draft, Issue, Published
 from kho.store.parse import parse_as
@@ -78,7 +78,9 @@ def load(exemplars: Path) -> Issues:
     editions: list[Edition] = []
     folder = exemplars / FOLDER
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if not _is_issue(path):
+        if path.name == ".DS_Store":
+            continue
+        if not is_issue(path):
             problems.append(_stray(path))
             continue
         try:
@@ -95,7 +97,8 @@ def load(exemplars: Path) -> Issues:
     return Issues(tuple(newest), drafts, sources)
 
 
-def _is_issue(path: Path) -> bool:
+def is_issue(path: PurePath) -> bool:
+    """Whether a file of that name is an issue."""
     try:
         quarter_of(path.stem)
     except ValueError:

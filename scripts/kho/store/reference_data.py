@@ -17,10 +17,11 @@ from kho.model.calendar import Calendar, CalendarItem
 from kho.model.rubric import Rubric
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
-from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, fold, slug
 from kho.words.when import DISTRICTS_ENDED
+
+FOLDER = "_reference"
 
 FILES: dict[str, type[BaseModel]] = {
     "provinces": records.Provinces,
@@ -240,15 +241,12 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
 def _read_folder(
     folder: Path, model: type[BaseModel]
 ) -> tuple[dict[str, tuple[BaseModel, Source]], list[Problem]]:
-    """The records of *folder*, one a file, by the file's name; and a problem for whatever is not one."""
+    """The records of *folder* by the name of their file, and what is wrong with them; `tended` tells strays."""
     found: dict[str, tuple[BaseModel, Source]] = {}
     problems: list[Problem] = []
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
-        if path.name == ".DS_Store":
-            continue
         named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
         if path.suffix != ".yml" or not named:
-            problems.append(Problem(path, 1, 1, "Tệp này nằm ngoài chỗ.", _NAMES, rule=FileRule.PLACE))
             continue
         try:
             source = read(path)
@@ -256,6 +254,3 @@ def _read_folder(
         except Rejected as rejected:
             problems += rejected.problems
     return found, problems
-
-
-_NAMES = "Mỗi bản một tệp, tên là mã địa chỉ (chữ thường không dấu, số, dấu gạch nối) với đuôi .yml."

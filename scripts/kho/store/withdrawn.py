@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from kho.model.withdrawal import Withdrawn
+from kho.model.withdrawal import Withdrawal, Withdrawn
 from kho.store.parse import parse_as
 from kho.store.source import Source, read
 from kho.words.problem import Finding, Place, Rejected
@@ -37,6 +37,10 @@ class Register:
     def holds(self, slug: str) -> bool:
         """Whether *slug* was the address of an entry that is gone."""
         return digest(slug) in self.digests
+
+    def kept(self, slug: str) -> Withdrawal | None:
+        """What is kept of the withdrawn entry *slug*, where its address is."""
+        return next((one for one in self.record.withdrawn if one.slug == slug), None)
 
 
 def _marks(record: Withdrawn) -> Iterator[tuple[Place, str]]:

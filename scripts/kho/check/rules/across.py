@@ -55,10 +55,15 @@ def missing(
 
 @asks("Điều mục nhắc đến (lĩnh vực, khó khăn, văn bản, người, cách làm) phải có trong kho.")
 def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
-    """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4)."""
+    """Every area, difficulty, document, person or practice an entry names exists (S0-2, S0-4).
+
+    What a unit tells of following a practice stays its own when that is withdrawn, and leads to the page that explains.
+    """
     kinds = {filed.slug: filed.entry.kind for filed in catalog.filed}
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
+            if ref == filed.entry.follows and catalog.withdrawn.kept(ref):
+                continue
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield filed.slug, Finding(place, *wrong, of_file=True)
 

@@ -187,7 +187,16 @@ def outcomes_belong(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
             continue
         yield from ((file, finding) for finding in _numbers(outcome))
         for index, one in enumerate(outcome.chosen):
-            if one.entry not in catalog.by_slug:
+            if catalog.withdrawn.holds(one.entry):
+                yield (
+                    file,
+                    Finding(
+                        ("chosen", index, "entry"),
+                        "Mục này đã gỡ mà kết quả còn giữ.",
+                        "Lấy lại bản trước khi gỡ rồi chạy “kho withdraw”.",
+                    ),
+                )
+            elif one.entry not in catalog.by_slug:
                 yield (
                     file,
                     Finding(
@@ -209,10 +218,11 @@ def outcomes_belong(round_: FiledRound, catalog: Catalog) -> Iterator[Placed]:
 
 def _numbers(outcome: Outcome) -> Iterator[Finding]:
     counts = outcome.counts
-    if counts.chosen != len(outcome.chosen):
+    listed = len(outcome.chosen) + len(outcome.removed)
+    if counts.chosen != listed:
         yield Finding(
             ("counts", "chosen"),
-            f"Ghi {counts.chosen} mà danh sách có {len(outcome.chosen)}.",
+            f"Ghi {counts.chosen} mà danh sách có {listed}.",
             "Sửa cho khớp.",
         )
     if counts.considered < counts.chosen or counts.nominated < counts.considered:

@@ -28,7 +28,11 @@ def check(*, private: Path, exemplars: Path | None, today: date) -> None:
         work = begin(private, exemplars, today)
         papers = work.papers()
     problems = found(work, papers, today)
-    report(problems)
+    held = len(papers.proceedings.sessions)
+    report(
+        problems,
+        looked=f"{len(papers.proceedings.nominations)} đề cử, {held} phiên của đợt “{papers.round.slug}”",
+    )
     for stage in papers.round.round.stages:
         if stage.slug in papers.proceedings.sessions:
             click.echo(f"\n{stage.name}: có thể xét – được xét – được chọn")

@@ -11,6 +11,7 @@ import click
 from kho.check.private import NOMINATIONS, SESSION, keep
 from kho.cli import options
 from kho.cli.selection.round_papers import Work, begin, pairs, private, refuse, said, stage_of, typed
+from kho.cli.typed import OneOf, Whole
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import Proceedings
 from kho.derived.rounds.voting import OWN_WORK, conflicts, jurors, passed_over
@@ -25,8 +26,8 @@ from kho.words.terms import ExemplarTest
 @click.argument("stage", metavar="VÒNG")
 @click.argument("slug", metavar="MỤC")
 @private()
-@click.option("--yes", metavar="SỐ", type=click.IntRange(0), required=True, help="Số phiếu đồng ý.")
-@click.option("--no", metavar="SỐ", type=click.IntRange(0), default=0, help="Số phiếu không đồng ý.")
+@click.option("--yes", metavar="SỐ", type=Whole(0), required=True, help="Số phiếu đồng ý.")
+@click.option("--no", metavar="SỐ", type=Whole(0), default=0, help="Số phiếu không đồng ý.")
 @click.option("--score", metavar="ĐIỂM", default=None, help="Điểm, nếu chấm bằng biểu điểm.")
 @click.option("--absent", metavar="TÊN", multiple=True, help="Thành viên vắng; ghi nhiều lần.")
 @click.option(
@@ -36,7 +37,7 @@ from kho.words.terms import ExemplarTest
     "--test",
     "tests",
     metavar="a|b|c|d|e|f",
-    type=click.Choice([test.value for test in ExemplarTest]),
+    type=OneOf([test.value for test in ExemplarTest]),
     multiple=True,
     help="Lý do chọn dựa vào phép thử nào; ghi nhiều lần.",
 )
@@ -85,7 +86,7 @@ def decide(
     Thành viên có xung đột lợi ích không được tính là người bỏ phiếu; lệnh này nói đó là ai, vì sao.
     """
     if bool(choose) != bool(tests):
-        raise click.BadParameter("", param_hint="--test")
+        raise Unusable("--choose và --test đi cùng nhau: chọn thì ghi vì sao, và dựa vào phép thử nào.")
     if choose and pass_over:
         raise Unusable("--pass-over là của mục không được chọn; bỏ --choose hoặc bỏ --pass-over.")
     told_apart = [{"juror": name, "reason": why} for name, why in pairs(namesakes, "--namesake")]

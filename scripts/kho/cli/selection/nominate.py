@@ -9,12 +9,13 @@ from kho.check.private import NOMINATIONS, keep
 from kho.check.rules.nominations import nominees_may_be_nominated
 from kho.cli import options
 from kho.cli.selection.round_papers import begin, pairs, private, refuse, said, typed, unknown_entry
+from kho.cli.typed import OneOf
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import Proceedings, candidate, is_late
 from kho.derived.rounds.choosing import nominate as nominated
 from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Nomination, Nominations
-from kho.words.problem import Problem, Rejected
+from kho.words.problem import Problem, Rejected, Unusable
 from kho.words.terms import ExemplarTest, Level
 
 
@@ -23,7 +24,7 @@ from kho.words.terms import ExemplarTest, Level
 @private()
 @click.option(
     "--level",
-    type=click.Choice([level.value for level in Level]),
+    type=OneOf([level.value for level in Level]),
     metavar="CẤP",
     required=True,
     help="Cấp học đại diện: " + ", ".join(level.value for level in Level) + ".",
@@ -63,7 +64,9 @@ def nominate(
     """Đề cử MỤC (tên thư mục của mục trong kho)."""
     told = dict(pairs(reasons, "--reason", "="))
     if set(told) != {test.value for test in ExemplarTest}:
-        raise click.BadParameter("", param_hint="--reason")
+        raise Unusable(
+            "--reason: ghi đủ sáu lý do, mỗi phép thử a, b, c, d, e, f một lần; chưa đạt thì nói là chưa."
+        )
     declared = [{"juror": juror, "reason": why} for juror, why in pairs(conflicts, "--conflict")]
     day = options.dated(on, today)
     with said():

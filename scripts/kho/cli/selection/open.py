@@ -8,11 +8,12 @@ import click
 from kho.check.private import COUNCIL, NOMINATIONS, Papers, keep, outside
 from kho.cli import options
 from kho.cli.selection.round_papers import Work, begin, private, said, typed
+from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import is_late
 from kho.model.proceedings import Nomination, Nominations, Opening
 from kho.words.file_rules import FileRule
-from kho.words.problem import Problem, Rejected
+from kho.words.problem import Problem, Rejected, Unusable, quoted
 
 
 @click.command("open", cls=Verb)
@@ -34,7 +35,7 @@ from kho.words.problem import Problem, Rejected
     "--from",
     "earlier",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Place(),
     default=None,
     help="Thư mục của đợt trước: đề cử nộp muộn ở đó chuyển sang đợt này.",
 )
@@ -67,7 +68,7 @@ def open_round(
                         work.exemplars / "_selections",
                         1,
                         1,
-                        "Không có đợt ấy.",
+                        f"Không có đợt {quoted(slug)}.",
                         f"Các đợt có trong kho: {names}",
                         rule=FileRule.PAPERS,
                     )
@@ -102,7 +103,7 @@ def _juror(text: str) -> dict[str, str]:
     parts = [part.strip() for part in text.split(";")]
     keys = ("name", "office", "team")
     if not 1 < len(parts) <= len(keys):
-        raise click.BadParameter("", param_hint="--juror")
+        raise Unusable(f"--juror: {quoted(text)} chưa đúng; viết 'TÊN; CHỨC DANH; TỔ', tổ có thể bỏ trống.")
     return {key: part for key, part in zip(keys, parts, strict=False) if part}
 
 

@@ -14,13 +14,14 @@ from kho.check.everything import collect
 from kho.check.private import Papers, outside
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.typed import Place
 from kho.model.selection import Stage
 from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
 from kho.store.place import Checkout, checkout
 from kho.store.source import Source
 from kho.words.file_rules import FileRule
-from kho.words.problem import Finding, Problem, Rejected
+from kho.words.problem import Finding, Problem, Rejected, Unusable, quoted
 
 _Model = TypeVar("_Model", bound=BaseModel)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -33,7 +34,7 @@ def private() -> Decorator:
         "private",
         metavar="DIR",
         required=True,
-        type=click.Path(path_type=Path),
+        type=Place(),
         help="Thư mục giấy tờ của hội đồng, ở ngoài kho.",
     )
 
@@ -95,7 +96,10 @@ def stage_of(papers: Papers, slug: str) -> Stage:
             [
                 source.problem(
                     Finding(
-                        ("stages",), "Đợt này không có vòng ấy.", f"Các vòng: {names}", rule=FileRule.PAPERS
+                        ("stages",),
+                        f"Đợt này không có vòng {quoted(slug)}.",
+                        f"Các vòng: {names}",
+                        rule=FileRule.PAPERS,
                     )
                 )
             ]
@@ -114,9 +118,12 @@ def typed(model: type[_Model], data: dict[str, Any], folder: Path, file: str) ->
 
 def pairs(typed: Iterable[str], option: str, mark: str = ":") -> list[tuple[str, str]]:
     """Each `A: b` that was typed behind *option*, in two."""
-    found = [(key.strip(), value.strip()) for key, _mark, value in (one.partition(mark) for one in typed)]
-    if not all(key and value for key, value in found):
-        raise click.BadParameter("", param_hint=option)
+    found = []
+    for one in typed:
+        key, _mark, value = one.partition(mark)
+        if not (key.strip() and value.strip()):
+            raise Unusable(f"{option}: {quoted(one)} chưa đúng; viết có dấu “{mark}” giữa hai phần có chữ.")
+        found.append((key.strip(), value.strip()))
     return found
 
 

@@ -44,6 +44,10 @@ class Period:
             return self.holds(day)
         return self.named_by(entry) and replace(self, half=None).holds(day)
 
+    def until(self, on: date) -> date:
+        """The day up to which a report of the day *on* tells: a period that is over has nothing after its end."""
+        return min(on, self.span.latest)
+
     @property
     def yearly(self) -> bool:
         """Whether it is a school year or a part of one, not a quarter."""

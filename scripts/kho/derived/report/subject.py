@@ -66,7 +66,9 @@ def province(text: str, catalog: Catalog) -> Subject:
     found = known.get(text) or (named.province if named else None)
     if found is None:
         near = _near(text, [name for one in known.values() for name in (one.slug, one.name)])
-        raise Unusable(f"không có tỉnh, thành phố nào là {quoted(text)}.{near}")
+        raise Unusable(
+            f"không có tỉnh, thành phố nào là {quoted(text)}.{near or ' Ghi mã (lao-cai) hoặc tên.'}"
+        )
     return Subject(f"{found.type.label.lower()} {found.name}", found.slug)
 
 
@@ -77,7 +79,9 @@ def unit(text: str, catalog: Catalog) -> Subject:
     found = [key for key in catalog.of_unit if key.slug == text] or list(names.get(whole, ()))
     if not found:
         near = _near(text, (_named(key, catalog).name for key in catalog.of_unit))
-        raise Unusable(f"không có đơn vị nào tên là {quoted(text)}.{near}")
+        raise Unusable(
+            f"không có đơn vị nào tên là {quoted(text)}.{near} Ghi tên, hoặc phần cuối địa chỉ trang của đơn vị."
+        )
     if len(found) > 1:
         choices = ", ".join(sorted(key.slug for key in found))
         raise Unusable(
@@ -104,7 +108,8 @@ def commune(text: str, whole: Subject, catalog: Catalog) -> Subject:
         one for one in known if _COMMUNE.sub("", fold(one)) == bare
     ]
     if not found:
-        raise Unusable(f"không có mục nào của {quoted(text)}, {whole.name}.{_near(text, known)}")
+        near = _near(text, known) or " Ghi tên xã, phường, đặc khu có mục trong kho."
+        raise Unusable(f"không có mục nào của {quoted(text)}, {whole.name}.{near}")
     if len(found) > 1:
         raise Unusable(f"{quoted(text)} có thể là: {'; '.join(sorted(found))}. Hãy ghi cả “xã” hay “phường”.")
     name = f"{found[0]}, {whole.name}"

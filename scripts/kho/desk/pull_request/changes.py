@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from kho.words.problem import Unusable
+from kho.words.problem import Unusable, quoted
 
 REGULAR = "100644"
 GONE = "000000"
 _COLLIDED = 1
+_NONE = 1
 _AT_ONCE = 200
 """How many files are read with one question."""
 
@@ -55,7 +56,12 @@ def _complaint(done: "subprocess.CompletedProcess[bytes]") -> Unusable:
 
 def commit(repository: Path, name: str) -> str:
     """The full name of the commit that *name* means; raises Unusable where it means none."""
-    return git(repository, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+    done = _run(repository, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"))
+    if done.returncode == _NONE:
+        raise Unusable(f"không có commit nào tên {quoted(name)}. Ghi mã commit hoặc tên nhánh có ở đây.")
+    if done.returncode:
+        raise _complaint(done)
+    return done.stdout.decode().strip()
 
 
 def changed(repository: Path, base: str, head: str) -> tuple[Blob, ...]:

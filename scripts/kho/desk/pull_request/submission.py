@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kho.check.everything import REFERENCE
 from kho.check.rules.files import ENTRY
@@ -14,6 +14,7 @@ from kho.model.values import FILE_NAME_PATTERN
 from kho.store import source
 from kho.store.files import media
 from kho.store.source import decode, parse_text
+from kho.store.tended import has_place
 from kho.store.withdrawn import FILE, Register, of
 from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Unusable, quoted
@@ -24,8 +25,6 @@ MOST_FILES = 1_000
 
 _SLUG = SLUG_PATTERN.strip("^$")
 _ENTRY = re.compile(rf"{DATA}/{_SLUG}/{_SLUG}/(?:{re.escape(ENTRY)}|{FILE_NAME_PATTERN.strip('^$')})")
-_TENDED = re.compile(rf"{DATA}/_[a-z]+(?:/{_SLUG})*\.yml")
-"""What curators keep: `_reference/…`, `_withdrawn.yml`, `_links.yml`."""
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _POINTER_SIZE = 1024
 
@@ -56,6 +55,8 @@ class Submission:
     """The folders of entries that are new or changed."""
     before: tuple[Blob, ...] = ()
     """The data as they are, where the change reaches the reference data that all entries share."""
+    files: int = 0
+    """How many files the change touches."""
 
 
 def judge(repository: Path, base: str, head: str) -> Submission:
@@ -66,6 +67,10 @@ def judge(repository: Path, base: str, head: str) -> Submission:
     """
     base, head = changes.commit(repository, base), changes.commit(repository, head)
     changed = changes.changed(repository, base, head)
+    return replace(_judged(repository, base, head, changed), files=len(changed))
+
+
+def _judged(repository: Path, base: str, head: str, changed: Sequence[Blob]) -> Submission:
     part = _part(changed)
     if part is Part.BOTH:
         return Submission(part, tuple(_mixed(changed)))
@@ -155,7 +160,7 @@ def _plain(blob: Blob) -> Iterator[Problem]:
         yield _problem(
             blob.path, *_MODES.get(blob.mode, ("Đây không phải một tệp thường.", "Bỏ nó đi.")), FileRule.PLAIN
         )
-    elif not (_ENTRY.fullmatch(blob.path) or _TENDED.fullmatch(blob.path)):
+    elif not (_ENTRY.fullmatch(blob.path) or has_place(PurePath(blob.path).relative_to(DATA))):
         yield _problem(
             blob.path,
             "Tệp này nằm ngoài chỗ, hoặc tên không dùng được.",

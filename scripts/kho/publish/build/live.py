@@ -14,7 +14,13 @@ from kho.words.problem import Rejected, Unusable
 
 
 def serve(
-    home: Checkout, exemplars: Path, port: int, on: date, told: Callable[[Rejected | Unusable], None]
+    home: Checkout,
+    exemplars: Path,
+    port: int,
+    on: date,
+    told: Callable[[Rejected | Unusable], None],
+    *,
+    judged: date | None = None,
 ) -> None:
     """Serve on loopback until interrupted; *told* hears what keeps the latest save from being shown."""
     with tempfile.TemporaryDirectory(prefix="kho-serve-") as folder:
@@ -22,7 +28,7 @@ def serve(
 
         def rebuild() -> None:
             try:
-                build(home, exemplars, site, on, live=True)
+                build(home, exemplars, site, on, judged=judged, live=True)
             except (Rejected, Unusable) as refused:
                 told(refused)
 

@@ -37,11 +37,12 @@ class Staged:
 
 
 def prepare(
-    home: Checkout, exemplars: Path, work: WorkFolders, on: date, rules: str
+    home: Checkout, exemplars: Path, work: WorkFolders, on: date, *, judged: date, rules: str
 ) -> Iterator[Staged | frozenset[str] | Change]:
     """Fill the work folders *work* with all that is made of the entries below *exemplars* as of the day *on*.
 
-    The digest *rules* is of all that decides whether an entry is sound, beside the entry itself.
+    They are checked as of the day *judged*. The digest *rules* is of all that decides whether an entry is sound, beside
+    the entry itself.
 
     Yields:
         As soon as it stands: what the site builder is given; the names of the parts of the search index to be made
@@ -51,7 +52,7 @@ def prepare(
         Rejected: with every problem, if one of them is an error; nothing has been written then.
     """
     memory = recall(work.memory, rules)
-    checked = check(exemplars, home.reference, on, memory.sound)
+    checked = check(exemplars, home.reference, judged, memory.sound)
     if checked.catalog is None:
         raise Rejected(checked.problems)
     catalog, site = checked.catalog, about(home.builder, on)

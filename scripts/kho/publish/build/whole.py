@@ -33,25 +33,32 @@ class Built:
     change: Change | None = None
 
 
-def build(home: Checkout, exemplars: Path, site: Path, on: date, *, live: bool = False) -> Built:
-    """Build *site* from the entries below *exemplars* as of the day *on*.
+def build(
+    home: Checkout, exemplars: Path, site: Path, on: date, *, judged: date | None = None, live: bool = False
+) -> Built:
+    """Build *site* from the entries below *exemplars* as of the day *on*; they are checked as of the day *judged*.
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
         Unusable: where the site builder or the search index complains; *site* is then as it was.
     """
+    judged = judged or on
     work = work_folders(home, exemplars, site)
     last = recall(work.stamp)
     tools = (home.builder, *home.locks)
-    inputs = fingerprint(exemplars, home.reference, home.docs, program(), *tools, extra=f"{on} {live}")
+    inputs = fingerprint(
+        exemplars, home.reference, home.docs, program(), *tools, extra=f"{on} {judged} {live}"
+    )
     frame = fingerprint(
         program() / "publish" / "theme", *tools, extra=f"{mkdocs.__version__} {sys.version} {live}"
     )
     standing = (site / "index.html").exists()
     if standing and last.get("inputs") == inputs:
         return Built()
-    rules = fingerprint(exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{on} {sys.version}")
-    steps = partial(prepare, home, exemplars, work, on, rules)
+    rules = fingerprint(
+        exemplars / REFERENCE, home.reference, program(), *tools, extra=f"{judged} {sys.version}"
+    )
+    steps = partial(prepare, home, exemplars, work, on, judged=judged, rules=rules)
     with (
         (apart if _is_large(exemplars) else here)(steps) as next_step,
         ThreadPoolExecutor(1, initializer=give_way) as beside,  # the site builder leaves a core idle

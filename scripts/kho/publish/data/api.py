@@ -134,7 +134,7 @@ def _adoptions(catalog: Catalog) -> bytes:
             province=catalog.reference.place_name(filed.entry),
             entry=_written(filed.entry),
         )
-        for group in catalog.adoptions.values()
+        for group in (*catalog.adoptions.values(), catalog.of_the_withdrawn)
         for filed in group
     )
     return _json(open_data.AdoptionsDocument(count=len(items), items=items))

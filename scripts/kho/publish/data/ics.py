@@ -85,7 +85,7 @@ def _asked(one: Occurrence, catalog: Catalog, site: Site) -> Event:
 
 def _shared(one: Shared, catalog: Catalog, site: Site) -> Event:
     """An event at which a practice was shared."""
-    address = site.url + addresses.place(one.filed, catalog.by_slug)
+    address = site.url + addresses.place(one.filed, catalog)
     on = one.event.on
     event = _event(f"{one.filed.slug}.{one.number}", on.earliest, on.latest, site)
     event.add("summary", f"{one.event.kind.label}: {one.event.title}")

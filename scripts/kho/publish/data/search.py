@@ -75,7 +75,9 @@ def renew(catalog: Catalog, site: Site, docs: Path, folder: Path) -> frozenset[s
     known_later = {f"{part.name}/{VOCABULARY}/index.html": Lasting(bytes) for part in whole}
     change = sync({**records(catalog, site, docs, whole), **known_later}, folder)
     changed = {path.partition("/")[0] for path in (*change.written, *change.removed)}
-    for name, content in vocabularies(folder):
+    template = _environment().get_template("vocabulary.html.jinja")
+    for name, unknown in vocabularies(folder):
+        content = template.render(field=VOCABULARY, words=unknown).encode()
         if sync({"index.html": content}, folder / name / VOCABULARY).written:
             changed.add(name)
     return frozenset(changed)

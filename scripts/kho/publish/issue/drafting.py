@@ -4,7 +4,7 @@ from datetime import date
 
 from jinja2 import Environment
 
-from kho.derived.issue.eligible import Candidate, propose
+from kho.derived.issue.eligible import Candidate, Proposal
 from kho.derived.issue.share import of_draft
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog
@@ -15,14 +15,13 @@ from kho.words.when import day_label
 COMPILED_NAME = "Số 0 – sưu tầm"
 
 
-def draft(slug: str, catalog: Catalog, on: date) -> str:
-    """The YAML of a new draft of the issue *slug* as of the day *on*.
+def draft(slug: str, proposal: Proposal, catalog: Catalog, on: date) -> str:
+    """The YAML of a new draft of the issue *slug*, which shows what is proposed as of the day *on*.
 
     Raises:
         ValueError: where *slug* is neither a quarter nor the compiled issue.
     """
     quarter = quarter_of(slug)
-    proposal = propose(slug, catalog.issues, catalog, on)
     reasons = words("REASONS")
 
     def province(one: Candidate) -> str:

@@ -24,6 +24,8 @@ class Given:
     sender: str | None = None
     superior: str | None = None
     place: str | None = None
+    on: date | None = None
+    """The day of the letter; None is the day up to which it tells."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Frame:
             body=self.given.sender or (self.name if self.subject.unit else _gap("body")),
             number=self.words["number"],
             place=self.given.place or _gap("place"),
-            on=self.on,
+            on=self.given.on or self.on,
             kind=self.words["kind"],
             about=self.about,
             recipients=said(_WORDS, "HEAD")["recipients"],
