@@ -22,9 +22,9 @@ def made_of(catalog: Catalog, site: Site, home: Checkout, folder: Path) -> Path:
 
 
 def all_files(catalog: Catalog, site: Site, home: Checkout) -> dict[str, Content]:
-    """All that a site is made of but the search index."""
+    """All that a site is made of."""
     whole = every_page(home, catalog, site)
-    return {**builder_files(home, catalog, site, whole), **finished_files(catalog, site, whole)}
+    return {**builder_files(home, catalog, site, whole), **finished_files(home, catalog, site, whole)}
 
 
 def trees(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:

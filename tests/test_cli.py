@@ -71,7 +71,7 @@ def test_a_wrong_entry_exits_with_one_and_says_where() -> None:
 
     assert 1 == done.returncode
     assert "tests/stores/privacy/phu-tho/so-dien-thoai/entry.yml:13:1: lỗi: Có số điện thoại" in done.stdout
-    assert done.stdout.endswith("6 lỗi, 1 lưu ý.\n")
+    assert done.stdout.endswith("8 lỗi, 2 lưu ý. Đã xem 9 mục trong tests/stores/privacy.\n")
 
 
 def test_a_path_narrows_what_is_shown() -> None:
@@ -85,7 +85,7 @@ def test_a_path_narrows_what_is_shown() -> None:
         "2026-11-22",
     )
 
-    assert done.stdout.endswith("1 lỗi.\n")
+    assert done.stdout.endswith("1 lỗi. Đã xem 1 mục trong tests/stores/privacy/phu-tho/thu.\n")
 
 
 def test_json_is_for_programs() -> None:

@@ -17,7 +17,7 @@ from kho.check.everything import collect
 from kho.model import Entry
 from kho.publish import addresses
 from kho.publish.data import feeds
-from kho.publish.data.search import DESCRIPTION
+from kho.publish.data.opensearch import ADDRESS as DESCRIPTION
 from kho.publish.pages.subscriptions import MOST, MOST_IN_GROUP, NEWEST
 from kho.store.catalog import Catalog
 from kho.store.output import all_made

@@ -10,16 +10,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
 
 from checkout import ROOT
 from entries import REFERENCE, Plain, reference, unit
-from kho.derived.index_parts import parts
 from kho.model import Unit
 from kho.model.leaves import references, texts
 from kho.model.reference import Province, UnitRecord
-from kho.publish.data.search import records
-from kho.store.reference_data import FILES, FOLDERS, NamedProvince, Reference, UnitKey, load
+from kho.publish.search.records import every_record
+from kho.store.reference_data import (
+    FILES,
+    FOLDERS,
+    WITHOUT_SLUG,
+    NamedProvince,
+    Reference,
+    UnitKey,
+    load,
+)
 from kho.words.problem import Rejected
 from kho.words.terms import DocumentType, ProvinceType
 from kho.words.text import SLUG_LENGTH, fold
@@ -522,14 +528,11 @@ def test_a_document_says_of_which_year_it_is(slug: str, years: str) -> None:
 def test_a_document_says_for_which_schools_it_is(slug: str) -> None:
     """S2-2, S3-1: both district papers are for mầm non, tiểu học, THCS: said on the page, and found by these facets."""
     page = page_of(f"van-ban/{slug}/", kept())
-    found = records(kept(), SITE, ROOT / "docs", parts(kept()))
-    (record,) = (content for path, content in found.items() if path.endswith(f"van-ban/{slug}/index.html"))
-    facets = html.fromstring(record).xpath("//*[@data-pagefind-filter]")
+    found = every_record(kept(), SITE, ROOT / "docs")
+    (record,) = (record for record in found if record.address == f"van-ban/{slug}/")
 
     assert "Mầm non, Tiểu học, Trung học cơ sở" == facts(page)["Dành cho cấp học"]
-    assert ["mam-non", "tieu-hoc", "thcs"] == [
-        one.get("data-v") for one in facets if one.get("data-pagefind-filter") == "cap-hoc[data-v]"
-    ]
+    assert ("mam-non", "tieu-hoc", "thcs") == record.facets["cap-hoc"]
 
 
 def test_a_letter_says_under_whom_about_what_and_to_whom() -> None:
@@ -558,7 +561,7 @@ def test_a_plan_says_who_signed_and_to_whom_it_went_for_what() -> None:
     ] == [said(one) for one in items_of(address, "Nơi nhận", kept())]
 
 
-@pytest.mark.parametrize("name", [name for name in (*FILES, *FOLDERS) if name not in {"units", "synonyms"}])
+@pytest.mark.parametrize("name", [name for name in (*FILES, *FOLDERS) if name not in WITHOUT_SLUG])
 def test_no_number_of_a_requirement_reaches_a_reader(name: str) -> None:
     """What a person reads says so in words: “S0-10” is for those who work on the program."""
     items = (reference().vocabulary(name) or {}).items()
@@ -594,7 +597,7 @@ def test_provinces_of_documents_and_themes() -> None:
     assert {"hai-phong", "ha-noi", "dong-thap", "ha-tinh", "quang-ninh"} <= of_documents
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name not in {"units", "synonyms", "provinces"}])
+@pytest.mark.parametrize("name", [name for name in FILES if name not in {*WITHOUT_SLUG, "provinces"}])
 def test_no_word_twice(name: str) -> None:
     """No two words of a vocabulary have one name, folded: a reader could not tell them apart (S0-3)."""
     words = [fold(getattr(word, "name", "")) for word in (reference().vocabulary(name) or {}).values()]
@@ -651,6 +654,30 @@ def test_group_has_two_spellings() -> None:
     sets = [{fold(word) for word in one.words} for one in reference().synonyms]
 
     assert {"nha giao cung phat trien", "nhom nha giao cung nhau phat trien"} in sets
+
+
+def test_a_way_of_writing_means_one_thing() -> None:
+    """No two sets of synonyms share a word, no English word is told twice, no difficulty borrows another's words."""
+    written = [word.casefold() for one in reference().synonyms for word in one.words]
+    english = [one.word.casefold() for one in reference().english]
+    said = [phrase for one in reference().difficulties.values() for phrase in one.said]
+
+    assert [] == twice(written)
+    assert [] == twice(english)
+    assert [] == twice(said)
+
+
+def twice(words: list[str]) -> list[str]:
+    """What stands more than once among *words*."""
+    return sorted({word for word in words if words.count(word) > 1})
+
+
+@pytest.mark.parametrize("word", ["AI", "GVCN", "NGƯT", "ATGT"])
+def test_abbreviations_of_the_field_are_spelled_out(word: str) -> None:
+    """Each stands in a set with what it is short for."""
+    (words,) = (one.words for one in reference().synonyms if word in one.words)
+
+    assert any(len(other.split()) > 1 for other in words)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from entries import Plain, collective, filed, group, individual, innovation, reference
 from kho.model import Exemplar
 from kho.publish import addresses
-from kho.publish.data import search
+from kho.publish.search.records import of_entry
 from kho.store.catalog import Catalog
 from kho.words.terms import CollectiveType, EventKind, GroupArea, GroupStatus, InnovationType, Role, Term
 from kho.words.text import fold
@@ -143,7 +143,7 @@ def test_every_area_is_borne_read_and_found(spread: Catalog) -> None:
     assert set(reference().areas) <= choices
     for slug in reference().areas:
         titles = page_of(f"linh-vuc/{slug}/", spread).xpath("//*[@class='card__title']/a/@href")
-        record = search.of_entry(spread.by_slug[f"muc-{slug}"], spread, SITE)
+        record = of_entry(spread.by_slug[f"muc-{slug}"], spread, SITE)
 
         assert [f"../../sang-kien/muc-{slug}/"] == titles
         assert (slug,) == record.facets["linh-vuc"]
@@ -249,7 +249,7 @@ def test_what_was_done_in_the_pandemic_bears_its_theme() -> None:
 
     assert ("2021", "2022", "05-hd-pgddt") == (str(theme.start), str(theme.end), theme.document)
     assert f"Chủ đề: {theme.name}" in page
-    assert theme.name in search.of_entry(one, known, SITE).words
+    assert theme.name in {field.text for field in of_entry(one, known, SITE).fields}
 
 
 # Movements

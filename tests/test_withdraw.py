@@ -257,7 +257,7 @@ def test_nothing_is_left_of_it_on_the_site_but_a_page_that_explains(
     assert "Mục này đã được gỡ" == page.findtext(".//h1")
     assert ["noindex"] == page.xpath("//meta[@name='robots']/@content")
     assert "../../rieng-tu/#da-go" in page.xpath("//article//a/@href")
-    assert {"pagefind", "don-vi"} <= {path.split("/")[0] for path in contents(site)}
+    assert {"tim-kiem", "don-vi"} <= {path.split("/")[0] for path in contents(site)}
 
 
 def test_an_address_that_names_a_person_can_go_too(store: Path, home: Checkout, tmp_path: Path) -> None:

@@ -1,50 +1,75 @@
-// The search page: a query, facets, results. Pagefind finds; this file asks, shows and keeps the address in step.
+// The search page and the filters of a catalogue: asks the engine, shows what it found and keeps the address in step.
 // Everything shown is set as text, never as HTML.
 
+import * as engine from "./tim.js";
+
 const ROOT = new URL("../", import.meta.url);
+const INDEX = new URL("tim-kiem/chi-muc/", ROOT);
 const PAGE = 10;
-const { parts, facets: given, synonyms } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
+const FIRST = 3; // results that a phone's screen holds: of a large store the others are fetched once these stand there
+const FILES = 4; // of the index, for one question
+
+const results = document.querySelector("#kho-tim-muc");
+const { facets: given, kind } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
 const LABELS = new Map(given.map(([name, label, values]) => [name, { label, values: new Map(values.map(([value, text]) => [String(value), text])) }]));
-const FACETS = [...LABELS.keys()];
+const FACETS = [...LABELS.keys()].filter((name) => !(kind && name === "loai")); // a catalogue is of one kind
 const NOTHING = Object.fromEntries(FACETS.map((name) => [name, []]));
+const LEVELS = LABELS.get("muc").values;
+const ENTRIES = ["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom"];
 
 const form = document.querySelector("#kho-tim");
-const input = form.querySelector("input[name=q]");
-const results = document.querySelector("#kho-tim-muc");
+const input = form?.querySelector("input[name=q]");
 const status = document.querySelector("#kho-tim-so");
 const list = document.querySelector("#kho-tim-ket-qua");
 const more = document.querySelector("#kho-tim-them");
 const facets = document.querySelector("#kho-tim-loc");
+const sort = document.querySelector("#kho-tim-xep");
 const chosenCount = document.querySelector("#kho-tim-da-chon");
-const spelling = document.querySelector("#kho-tim-goi-y");
+const notes = document.querySelector("#kho-tim-goi-y");
+const card = document.querySelector("#kho-tim-the");
 const nothing = document.querySelector("#kho-tim-khong");
+const plainly = document.querySelector("#kho-tim-san"); // a catalogue as it is without a choice
 
-// Vietnamese text ---------------------------------------------------------------------------------------
+// The index -----------------------------------------------------------------------------------------------
 
-// Pagefind ignores accents but not the bar of đ: in its text đ is d with a combining stroke.
-const stroked = (text) => text.normalize("NFC").replaceAll("đ", "d\u0335").replaceAll("Đ", "D\u0335");
-const unstroked = (text) => text.replaceAll("d\u0335", "đ").replaceAll("D\u0335", "Đ");
-const fold = (text) =>
-  text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
-const plain = (text) => fold(text) === text.toLowerCase();
-const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+async function read(name, edition = "", cache = "default") {
+  const answer = await fetch(new URL(`${name}.json${edition && `?v=${edition}`}`, INDEX), { cache });
+  if (!answer.ok) throw new Error(name);
+  return answer.json();
+}
 
-const between = (list) => ` ${list.join(" ")} `; // words between spaces, so that only whole ones are found
-const named = synonyms.map((set) => set.map((word) => [between(words(word)), word]));
+let core;
+const opened = (cache = "default") => (core ??= read("goc", "", cache).then(engine.open, (lost) => { core = undefined; throw lost; }));
 
-// What else a query may have been called: each synonym in its place, the query itself first.
-function phrasings(query) {
-  const asked = between(words(query));
-  const others = [];
-  for (const set of named) {
-    const here = set.map(([name]) => name).filter((name) => asked.includes(name));
-    const [longest] = here.sort((a, b) => b.length - a.length);
-    for (const [, word] of longest ? set : []) others.push(asked.replace(longest, ` ${word} `).trim());
-  }
-  for (const end of ["i", "y"]) others.push(asked.replace(/ ([hklmst]|qu)[iy](?= )/g, ` $1${end}`).trim()); // kĩ and kỹ
-  const found = new Map([[asked.trim(), query]]);
-  for (const other of others) if (!found.has(words(other).join(" "))) found.set(words(other).join(" "), other);
-  return [...found.values()].slice(0, 6);
+// A file of the edition that the core is of. The site may have been built anew since the core was fetched.
+const parts = new Map();
+async function part(name) {
+  const { edition } = await opened();
+  if (!parts.has(name)) parts.set(name, read(name, edition).catch((lost) => { parts.delete(name); throw lost; }));
+  const found = await parts.get(name);
+  if (found.edition === edition) return found.holds;
+  core = undefined;
+  parts.clear();
+  await opened("reload");
+  throw new Renewed();
+}
+
+class Renewed extends Error {}
+
+const told = async (model, number) => (model.shelf ? (await part(`muc-${Math.floor(number / model.shelf)}`))[number % model.shelf] : model.records[number]);
+
+// Facets are a file of their own; which records have a value is worked out once.
+let belonging;
+async function members() {
+  const { facets: ways, costs } = await part("loc");
+  belonging ??= {
+    costs: new Map(costs),
+    of: new Map(Object.entries(ways).map(([name, values]) => [name, new Map(Object.entries(values).map(([value, steps]) => {
+      let record = 0;
+      return [value, new Set(steps.map((step) => (record += step)))];
+    }))])),
+  };
+  return belonging;
 }
 
 // State --------------------------------------------------------------------------------------------------
@@ -52,13 +77,14 @@ function phrasings(query) {
 function fromAddress() {
   const given = new URLSearchParams(location.search);
   const chosen = Object.fromEntries(FACETS.map((name) => [name, given.getAll(name)]));
-  return { query: (given.get("q") ?? "").trim(), chosen };
+  return { query: (given.get("q") ?? "").trim(), chosen, order: given.get("xep") ?? "" };
 }
 
-function toAddress({ query, chosen }) {
+function toAddress({ query, chosen, order }) {
   const given = new URLSearchParams();
   if (query) given.set("q", query);
   for (const name of FACETS) for (const value of chosen[name]) given.append(name, value);
+  if (order) given.set("xep", order);
   const text = given.toString();
   return text ? `?${text}` : "";
 }
@@ -68,110 +94,50 @@ function ticked() {
   return Object.fromEntries(FACETS.map((name) => [name, checked(name)]));
 }
 
+const isPlain = ({ query, chosen, order }) => !query && !order && !Object.values(chosen).flat().length;
+
 // Searching ----------------------------------------------------------------------------------------------
 
-// An engine puts the parts of the index together. What one can do comes before who did it: its parts weigh more.
-const MORE = 1e6; // than the engine gives to any match
-function engine(settings, { program = "pagefind.js", prepare = (made) => made } = {}) {
-  const [first, ...others] = parts.map(([path, practices]) => [new URL(path, ROOT), { ...settings, baseUrl: ROOT.pathname, indexWeight: practices ? MORE : 1 }]);
-  let made;
-  return () => (made ??= begun().then(prepare));
-  async function begun() {
-    const { createInstance } = await import(new URL(program, first[0]));
-    const one = createInstance({ ...first[1], basePath: first[0].pathname });
-    await Promise.all(others.map(([path, options]) => one.mergeIndex(path.pathname, options)));
-    return one;
-  }
+// What answers a question, whatever is chosen: records best first, cards, what is missing.
+async function ask(query) {
+  const model = await opened();
+  if (!query) return { model, found: Array.from({ length: model.count }, (_, record) => ({ record })), cards: [], missing: [], full: true };
+  const plan = engine.understand(model, query);
+  const files = await Promise.all(engine.shards(model, plan, FILES).map((number) => part(`tu-${number}`)));
+  return { model, plan, ...engine.rank(model, plan, engine.table(files)), cards: kind ? [] : engine.cards(model, plan) };
 }
 
-// To count every facet takes ten times as long as to find: results come first, and counting has a worker of its own, as
-// each import of the program has, so that the next question need not wait for it. Exact spelling is a setting of an engine.
-const finder = engine({});
-const speller = engine({ exactDiacritics: true });
-const counter = engine({}, {
-  program: "pagefind.js?dem",
-  prepare: async (made) => {
-    await made.filters(); // so that every answer counts every facet
-    return made;
-  },
-});
-
-function filters(chosen, without) {
-  const wanted = FACETS.filter((name) => name !== without && chosen[name].length > 0);
-  return Object.fromEntries(wanted.map((name) => [name, { any: chosen[name] }]));
+// Those of the records found that have what was chosen, of every facet but *without*.
+function narrowed(found, { of }, chosen, without) {
+  const wanted = FACETS.filter((name) => name !== without && chosen[name].length).map((name) => chosen[name].map((value) => of.get(name)?.get(value) ?? new Set()));
+  if (kind) wanted.push([of.get("loai")?.get(kind) ?? new Set()]);
+  return found.filter(({ record }) => wanted.every((sets) => sets.some((set) => set.has(record))));
 }
 
-// What an engine answers to each phrasing, less the vocabulary of a part, which holds the words of the others.
-async function answers(by, asked, chosen, without) {
-  const made = await by();
-  const wanted = filters(chosen, without);
-  const all = { loai: { any: [...LABELS.get("loai").values.keys()] }, ...wanted };
-  const found = await Promise.all(asked.map((one) => (one ? made.search(stroked(one), { filters: wanted }) : made.search(null, { filters: all }))));
-  return found.map((answer) => ({ ...answer, results: answer.results.filter((one) => !one.matchedMetaFields?.includes("tu-vung")) }));
-}
-
-const ids = (answered) => new Set(answered.flatMap(({ results: some }) => some.map(({ id }) => id)));
-
-// Which results have the query as it stands, whole words side by side: spelled as typed, or else whatever their accents.
-async function verbatim(query, chosen) {
-  const quoted = [`"${query}"`];
-  const found = plain(query) ? new Set() : ids(await answers(speller, quoted, chosen));
-  return found.size ? found : ids(await answers(finder, quoted, chosen));
-}
-
-const BROAD = 1000; // of more results than that, the engine's own order has to do: it takes the exact spelling first, too
-
-// Results in order: the query as it stands before its words apart and its synonyms; what one can do before who did it;
-// then as the engine ranks them.
-async function ask(query, chosen) {
-  const asked = query ? phrasings(query) : [null];
-  const answered = await answers(finder, asked, chosen);
-  const broad = answered.some(({ results: some }) => some.length > BROAD);
-  const typed = query && !broad ? await verbatim(query, chosen) : new Set();
-  const best = new Map();
-  for (const { results: some } of answered) {
-    for (const one of some) {
-      const score = (typed.has(one.id) ? MORE * MORE : 0) + one.score;
-      // The result itself is kept, not a copy: its data is let go once nobody holds it.
-      if (!best.has(one.id) || best.get(one.id).score < score) best.set(one.id, { score, one });
-    }
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score).map(({ one }) => one);
+// In another order than the engine's: entries lie newest first in the index.
+async function sorted(found, order) {
+  if (!order) return found;
+  const { of, costs } = await members();
+  const level = (record) => [...LEVELS.keys()].find((value) => of.get("muc")?.get(value)?.has(record)) ?? -1;
+  const keys = { moi: (record) => record, muc: (record) => -level(record), re: (record) => costs.get(record) ?? Infinity };
+  if (!Object.hasOwn(keys, order)) return found;
+  const by = keys[order];
+  const compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+  return [...found].sort((a, b) => compare(by(a.record), by(b.record)));
 }
 
 // How many there are of each facet's values; of a facet with a choice, what choosing another of them adds.
-async function count(query, chosen) {
-  const asked = query ? phrasings(query) : [null];
-  const counts = { ...(await counted(await answers(counter, asked, chosen))) };
-  for (const name of FACETS.filter((one) => chosen[one].length > 0)) {
-    counts[name] = (await counted(await answers(counter, asked, chosen, name)))[name];
-  }
-  return counts;
-}
-
-// Answers to several phrasings overlap: where none holds them all, each value's members are counted.
-async function counted(answered) {
-  const found = ids(answered);
-  const whole = answered.find(({ results: some }) => some.length === found.size);
-  if (whole) return whole.filters;
-  const counts = {};
-  for (const [name, value, of] of await members()) {
-    counts[name] ??= {};
-    counts[name][value] = [...of].filter((id) => found.has(id)).length;
-  }
-  return counts;
-}
-
-let belonging;
-async function members() {
-  belonging ??= counter().then(async (made) => {
-    const known = Object.entries(await made.filters());
-    const pairs = known.flatMap(([name, values]) => Object.keys(values).map((value) => [name, value]));
-    return Promise.all(
-      pairs.map(async ([name, value]) => [name, value, ids(await answers(counter, [null], { ...NOTHING, [name]: [value] }))]),
-    );
-  });
-  return belonging;
+function count(found, known, chosen) {
+  const here = new Map();
+  const among = (name) => {
+    const without = chosen[name].length ? name : undefined;
+    if (!here.has(without)) here.set(without, narrowed(found, known, chosen, without));
+    return here.get(without);
+  };
+  return Object.fromEntries(FACETS.map((name) => {
+    const values = [...(known.of.get(name) ?? [])].map(([value, set]) => [value, among(name).filter(({ record }) => set.has(record)).length]);
+    return [name, Object.fromEntries(values)];
+  }));
 }
 
 // Showing ------------------------------------------------------------------------------------------------
@@ -183,215 +149,249 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+const fold = (text) => engine.stretches(text).flat().map((syllable) => engine.folded(engine.exact(syllable))).join(" ");
+
 // A text with the words that were asked for marked, whatever their accents.
 function marked(text, asked) {
-  const parts = text.split(/([\p{L}\p{N}\u0300-\u036f]+)/u);
-  return parts.map((part) => (asked.has(fold(part)) ? element("mark", {}, part) : part));
+  return text.split(/([\p{L}\p{N}\u0300-\u036f]+)/u).map((part) => (asked.has(fold(part)) ? element("mark", {}, part) : part));
 }
 
-// What a result is; and, where not all that was asked for stands there, the place in its text that has it.
-function shown(data, query, asked) {
-  const meta = Object.fromEntries(Object.entries(data.meta).map(([name, text]) => [name, unstroked(text)]));
+// What a result is; and, where nothing of what was asked for stands there, the place in its text that has it.
+function shown([address, title, summary, place, sort_, level], asked) {
   const item = element("li", { class: "found" });
-  const level = meta.level ? element("span", { class: `level level--${meta.level}` }, LABELS.get("muc").values.get(meta.level)) : "";
+  const badge = level ? element("span", { class: `level level--${level}` }, LEVELS.get(level)) : "";
   item.append(
-    element("p", { class: "card__meta" }, element("span", {}, LABELS.get("loai").values.get(meta.kind) ?? ""), level),
-    element("h3", { class: "found__title" }, element("a", { href: data.url }, ...marked(meta.title, asked))),
-    element("p", { class: "found__text" }, ...marked(meta.summary ?? "", asked)),
-    element("p", { class: "card__unit" }, ...marked(meta.place ?? "", asked)),
+    element("p", { class: "card__meta" }, element("span", {}, LABELS.get("loai").values.get(sort_) ?? ""), badge),
+    element("h3", { class: "found__title" }, element("a", { href: new URL(address, ROOT).href }, ...marked(title, asked))),
+    element("p", { class: "found__text" }, ...marked(summary, asked)),
+    element("p", { class: "card__unit" }, ...marked(place, asked)),
   );
-  if (!holds([meta.title, meta.summary, meta.place].join(" "), query)) {
-    item.append(element("p", { class: "found__where" }, ...marked(excerpt(data, query), asked)));
-  }
-  if (["sang-kien", "meo-nho", "nha-giao", "tap-the", "nhom"].includes(meta.kind)) item.append(preview(data.url));
+  if (!ENTRIES.includes(sort_)) return item;
+  const shownWords = new Set(fold(`${title} ${summary} ${place}`).split(" "));
+  const unseen = [...asked].filter((word) => !shownWords.has(word));
+  if (unseen.length) looking.observe(Object.assign(item, { quote: () => quote(item, address, new Set(unseen), asked) }));
+  item.append(preview(address));
   return item;
 }
 
-// The stretch of its text that has most of the words, whole ones and the earliest first. The engine's own choice goes by
-// weight: it would show what an entry is filed under rather than the name that was asked for.
-function excerpt(data, query) {
-  const text = unstroked(data.content).split(/\s+/);
-  const folded = text.map((part) => words(part).join(" "));
-  const asked = words(query);
-  const fit = (word, own) => (own === word ? 2 : own.startsWith(word) ? 1 : 0);
-  let best = [0, 0];
-  for (let start = 0; start < text.length; start += 1) {
-    if (!asked.some((word) => fit(word, folded[start]))) continue;
-    const stretch = folded.slice(start, start + asked.length + 2);
-    const score = asked.reduce((sum, word) => sum + Math.max(...stretch.map((own) => fit(word, own))), 0);
-    if (score > best[0]) best = [score, start];
+const entry = async (address) => {
+  const answer = await fetch(new URL(`api/v1/${address.replace(/\/$/, "")}.json`, ROOT));
+  return answer.ok ? (await answer.json()).entry : {};
+};
+
+// Where the words stand that title, summary and unit lack: fetched once a reader comes near it.
+const looking = new IntersectionObserver((seen) => {
+  for (const { target, isIntersecting } of seen) {
+    if (!isIntersecting) continue;
+    looking.unobserve(target);
+    void target.quote().catch(() => {});
   }
-  const from = Math.max(0, best[1] - 8);
-  return `… ${text.slice(from, from + 28).join(" ")} …`;
+});
+
+async function quote(item, address, unseen, asked) {
+  const texts = [];
+  const gather = (value) => {
+    if (typeof value === "string") texts.push(...value.split(/(?<=[.!?])\s+|\n+/));
+    else if (value && typeof value === "object") for (const [key, inner] of Object.entries(value)) if (!["url", "sources", "consents", "abstract_en", "summary", "title"].includes(key)) gather(inner);
+  };
+  gather(await entry(address));
+  const hits = (text) => new Set(fold(text).split(" ").filter((word) => unseen.has(word))).size;
+  const best = texts.reduce((found, text) => (hits(text) > hits(found) ? text : found), "");
+  if (hits(best)) item.querySelector(".card__unit").after(element("p", { class: "found__where" }, ...marked(`… ${cut(best, unseen)} …`, asked)));
+}
+
+// The stretch of a long sentence around the first word that was asked for.
+function cut(text, unseen) {
+  const pieces = text.replace(/\*\*/g, "").split(/\s+/);
+  const from = Math.max(0, pieces.findIndex((piece) => fold(piece).split(" ").some((word) => unseen.has(word))) - 10);
+  return pieces.slice(from, from + 30).join(" ");
 }
 
 // The heart of an entry without leaving the list.
-function preview(url) {
+function preview(address) {
   const box = element("details", { class: "found__more" }, element("summary", {}, "Xem nhanh"));
   box.addEventListener("toggle", async () => {
     if (!box.open || box.childElementCount > 1) return;
-    const path = new URL(url, location).pathname.slice(ROOT.pathname.length).replace(/\/$/, "");
-    const answer = await fetch(new URL(`api/v1/${path}.json`, ROOT));
-    if (!answer.ok) return;
-    const { entry } = await answer.json();
-    const parts = [
-      ["Vấn đề", entry.plan?.situation ?? entry.trouble],
-      ["Cách làm", entry.plan?.solution ?? entry.action ?? entry.story ?? entry.approach],
-      ["Đạt được", entry.result?.narrative ?? entry.change],
+    const found = await entry(address);
+    const heart = [
+      ["Vấn đề", found.plan?.situation ?? found.trouble],
+      ["Cách làm", found.plan?.solution ?? found.action ?? found.story ?? found.approach],
+      ["Đạt được", found.result?.narrative ?? found.change],
     ];
-    for (const [label, text] of parts) {
+    for (const [label, text] of heart) {
       if (text) box.append(element("p", {}, element("b", {}, `${label}: `), text.length > 420 ? `${text.slice(0, 420)}…` : text));
     }
   });
   return box;
 }
 
+// The difficulty that was meant, with its best practices; what else may have been meant as links.
+async function drawCards(model, found) {
+  card.replaceChildren();
+  card.hidden = found.length === 0;
+  if (!found.length) return;
+  const [first, ...others] = found.slice(0, 4);
+  const link = (one) => element("a", { href: new URL(one.address, ROOT).href }, one.name);
+  const practices = await Promise.all(first.best.map((number) => told(model, number)));
+  card.append(
+    element("p", { class: "card__meta" }, element("span", {}, KINDS_OF_CARDS[first.address.split("/")[0]])),
+    element("h3", { class: "meant__title" }, link(first)),
+    element("p", { class: "found__text" }, first.about),
+  );
+  if (practices.length) {
+    const line = ([address, title, summary]) => element("li", {}, element("a", { href: new URL(address, ROOT).href }, title), element("span", { class: "meant__line" }, summary));
+    card.append(element("ul", { class: "meant__best" }, ...practices.map(line)));
+  }
+  card.append(element("p", { class: "meant__all" }, element("a", { href: new URL(first.address, ROOT).href }, wayOn(first))));
+  if (others.length) card.append(element("p", { class: "quiet" }, "Cũng có thể là: ", ...others.flatMap((one, index) => (index ? [" · ", link(one)] : [link(one)]))));
+}
+
+const KINDS_OF_CARDS = { "kho-khan": "Khó khăn", "linh-vuc": "Lĩnh vực", "loi-di": "Lối đi" };
+const wayOn = ({ address, count: many, best }) => {
+  if (address.startsWith("loi-di/")) return `Đọc lối đi ${many} bước`;
+  if (address.startsWith("linh-vuc/")) return `Xem cả ${many} mục`;
+  if (many > 0 && many <= best.length) return "Đọc về khó khăn này";
+  return many ? `Xem cả ${many} cách làm` : "Chưa có cách làm nào: hãy là người đầu tiên";
+};
+
 function drawFacets(counts, chosen) {
   const open = new Set([...facets.querySelectorAll("details[open]")].map((one) => one.dataset.name));
   const focused = document.activeElement?.id;
   facets.replaceChildren();
   for (const name of FACETS) {
-    const values = Object.entries(counts[name] ?? {}).filter(([value, count]) => count > 0 || chosen[name].includes(value));
+    const values = Object.entries(counts[name]).filter(([value, many]) => many > 0 || chosen[name].includes(value));
     for (const value of chosen[name]) if (!values.some(([known]) => known === value)) values.push([value, 0]);
     if (values.length === 0) continue;
     const { label, values: known } = LABELS.get(name);
     const order = [...known.keys()];
     const rank = (value) => (order.indexOf(value) + order.length + 1) % (order.length + 1);
     values.sort(([a], [b]) => (order.length ? rank(a) - rank(b) : b.localeCompare(a)));
-    const boxes = values.map(([value, count]) => {
+    const boxes = values.map(([value, many]) => {
       const id = `loc-${name}-${value}`;
       const box = element("input", { type: "checkbox", name, value, id });
       box.checked = chosen[name].includes(value);
       const text = known.get(value) ?? value;
-      return element("li", {}, box, element("label", { for: id }, text, "\u00a0", element("span", { class: "count" }, String(count))));
+      return element("li", {}, box, element("label", { for: id }, text, "\u00a0", element("span", { class: "count" }, String(many))));
     });
     const fold_ = element("details", { "data-name": name }, element("summary", { id: `loc-${name}` }, label), element("ul", {}, ...boxes));
     fold_.open = open.has(name) || chosen[name].length > 0;
     facets.append(fold_);
   }
   if (focused) document.getElementById(focused)?.focus();
+  drawChosen(chosen);
+}
+
+function drawChosen(chosen) {
   const many = Object.values(chosen).flat().length;
   chosenCount.textContent = many ? `đã chọn ${many}` : "";
 }
 
-// Whether a text has every word that was asked for.
-function holds(text, query) {
-  const known = [...new Set(words(unstroked(text)))];
-  return phrasings(query).some((one) => words(one).every((word) => known.some((other) => other.startsWith(word))));
+const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
+
+// What to say above the results: how many, what is missing, how a word was set right.
+function told_({ found, missing, corrected, full, cards: meant }, { query, chosen }) {
+  const choice = Object.values(chosen).flat().length > 0;
+  if (!query || (full && found.length)) return `${found.length} kết quả`;
+  if (found.length && missing.length) return `Chưa mục nào nói đến ${quoted(missing)}. ${found.length} mục gần nhất:`;
+  if (found.length) return corrected ? `${found.length} kết quả` : `Chưa mục nào có đủ các từ đã gõ. ${found.length} mục gần nhất:`;
+  if (choice) return "Không có mục nào hợp với những gì đã chọn";
+  if (meant.length) return `Chưa mục nào viết đúng như “${query}”, nhưng kho biết khó khăn này.`;
+  return missing.length ? `Kho chưa có mục nào về ${quoted(missing)}` : `Kho chưa có mục nào về “${query}”`;
 }
 
-const whole = (data) => `${data.content} ${Object.values(data.meta).join(" ")}`;
-
-// Where to look when not everything was found: without the facets, or with the nearest spelling.
-async function suggest(query, chosen) {
-  if (Object.values(chosen).flat().length > 0) {
-    return [element("a", { href: toAddress({ query, chosen: NOTHING }) || "." }, "Bỏ lọc để tìm trong cả kho")];
+function drawNotes({ found, corrected }, { query, chosen, order }) {
+  const lines = [];
+  if (corrected) lines.push(element("p", {}, "Đang hiện kết quả cho ", element("strong", {}, corrected), "."));
+  if (!found.length && Object.values(chosen).flat().length) {
+    lines.push(element("p", {}, element("a", { href: toAddress({ query, chosen: NOTHING, order }) || "." }, "Bỏ lọc để tìm trong cả kho")));
   }
-  const near = query && (await nearest(query));
-  if (!near || fold(near) === fold(query)) return [];
-  return ["Có phải bạn tìm ", element("a", { href: toAddress({ query: near, chosen }) }, near), "?"];
+  notes.replaceChildren(...lines);
 }
 
-// The query with each unknown word replaced by the nearest one that the store knows.
-async function nearest(query) {
-  const answer = await fetch(new URL("tim-kiem/tu.json", ROOT));
-  if (!answer.ok) return null;
-  const known = await answer.json();
-  const byFold = new Map(known.map((word) => [fold(word), plain(query) ? fold(word) : word]));
-  const changed = (query.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => {
-    const key = fold(word.normalize("NFC"));
-    if (byFold.has(key)) return word;
-    let best = [3, word];
-    for (const [other, display] of byFold) {
-      if (Math.abs(other.length - key.length) > 2) continue;
-      const far = distance(key, other);
-      if (far < best[0] && far <= Math.max(1, key.length / 3)) best = [far, display];
-    }
-    return best[1];
-  });
-  return changed.join(" ");
+// The words to mark: those of the question, as they were understood.
+function askedWords({ plan, model }) {
+  if (!plan) return new Set();
+  const telling = ({ empty, fold: one }) => !empty && (model.rarity.get(one) ?? 0) < model.entries / 2;
+  const own = (plan.words.some(telling) ? plan.words.filter(telling) : plan.words).flatMap(({ fold: one, options }) => [one, ...options.filter(({ corrected }) => corrected).map(({ fold: other, key }) => other ?? engine.folded(key))]);
+  const meant = plan.groups.flatMap(({ meant: all, met }) => (met.size > model.entries / 2 && plan.words.some(telling) ? [] : all).flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))].map((set) => set.map(engine.folded).join(" ")) : [keys.map(engine.folded).join(" ")])));
+  return new Set([...own, ...meant.flatMap((one) => one.split(" "))]);
 }
 
-// How many letters must change, come, go, or swap with a neighbour (optimal string alignment).
-function distance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    rows[i] = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
-      }
-    }
-  }
-  return rows[a.length][b.length];
-}
-
-// The whole turn: ask, show, count. One turn after the other; a later one overtakes those that wait.
+// The whole turn: ask, show, count. A later one overtakes those that wait.
 let state = fromAddress();
 let turn = 0;
-let last = Promise.resolve();
-function run() {
+async function run() {
   const mine = ++turn;
   const current = () => mine === turn;
+  if (plainly) {
+    plainly.hidden = !isPlain(state);
+    results.hidden = isPlain(state);
+    if (isPlain(state) && !facets.parentElement.open) return;
+  }
   for (const busy of [results, facets]) busy.setAttribute("aria-busy", "true");
-  last = last.then(async () => {
+  if (state.query || !list.childElementCount) status.textContent = "Đang tìm…";
+  try {
+    await answer(state, current);
+  } catch (lost) {
     if (!current()) return;
-    await answer(state, current).then(() => void tally(state, current).catch(lost), lost);
-    if (current()) results.setAttribute("aria-busy", "false");
-  });
+    if (lost instanceof Renewed) return run();
+    status.textContent = "Chưa tìm được, có lẽ mạng đang yếu. Hãy tải lại trang.";
+  }
 }
 
-function lost() {
-  status.textContent = "Chưa tìm được, có lẽ mạng đang yếu. Hãy tải lại trang.";
-}
-
-async function tally({ query, chosen }, current) {
-  const counts = await count(query, chosen);
+async function answer({ query, chosen, order }, current) {
+  drawChosen(chosen);
+  const answered = await ask(query);
+  const choice = kind || order || Object.values(chosen).flat().length > 0;
+  const own = choice ? await sorted(narrowed(answered.found, await members(), chosen), order) : answered.found;
+  const words = askedWords(answered);
+  if (!current()) return;
+  drawNotes({ ...answered, found: own }, { query, chosen, order });
+  status.textContent = told_({ ...answered, found: own }, { query, chosen });
+  nothing.hidden = own.length > 0;
+  sort.parentElement.hidden = own.length < 2;
+  await drawCards(answered.model, answered.cards);
+  const draw = async (from, to) => Promise.all(own.slice(from, to).map(async ({ record }) => shown(await told(answered.model, record), words)));
+  const first = await draw(0, FIRST);
+  if (!current()) return;
+  list.replaceChildren(...first);
+  results.setAttribute("aria-busy", "false");
+  const rest = await draw(FIRST, PAGE);
+  if (!current()) return;
+  list.append(...rest);
+  more.hidden = own.length <= PAGE;
+  more.onclick = async () => {
+    const from = list.childElementCount;
+    const next = await draw(from, from + PAGE);
+    if (!current() || list.childElementCount > from) return;
+    list.append(...next);
+    list.children[from].querySelector("a").focus();
+    more.hidden = list.childElementCount >= own.length;
+  };
+  const counts = count(answered.found, await members(), chosen);
   if (!current()) return;
   drawFacets(counts, chosen);
   facets.setAttribute("aria-busy", "false");
-}
-
-async function answer({ query, chosen }, current) {
-  const found = await ask(query, chosen);
-  const first = await Promise.all(found.slice(0, PAGE).map((one) => one.data()));
-  const full = first.length > 0 && (!query || holds(whole(first[0]), query)); // the engine lets go of words it does not know
-  const hint = full ? [] : await suggest(query, chosen);
-  if (!current()) return;
-  const asked = new Set(phrasings(query).flatMap(words));
-  list.replaceChildren(...first.map((data) => shown(data, query, asked)));
-  const near = found.length ? `Chưa mục nào có đủ các từ đã gõ. ${found.length} mục gần nhất:` : "Không tìm thấy mục nào";
-  status.textContent = full ? `${found.length} kết quả` : near;
-  spelling.replaceChildren(...hint);
-  nothing.hidden = full;
-  more.hidden = found.length <= PAGE;
-  more.onclick = async () => {
-    const from = list.childElementCount;
-    const next = await Promise.all(found.slice(from, from + PAGE).map((one) => one.data()));
-    if (!current() || list.childElementCount > from) return;
-    list.append(...next.map((data) => shown(data, query, asked)));
-    list.children[from].querySelector("a").focus();
-    more.hidden = list.childElementCount >= found.length;
-  };
 }
 
 function go(changed, how) {
   state = changed;
   const address = toAddress(state);
   if (address !== location.search) history[how](null, "", address || location.pathname);
-  run();
+  void run();
 }
 
 let typing;
-const asked = () => input.value.trim();
-input.addEventListener("input", () => {
+const asked = () => input?.value.trim() ?? "";
+input?.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(() => go({ ...state, query: asked() }, "replaceState"), 250);
 });
-facets.addEventListener("change", () => go({ query: asked(), chosen: ticked() }, "pushState"));
-form.addEventListener("submit", (event) => {
+input?.addEventListener("focus", () => void opened().catch(() => {}), { once: true });
+facets.addEventListener("change", () => go({ ...state, query: asked(), chosen: ticked() }, "pushState"));
+facets.parentElement.addEventListener("toggle", () => facets.childElementCount || void run());
+sort.addEventListener("change", () => go({ ...state, query: asked(), order: sort.value }, "pushState"));
+form?.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(typing);
   go({ ...state, query: asked() }, "pushState");
@@ -401,9 +401,10 @@ window.addEventListener("popstate", start);
 function start() {
   clearTimeout(typing);
   state = fromAddress();
-  input.value = state.query;
-  run();
+  if (input) input.value = state.query;
+  sort.value = state.order;
+  void run();
 }
 
-facets.parentElement.open = matchMedia("(min-width: 60rem)").matches;
+if (!kind) facets.parentElement.open = matchMedia("(min-width: 60rem)").matches;
 start();

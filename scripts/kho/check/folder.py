@@ -14,6 +14,7 @@ from kho.derived.likeness.lookalike import Sketch, sketch, told
 from kho.model import KINDS
 from kho.model.folders import NOWHERE
 from kho.store.catalog import Filed
+from kho.store.comments import comments
 from kho.store.files.media import Attachment
 from kho.store.fingerprint import fingerprint
 from kho.store.parse import parse
@@ -70,8 +71,8 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
 
 def _comments(source: Source) -> Iterator[Problem]:
     """What is wrong with the comments of the file, which are no part of its data."""
-    for line, finding in privacy.contacts_in_comments(source.text):
-        yield Problem.of(finding, source.path, line)
+    for line, column, finding in privacy.contacts_in_comments(comments(source.text)):
+        yield Problem.of(finding, source.path, line, column)
 
 
 def look_again(

@@ -184,6 +184,11 @@ class Difficulty(Strict):
     name: Line = Field(title="Khó khăn", description="Như giáo viên nói")
     about: Short = Field(title="Nói rõ hơn")
     aliases: tuple[Line, ...] = Field((), title="Cách nói khác")
+    said: tuple[Line, ...] = Field(
+        (),
+        title="Lời người ta gõ khi tìm",
+        description="10–20 câu ngắn, như giáo viên nói; không hiện trên trang",
+    )
     areas: tuple[AreaRef, ...] = Field((), title="Lĩnh vực liên quan")
 
 
@@ -276,3 +281,16 @@ class Synonyms(Strict):
     """`synonyms.yml`."""
 
     synonyms: tuple[SynonymSet, ...] = Field((), title="Từ đồng nghĩa")
+
+
+class EnglishWord(Strict):
+    """Một từ tiếng Anh của ngành và những gì tiếng Việt gọi (S0-61)."""
+
+    word: Line = Field(title="Từ tiếng Anh")
+    means: tuple[Line, ...] = Field(title="Tiếng Việt", min_length=1)
+
+
+class English(Strict):
+    """`english.yml`."""
+
+    english: tuple[EnglishWord, ...] = Field((), title="Từ tiếng Anh")

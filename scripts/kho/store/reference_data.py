@@ -36,11 +36,15 @@ FILES: dict[str, type[BaseModel]] = {
     "paths": records.Paths,
     "calendar": Calendar,
     "synonyms": records.Synonyms,
+    "english": records.English,
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
 
 FOLDERS: dict[str, type[BaseModel]] = {"rubrics": Rubric}
 """Each folder of `_reference/` and the record that each of its files holds; the file's name is its slug."""
+
+WITHOUT_SLUG = ("units", "synonyms", "english")
+"""Lists whose items have no address."""
 
 _OWN_ONLY = frozenset({"paths"})
 """What speaks of entries and so makes sense only beside them."""
@@ -108,6 +112,7 @@ class Reference:
     paths: Mapping[str, records.Path]
     calendar: Mapping[str, CalendarItem]
     synonyms: tuple[records.SynonymSet, ...]
+    english: tuple[records.EnglishWord, ...]
     rubrics: Mapping[str, Rubric]
 
     def vocabulary(self, name: str) -> Mapping[str, BaseModel] | None:
@@ -233,9 +238,10 @@ def load(folder: Path, fallback: Path) -> tuple[Reference, dict[str, Source]]:
         problems += wrong
     if problems:
         raise Rejected(problems)
-    units, synonyms = lists.pop("units"), lists.pop("synonyms")
-    by_slug = {name: _by_slug(items) for name, items in lists.items()}
-    return Reference(units=units, synonyms=synonyms, **by_slug, **folders), sources
+    by_name: dict[str, Any] = {
+        name: items if name in WITHOUT_SLUG else _by_slug(items) for name, items in lists.items()
+    }
+    return Reference(**by_name, **folders), sources
 
 
 def _read_folder(

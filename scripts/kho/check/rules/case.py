@@ -30,18 +30,18 @@ class Writing:
         return written(self.leaves)
 
     @cached_property
-    def _whole(self) -> str:
-        """Everything people wrote, in one piece."""
-        return "\n\n".join(text for _place, text in self.texts)
+    def whole(self) -> str:
+        """Everything people wrote, in one piece; between two texts stands what no text holds."""
+        return "\n\0\n".join(text for _place, text in self.texts)
 
     def suspects(self, pattern: re.Pattern[str], *signs: str) -> tuple[tuple[Place, str], ...]:
         """The texts to look at for *pattern*: none where it does not occur at all, which one search tells.
 
         Where it cannot occur without one of *signs*, not even that search is made.
         """
-        if signs and not any(sign in self._whole for sign in signs):
+        if signs and not any(sign in self.whole for sign in signs):
             return ()
-        return self.texts if pattern.search(self._whole) else ()
+        return self.texts if pattern.search(self.whole) else ()
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kho.check.rules.privacy import pdfs_tell_of_no_one, told
 from kho.model import Entry
 from kho.model.leaves import leaves
-from kho.store.files.media import Attachment, BadFile, FileKind, inspect
+from kho.store.files.media import Attachment, BadFile, FileKind, inspect, words
+from kho.words.personal.looking import IN_FILE_NAMES
 from kho.words.problem import Finding, Place, note
 from kho.words.rule import asks
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, nearest, slug
@@ -35,6 +37,7 @@ def folder_names(folder: Path) -> Iterator[Finding]:
             "Đặt tên khác cho thư mục.",
             of_file=True,
         )
+    yield from told((), name, IN_FILE_NAMES, "Tên thư mục")
 
 
 def named_files(entry: Entry) -> dict[str, Place]:
@@ -67,6 +70,8 @@ def attachments(entry: Entry, folder: Path, *, draft: bool = False) -> Iterator[
             yield Finding(place, f"Tệp “{name}”: {bad.message}", bad.hint)
             continue
         yield attachment
+        if attachment.kind is FileKind.PDF:
+            yield from pdfs_tell_of_no_one(place, name, words(folder / name))
         if name in pictures and attachment.kind is FileKind.PDF:
             message, hint = NOT_PICTURE
             yield Finding(place, message.format(name=name), hint, of_file=True)

@@ -1,92 +1,98 @@
 """Rules that keep personal data out of the words (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP, S3-18)."""
 
-import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
 
 from kho.check.rules.case import Case, Writing
-from kho.words.problem import Finding, note, quoted
+from kho.words.personal.looking import CONTACTS, IN_FILE_NAMES, IN_TEXTS, IN_URLS, Recogniser, looked_at
+from kho.words.personal.names import is_nobody, names
+from kho.words.personal.pupils import pupils
+from kho.words.personal.spotted import Kind, Spotted
+from kho.words.problem import Finding, Place, note, quoted
 from kho.words.rule import asks
 from kho.words.terms import ConsentBasis
 
-_PHONE = re.compile(r"(?<![\d/.,-])(?:\+?84|0)[ .-]?(?:[35789]\d|2\d{1,2})(?:[ .-]?\d){7}(?:\d)?(?![\d/])")
-_MANY_DIGITS = re.compile(r"\d(?:[ .-]?\d){7}")
-"""Without as many digits in a row there is neither a phone number nor a citizen ID."""
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CITIZEN_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)|(?:CMND|CMTND|CCCD|căn cước)\D{0,20}\d{9,12}", re.IGNORECASE)
-_BIRTH = re.compile(
-    r"(?:^|[(,;–-]\s*)(?:[Ss]inh (?:ngày|năm|tháng)\s*:?\s*[\d/]+|SN\s*:?\s*(?:19|20)\d\d)|[Nn]gày sinh\s*:?\s*\d",
-    re.MULTILINE,
-)
+_WORDS = {
+    Kind.PHONE: ("số điện thoại", "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."),
+    Kind.MAIL: ("địa chỉ thư điện tử", "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."),
+    Kind.PAPER: ("số giấy tờ của cá nhân", "Bỏ đi: kho không bao giờ công bố số giấy tờ của cá nhân."),
+    Kind.ACCOUNT: ("số tài khoản ngân hàng", "Bỏ đi; việc góp quỹ thì viết “liên hệ nhà trường”."),
+    Kind.PLATE: ("biển số xe", "Bỏ đi, hoặc chỉ viết loại xe."),
+    Kind.BIRTH: ("ngày, năm sinh", "Bỏ đi: kho không công bố ngày sinh của cá nhân."),
+    Kind.HOME: ("địa chỉ nhà riêng", "Chỉ ghi xã, phường; địa chỉ của đơn vị thì ghi kèm tên đơn vị."),
+    Kind.PROFILE: ("trang riêng trên mạng xã hội", "Dẫn tới trang của đơn vị; không có thì bỏ đi."),
+    Kind.PUPIL: ("tên học sinh", "Viết “một học sinh lớp …” thay cho tên."),
+    Kind.PLIGHT: (
+        "tên học sinh bên chuyện sức khoẻ hay cảnh nhà",
+        "Bỏ tên: viết “một học sinh có hoàn cảnh khó khăn”, không kể bệnh hay chuyện gia đình của ai.",
+    ),
+}
+"""What each kind is called, and what to write instead."""
 
-_SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Đoàn|Lương|Mai|Trịnh|"
-    "Vàng|Giàng|Sùng|Lò|Quàng|Cà|Thào|Mùa|Hạng|Chảo|Tẩn|Vừ|Lầu|Ly|Cứ|Rơ|Ksor|Siu|Nay|Kpă|Y|H’|Thạch|Sơn|Kim|Danh"
-)
-_NAMED = rf"((?:{_SURNAMES})(?:\s+[^\W\d_]+)+)"
-_NAME = re.compile(rf"\b{_NAMED}")
-_PUPIL = re.compile(rf"\b(?:[Ee]m|[Hh]ọc sinh|[Cc]háu|[Bb]é)\s+{_NAMED}")
+
+def told(place: Place, text: str, recognisers: tuple[Recogniser, ...], where: str = "") -> Iterator[Finding]:
+    """What *recognisers* find in *text*, which stands at *place*, in *where* if it is not the entry's own words."""
+    for one in looked_at(text, recognisers):
+        yield _finding(place, text, one, where)
 
 
-@asks("Không công bố số điện thoại, thư điện tử, số căn cước, ngày sinh của cá nhân; liên hệ chỉ ghi vai.")
-def no_contact_of_persons(case: Writing) -> Iterator[Finding]:
-    """No phone number, e-mail, citizen ID or birth date of a person: contacts are roles (S3-18)."""
-    numbers = bool(case.suspects(_MANY_DIGITS))
-    suspects = (
-        case.suspects(_EMAIL, "@"),
-        case.suspects(_CITIZEN_ID) if numbers else (),
-        case.suspects(_PHONE) if numbers else (),
-        case.suspects(_BIRTH, "inh", "SN"),
+def _finding(place: Place, text: str, one: Spotted, where: str) -> Finding:
+    what, hint = _WORDS[one.kind]
+    personal = " ".join(text[one.start : one.end].split())
+    has = "có" if one.sure else f"có thể {'có' if where else 'là'}"
+    message = (
+        f"{where} {has} {what}: {quoted(personal)}." if where else f"C{has[1:]} {what}: {quoted(personal)}."
     )
-    for some, (pattern, what, hint) in zip(suspects, _CONTACTS, strict=True):
-        for place, text in some:
-            if found := pattern.search(text):
-                personal = found[0].strip()
-                yield Finding(place, f"Có {what}: {quoted(personal)}.", hint, personal=personal)
+    return (Finding if one.sure else note)(place, message, hint, personal=personal)
 
 
-_ROLE_ONLY = "Bỏ đi; liên hệ chỉ ghi vai, ví dụ “Văn thư nhà trường”."
-_NO_PAPERS = "Bỏ đi: kho không bao giờ công bố số giấy tờ của cá nhân."
-_NO_BIRTH = "Bỏ đi: kho không công bố ngày sinh của cá nhân."
-_CONTACTS = (
-    (_EMAIL, "địa chỉ thư điện tử", _ROLE_ONLY),
-    (_CITIZEN_ID, "số căn cước", _NO_PAPERS),
-    (_PHONE, "số điện thoại", _ROLE_ONLY),
-    (_BIRTH, "ngày, năm sinh", _NO_BIRTH),
-)
+def _in_texts(case: Writing, recognisers: Iterable[Recogniser]) -> Iterator[Finding]:
+    """What *recognisers* find in the texts; those that find nothing in all of them together are not asked again."""
+    asked = tuple(one for one in recognisers if any(True for _ in one(case.whole)))
+    if asked:
+        for place, text in case.texts:
+            yield from told(place, text, asked)
 
 
 @asks(
-    "Lời ghi chú trong tệp cũng công khai: không có số điện thoại, thư điện tử, số giấy tờ, ngày sinh của ai."
+    "Không công bố số điện thoại, thư, số giấy tờ, tài khoản, ngày sinh, nhà riêng của ai; liên hệ chỉ ghi vai."
 )
-def contacts_in_comments(text: str) -> Iterator[tuple[int, Finding]]:
-    """The comments of an entry's file are as public as the rest: each finding with its line, from 1 (S3-18)."""
-    for line, written in enumerate(text.splitlines(), 1):
-        if written.lstrip().startswith("#"):
-            for pattern, what, hint in _CONTACTS:
-                if found := pattern.search(written):
-                    personal = found[0].strip()
-                    yield (
-                        line,
-                        Finding((), f"Lời ghi chú có {what}: {quoted(personal)}.", hint, personal=personal),
-                    )
+def no_contact_of_persons(case: Writing) -> Iterator[Finding]:
+    """No phone, e-mail, papers, account, plate, birth date, home or page of a person: contacts are roles (S3-18)."""
+    yield from _in_texts(case, CONTACTS)
 
 
-@asks("Không nêu tên học sinh.")
+@asks("Không nêu tên học sinh, nhất là bên chuyện bệnh tật hay cảnh nhà của các em.")
 def no_names_of_pupils(case: Writing) -> Iterator[Finding]:
-    """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15): what looks like it is worth a look."""
-    for place, text in case.suspects(_PUPIL):
-        for found in _PUPIL.finditer(text):
-            if name := _name(found):
-                hint = "Viết “một học sinh lớp …” thay cho tên."
-                yield note(place, f"Có thể là tên học sinh: {quoted(name)}.", hint, personal=name)
-                break
+    """A pupil is not named (Luật Trẻ em 2016, Luật 91/2025/QH15), least of all beside an illness or a misfortune."""
+    yield from _in_texts(case, (pupils,))
 
 
-def _name(found: re.Match[str]) -> str:
-    """The name that begins with a surname; empty where only the surname's word stands there."""
-    words = list(takewhile(str.istitle, found[1].split()))
-    return " ".join(words) if len(words) > 1 else ""
+@asks("Đường dẫn và tên tệp cũng công khai: không có số điện thoại, thư, tên học sinh, trang riêng của ai.")
+def links_and_file_names_tell_of_no_one(case: Writing) -> Iterator[Finding]:
+    """Addresses and the names of files are as public as the words (S3-18)."""
+    for place, leaf in case.leaves:
+        if isinstance(leaf, str) and (place[-1] == "url" or "also_published" in place):
+            yield from told(place, leaf, IN_URLS, "Đường dẫn")
+        elif isinstance(leaf, str) and place[-1] == "file":
+            yield from told(place, leaf, IN_FILE_NAMES, "Tên tệp")
+
+
+@asks(
+    "Tệp PDF công bố nguyên vẹn: trong bài và trong thuộc tính không có số điện thoại, ngày sinh, tên học sinh."
+)
+def pdfs_tell_of_no_one(place: Place, name: str, text: str) -> Iterator[Finding]:
+    """A PDF is published as it is: what it says is as public as the words of the entry (S3-18)."""
+    yield from told(place, text, IN_TEXTS, f"Tệp “{name}”")
+
+
+@asks(
+    "Lời ghi chú trong tệp cũng công khai: không có số điện thoại, thư, ngày sinh của ai, không có tên học sinh."
+)
+def contacts_in_comments(comments: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, Finding]]:
+    """The comments of an entry's file are as public as the rest: each finding with its line and column (S3-18)."""
+    for line, column, comment in comments:
+        for finding in told((), comment, IN_TEXTS, "Lời ghi chú"):
+            yield line, column, finding
 
 
 @asks("Người đồng ý thay cho trẻ được ghi bằng vai, vì tên cha mẹ cho biết trẻ là ai.")
@@ -95,17 +101,21 @@ def consents_name_no_child(case: Case) -> Iterator[Finding]:
     for index, consent in enumerate(case.entry.consents):
         if consent.basis not in {ConsentBasis.CHILD, ConsentBasis.GUARDIAN}:
             continue
-        if name := next(filter(None, map(_name, _NAME.finditer(consent.who))), ""):
-            yield note(
-                ("consents", index, "who"),
-                f"Có thể là tên người: {quoted(name)}.",
-                "Ghi vai: “học sinh trong bài”, “cha mẹ học sinh trong ảnh”.",
-                personal=name,
-            )
+        for name in names(consent.who):
+            if name.whole and not is_nobody(name.words):
+                personal = consent.who[name.start : name.end]
+                yield note(
+                    ("consents", index, "who"),
+                    f"Có thể là tên người: {quoted(personal)}.",
+                    "Ghi vai: “học sinh trong bài”, “cha mẹ học sinh trong ảnh”.",
+                    personal=personal,
+                )
+                break
 
 
 RULES = (
     no_contact_of_persons,
     no_names_of_pupils,
+    links_and_file_names_tell_of_no_one,
     consents_name_no_child,
 )

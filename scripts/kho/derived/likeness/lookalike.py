@@ -10,14 +10,14 @@ Words are compared folded: accents, placement of tones, case and punctuation do 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain, pairwise
 from zlib import crc32
 
 from kho.derived.likeness.commonplace import WORD, Commonplaces
-from kho.derived.likeness.passages import Laid, Passage, laid_out, shared
+from kho.derived.likeness.passages import Laid, Passage, laid_out, shared, unquoted
 from kho.model.leaves import Leaf, leaves, written
 from kho.store.catalog import Catalog
 from kho.words.problem import Place
@@ -111,8 +111,8 @@ class Story:
         )
 
     def linked(self, other: "Story") -> bool:
-        """Whether one names the other, or both rest on one source: shared words are then no secret."""
-        return other.slug in self.names or self.slug in other.names or bool(self.sources & other.sources)
+        """Whether one names the other: shared words are then no secret."""
+        return other.slug in self.names or self.slug in other.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,11 @@ class Side:
         return cls(story, tuple(laid_out(place, text, known) for place, text in story.told))
 
     @property
+    def without_quotations(self) -> "Side":
+        """The same, what it quotes not counted: of two stories from one source, only those words may agree."""
+        return replace(self, laid=tuple(map(unquoted, self.laid)))
+
+    @property
     def words(self) -> int:
         """How many of its words count."""
         return sum(sum(laid.counts) for laid in self.laid)
@@ -160,6 +165,8 @@ def likeness(one: Side, other: Side) -> Likeness | None:
     if one.story.slug > other.story.slug:  # the same passages, whoever is looked at first
         found = likeness(other, one)
         return found.turned if found else None
+    if one.story.sources & other.story.sources:
+        one, other = one.without_quotations, other.without_quotations
     found = Likeness(one.story.slug, other.story.slug, shared(one.laid, other.laid))
     enough = min(MANY, max(SMALL, min(one.words, other.words) / 2))
     paragraph = any(passage.words >= PARAGRAPH for passage in found.passages)

@@ -4,8 +4,9 @@ Greedy tiling, as in Wise's running Karp-Rabin (1993): from the first word on, t
 that the other story still has free; runs that only a few words keep apart are one passage.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -17,6 +18,7 @@ from kho.words.text import nfc
 fold = lru_cache(maxsize=50_000)(plain_fold)
 """Words folded once: a language uses the same few thousand over and over."""
 
+_QUOTED = re.compile(r"“[^“”\n]{1,1000}”|«[^«»\n]{1,1000}»|\"[^\"\n]{1,1000}\"")
 RUN = 6
 """How many words in a row must agree."""
 SHORTEST = 10
@@ -60,6 +62,16 @@ def laid_out(place: Place, text: str, known: Commonplaces) -> Laid:
             for counted, (start, _end) in zip(counts, spans, strict=True)
         ),
     )
+
+
+def unquoted(laid: Laid) -> Laid:
+    """*laid*, the words inside quotation marks not counted."""
+    quoted = [found.span() for found in _QUOTED.finditer(laid.text)]
+    counts = tuple(
+        counted and not any(begin <= start < end for begin, end in quoted)
+        for counted, (start, _end) in zip(laid.counts, laid.spans, strict=True)
+    )
+    return replace(laid, counts=counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,10 @@ from kho.words.problem import Place, Problem, Rejected, Severity
 
 _IN_TABLE = frozenset({within.registrations_are_complete.code, within.words_to_be_found_by.code})
 """Rules whose notes the table of completeness already shows."""
-_PRIVATE = frozenset(rule.code for rule in (*privacy.RULES, privacy.contacts_in_comments, *consent.RULES))
+_PRIVATE = frozenset(
+    rule.code
+    for rule in (*privacy.RULES, privacy.contacts_in_comments, privacy.pdfs_tell_of_no_one, *consent.RULES)
+)
 """Rules about persons."""
 _LABELLED = frozenset(rule.code for rule in WITHIN)
 """Rules whose words do not say where; those of the model do."""

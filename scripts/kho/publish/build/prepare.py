@@ -1,4 +1,4 @@
-"""Check, then make what the site is put together from: pages for the site builder, records to find, finished files.
+"""Check, then make what the site is put together from: pages for the site builder, and finished files.
 
 In this order, because the site builder takes longest and needs no more than the pages: what it waits for comes first.
 """
@@ -11,11 +11,11 @@ from pathlib import Path
 
 from kho.check.everything import check
 from kho.check.memory import Memory, keep, recall
-from kho.publish import attached, codes, listing
+from kho.publish import attached, codes, listing, search
 from kho.publish.build.work_folders import WorkFolders
-from kho.publish.data import api, feeds, ics, search
+from kho.publish.data import api, feeds, ics, opensearch
 from kho.publish.issue import paper as issue_print
-from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, searching, written
+from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, written
 from kho.store.catalog import Catalog
 from kho.store.fingerprint import forget
 from kho.store.output import Change, Content, sync
@@ -38,15 +38,15 @@ class Staged:
 
 def prepare(
     home: Checkout, exemplars: Path, work: WorkFolders, on: date, *, judged: date, rules: str
-) -> Iterator[Staged | frozenset[str] | Change]:
+) -> Iterator[Staged | Change]:
     """Fill the work folders *work* with all that is made of the entries below *exemplars* as of the day *on*.
 
     They are checked as of the day *judged*. The digest *rules* is of all that decides whether an entry is sound, beside
     the entry itself.
 
     Yields:
-        As soon as it stands: what the site builder is given; the names of the parts of the search index to be made
-        anew; what changed of the files that are published as they are.
+        As soon as it stands: what the site builder is given; what changed of the files that are published as they
+        are.
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
@@ -66,8 +66,7 @@ def prepare(
     yield Staged(
         checked.problems, len(catalog.filed), len(whole), change, bool(prose.intersection(change.written))
     )
-    yield search.renew(catalog, site, home.docs, work.records)
-    yield sync(finished_files(catalog, site, whole), work.finished)
+    yield sync(finished_files(home, catalog, site, whole), work.finished)
 
 
 def every_page(home: Checkout, catalog: Catalog, site: Site) -> list[Page]:
@@ -85,13 +84,12 @@ def builder_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page
     }
 
 
-def finished_files(catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
-    """What is published as it is: pictures and codes, open data, feeds, dates, cards, print."""
+def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[str, Content]:
+    """What is published as it is: pictures and codes, open data, feeds, dates, cards, print, the search index."""
     return {
         **dict(attached.files(catalog)),
         **codes.files(site.url + page.address for page in whole),
         handing_in.KNOWN: partial(handing_in.known, catalog),
-        searching.WORDS: partial(searching.known_words, catalog),
         **api.files(catalog, site),
         **listing.files(whole),
         **feeds.files(catalog, site),
@@ -99,5 +97,6 @@ def finished_files(catalog: Catalog, site: Site, whole: list[Page]) -> Mapping[s
         **embeds.files(catalog, site),
         **feeds.of_issues(catalog, site),
         **issue_print.prints(catalog, site),
-        search.DESCRIPTION: search.description(site),
+        opensearch.ADDRESS: opensearch.description(site),
+        **search.files(catalog, site, home.docs),
     }

@@ -20,16 +20,6 @@ class WorkFolders:
         return self.folder / "finished"
 
     @property
-    def records(self) -> Path:
-        """What the search index is made from."""
-        return self.folder / "records"
-
-    @property
-    def index(self) -> Path:
-        """The search index."""
-        return self.folder / "index"
-
-    @property
     def stamp(self) -> Path:
         """What the last build was made of."""
         return self.folder / "stamp.json"

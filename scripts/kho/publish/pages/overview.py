@@ -1,6 +1,6 @@
 """The home page and the catalogues of the kinds, newest first, in chunks of a school year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kho.derived import deadlines
@@ -9,7 +9,7 @@ from kho.derived.milestones import fresh
 from kho.derived.statistics import counts_as_following
 from kho.model.folders import FOLDERS
 from kho.publish import addresses
-from kho.publish.pages import tiles, year_calendar
+from kho.publish.pages import searching, tiles, year_calendar
 from kho.publish.renderer import Page
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
@@ -24,7 +24,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """Home, the catalogue of each kind, and its chunks."""
     yield Page(addresses.HOME, "home.md.jinja", _home(catalog, site))
     for kind, folder in FOLDERS.items():
-        yield from _catalogue(folder, catalog.of(kind))
+        yield from _catalogue(folder, catalog.of(kind), searching.facet_words(catalog))
 
 
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _varied(filed: Sequence[Filed]) -> list[Filed]:
     return first + [one for one in filed if one not in first]
 
 
-def _catalogue(folder: str, filed: Sequence[Filed]) -> Iterator[Page]:
+def _catalogue(folder: str, filed: Sequence[Filed], facet_words: Mapping[str, Any]) -> Iterator[Page]:
     """A kind's catalogue: its newest chunk, and a page for each chunk of a school year."""
     years: dict[str, list[Filed]] = {}
     for one in filed:
@@ -93,7 +93,7 @@ def _catalogue(folder: str, filed: Sequence[Filed]) -> Iterator[Page]:
     yield Page(
         f"{folder}/",
         "catalogue.md.jinja",
-        {"kind": folder, "shown": latest, "chunks": chunks, "count": len(filed)},
+        {"kind": folder, "shown": latest, "chunks": chunks, "count": len(filed), "facet_words": facet_words},
     )
     for chunk in chunks:
         yield Page(

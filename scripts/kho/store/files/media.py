@@ -34,6 +34,7 @@ __all__ = [
     "inspect",
     "published_pdf",
     "renditions",
+    "words",
 ]
 
 MAX_MEGABYTES = 5
@@ -152,6 +153,11 @@ def published_pdf(path: Path) -> bytes:
     So what must not be published is refused, not removed. What remains is the maker's name in the properties.
     """
     return _read(path)
+
+
+def words(path: Path) -> str:
+    """What the checked PDF at *path* says to a reader."""
+    return pdf.words(_read(path))
 
 
 def _read(path: Path) -> bytes:

@@ -3,13 +3,25 @@
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
+from itertools import islice
 
 from pypdf import PdfReader, apply_configuration
+from pypdf._configuration import Configuration
 from pypdf.errors import LimitReachedError, PdfReadError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NullObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from kho.store.files.filekind import BadFile
+from kho.words.text import nfc
 
 MAX_VALUES = 200_000
 """The most values in all objects within reach."""
@@ -26,7 +38,21 @@ _DANGERS = {
 }
 """Keys of dictionaries, and kinds of actions, notes and streams (ISO 32000-2, 12.5.6 and 12.6.4)."""
 _NAMES = {word: name for words, name in _DANGERS.items() for word in words.split()}
+_TAG = re.compile(r"<[^<>]*>")
 _ODD_LINK = re.compile(r"\s*(?:(?:javascript|vbscript|data|file)\s*:|\\\\|\s{99})", re.IGNORECASE)
+
+_LIMITS = Configuration(
+    zlib_maximum_output_length=MAX_UNFOLDED,
+    lzw_maximum_output_length=MAX_UNFOLDED,
+    run_length_maximum_output_length=MAX_UNFOLDED,
+    zlib_maximum_recovery_input_length=1,
+    stream_parsing_work_maximum_count=200_000,
+    xform_maximum_invocations_per_extraction=100,
+)
+MAX_PAGES = 50
+"""The most pages whose words are read."""
+_UNSAID = frozenset({"/ID", "/CreationDate", "/ModDate", "/M", "/DA", "/Lang", "/Producer"})
+"""Texts that no person wrote: dates, marks of the program."""
 
 _NOTHING = NullObject()
 _BLANK = bytes(8 * 1024 * 1024)
@@ -65,12 +91,7 @@ def photos(content: bytes) -> list[bytes]:
     found: list[bytes] = []
     dangers: list[str] = []
     try:
-        with apply_configuration(
-            zlib_maximum_output_length=MAX_UNFOLDED,
-            lzw_maximum_output_length=MAX_UNFOLDED,
-            run_length_maximum_output_length=MAX_UNFOLDED,
-            zlib_maximum_recovery_input_length=1,
-        ):
+        with apply_configuration(_LIMITS):
             reader = _Reader(_File(content), strict=True)
             for value in _dictionaries(reader.trailer):
                 dangers.extend(_dangers(value))
@@ -84,6 +105,31 @@ def photos(content: bytes) -> list[bytes]:
     if dangers or not pages:
         raise BadFile(f"Tệp PDF {f'có {dangers[0]}' if dangers else 'không có trang nào'}.", _AGAIN)
     return found
+
+
+def words(content: bytes) -> str:
+    """What a PDF that is safe to publish says: its first pages, its properties, bookmarks, remarks and filled fields.
+
+    What cannot be read as words, as on a scanned page, is left out.
+    """
+    found: list[str] = []
+    with (
+        apply_configuration(_LIMITS),
+        suppress(Exception),
+    ):  # pypdf fails in many ways; what was read is kept
+        reader = _Reader(_File(content), strict=True)
+        for value in _dictionaries(reader.trailer):
+            found += (
+                text
+                for key, text in value.items()
+                if isinstance(text, TextStringObject) and key not in _UNSAID
+            )
+            if isinstance(value, StreamObject) and value.get("/Type") == "/Metadata":
+                found.append(_TAG.sub(" ", value.get_data().decode("utf-8", "replace")))
+        for page in islice(reader.pages, MAX_PAGES):
+            with suppress(Exception):  # as above, page by page
+                found.append(page.extract_text())
+    return nfc("\n\0\n".join(found))
 
 
 def _dictionaries(trailer: DictionaryObject) -> Iterator[DictionaryObject]:

@@ -1,0 +1,669 @@
+// The search engine: a question → what is meant by it → which files of the index to ask → records, best first.
+// Pure functions, no page and no network, so that they run in any JavaScript engine; `scripts/kho/publish/search/`
+// makes the index, `tests/search/` asks both the same questions.
+
+// Keys -----------------------------------------------------------------------------------------------------
+// As `kho.words.keys` makes them: a syllable with its accents, the tone last (hòa = hoà), y as i where it is one.
+
+const TONES = { "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
+const BREAK = /[.;:!?…]+(?=\s|$)|[()\n“”"|]/u;
+const Y = /^(h|k|l|m|s|t|v|qu)y$/;
+
+export const stretches = (text) =>
+  text.normalize("NFKC").toLowerCase().split(BREAK).map((part) => part.match(/\p{L}+|\p{Nd}+/gu) ?? []).filter((found) => found.length);
+
+// What a function gives for each word, worked out once.
+const remembered = (work) => {
+  const known = new Map();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = work(word)));
+    return found;
+  };
+};
+
+export const exact = remembered((syllable) => {
+  let tone = "";
+  const bare = syllable.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => ((tone += TONES[mark]), "")).normalize("NFC");
+  return bare.replace(Y, "$1i") + tone;
+});
+
+export const folded = remembered((key) => {
+  if (/^\d+$/.test(key)) return key;
+  const bare = key.replace(/[1-5]+$/, "");
+  const plain = /^[a-z]*$/.test(bare) ? bare : bare.replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return plain.replace(Y, "$1i");
+});
+
+// The syllable of an exact key as people write it.
+const MARKS = Object.fromEntries(Object.entries(TONES).map(([mark, digit]) => [digit, mark]));
+export function shown(key) {
+  const mark = MARKS[key.at(-1)];
+  if (!mark || /^\d+$/.test(key)) return key;
+  const bare = key.slice(0, -1);
+  const onset = /^(qu|gi)[aăâeêioôơuưy]/.test(bare) ? 2 : 0;
+  const vowels = [...bare].flatMap((letter, place) => (place >= onset && /[aăâeêioôơuưy]/.test(letter) ? [place] : []));
+  const shaped = vowels.filter((place) => /[ăâêôơư]/.test(bare[place]));
+  const open_ = vowels.length > 1 && vowels.at(-1) === bare.length - 1;
+  const at = shaped.length ? shaped.at(-1) : vowels.at(open_ ? -2 : -1);
+  return at === undefined ? bare : (bare.slice(0, at + 1) + mark + bare.slice(at + 1)).normalize("NFC");
+}
+
+const foldedTerm = (term) => {
+  const space = term.indexOf(" ");
+  return space < 0 ? folded(term) : `${folded(term.slice(0, space))} ${folded(term.slice(space + 1))}`;
+};
+const keysOf = (text) => stretches(text).flat().map(exact);
+
+// What the core holds --------------------------------------------------------------------------------------
+
+// The core as a browser gets it, made ready to ask.
+export function open(core) {
+  const counts = new Map(); // exact key → in how many entries
+  const spelled = new Set(); // exact keys of the store and of the tables
+  const known = new Map(); // folded key → its exact keys
+  const rarity = new Map(); // folded key → in how many entries
+  const learn = (key) => {
+    const fold = folded(key);
+    if (spelled.has(key)) return fold;
+    spelled.add(key);
+    const others = known.get(fold);
+    if (others) others.push(key);
+    else known.set(fold, [key]);
+    return fold;
+  };
+  for (const one of core.words.split(" ")) {
+    const at = one.lastIndexOf(":");
+    const [key, count] = [one.slice(0, at), Number(one.slice(at + 1))];
+    const fold = learn(key);
+    counts.set(key, count);
+    rarity.set(fold, (rarity.get(fold) ?? 0) + count);
+  }
+  const pairs = new Set(core.pairs.split(","));
+  const foldedPairs = new Map([...pairs].map((pair) => [foldedTerm(pair), pair]));
+  const phrases = new Map(); // first folded key → phrases that mean something else, too
+  const add = (words, keys, meant, instead) => {
+    const first = folded(keys[0]);
+    const shout = /^\p{Lu}{2,}$/u.test(words) && isSyllable(words.toLowerCase()) && spelled.has(keys[0]); // “AI”, typed as “ai”, is a word
+    const phrase = { keys, folds: keys.map(folded), meant, instead, shout };
+    if (phrases.has(first)) phrases.get(first).push(phrase);
+    else phrases.set(first, [phrase]);
+  };
+  const sets = core.sets.map((set) => set.map(keysOf));
+  const meaning = new Map(); // a phrase by its keys → the set it is of
+  core.sets.forEach((set, number) => {
+    const longest = sets[number].reduce((a, b) => (b.length > a.length ? b : a));
+    set.forEach((words, index) => {
+      const keys = sets[number][index];
+      meaning.set(keys.join(" "), `~${number}`);
+      add(words, keys, core.told[number] ? [[`~${number}`]] : [longest]); // what no record tells of is asked for by its words
+    });
+  });
+  for (const [word, ...means] of core.english) {
+    const meant = means.map(keysOf);
+    if (means.length === 1) add(word, keysOf(word), [], meant[0]);
+    else add(word, keysOf(word), meant.map((keys) => (meaning.has(keys.join(" ")) ? [meaning.get(keys.join(" "))] : keys)));
+  }
+  const saidPairs = new Set();
+  const cards = core.cards.map(([address, name, about, count, best, phrased]) => {
+    const said = phrased.map((one) => one.split(" "));
+    for (const keys of said) {
+      keys.forEach(learn);
+      for (let index = 1; index < keys.length; index += 1) saidPairs.add(`${folded(keys[index - 1])} ${folded(keys[index])}`);
+    }
+    return { address, name, about, count, best, said };
+  });
+  const empty = new Set(core.empty.split(" ").map(exact)); // what holds a sentence together
+  return { ...core, sets, saidPairs, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, cards };
+}
+
+const most = (model) => Math.log(1 + (model.entries + 0.5) / 0.5);
+const information = (model, count) => Math.log(1 + (Math.max(0, model.entries - count) + 0.5) / (count + 0.5));
+
+// Spelling -------------------------------------------------------------------------------------------------
+
+const ONSET = /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?/u;
+const RIMES = new Set(
+  ("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu " +
+    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet " +
+    "oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt " +
+    "up ut uy uya uych uyên uyêt uynh uyt uyu uơ ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu").split(" "),
+);
+const PLAIN_RIMES = new Set([...RIMES].map((rime) => folded(rime)));
+
+// Whether a word can be a Vietnamese syllable: as written, or, of a word without any accent, with some.
+export function isSyllable(word) {
+  const bare = exact(word).replace(/[1-5]$/, "");
+  const plain = folded(word) === word;
+  const fits = (onset) => (plain ? PLAIN_RIMES : RIMES).has(bare.slice(onset.length)) || (onset === "gi" && bare === "gi");
+  const onset = bare.match(ONSET)[0];
+  return fits(onset) || (onset === "gi" && fits("g")) || (onset === "qu" && RIMES.has(bare.slice(2)));
+}
+
+// Telex and VNI keystrokes that an input method did not turn into letters: “vieenj”, “vie65n”.
+const SHAPES = [[/dd/, "đ"], [/u[wo]*ow|uwo/, "ươ"], [/aa/, "â"], [/ee/, "ê"], [/oo/, "ô"], [/aw/, "ă"], [/ow/, "ơ"], [/uw|w/, "ư"]];
+const TELEX = { s: "1", f: "2", r: "3", x: "4", j: "5" };
+function* telex(word) {
+  const shaped = (text) => SHAPES.reduce((made, [from, to]) => made.replace(from, to), text);
+  for (let place = word.length - 1; place > 0; place -= 1) {
+    if (word[place] in TELEX) yield shaped(word.slice(0, place) + word.slice(place + 1)) + TELEX[word[place]];
+  }
+  yield shaped(word);
+}
+const VNI = { 6: { a: "â", e: "ê", o: "ô" }, 7: { o: "ơ", u: "ư" }, 8: { a: "ă" }, 9: { d: "đ" } };
+function vni(word) {
+  let tone = "";
+  let made = "";
+  for (const letter of word) {
+    if (/[1-5]/.test(letter)) tone = letter;
+    else if (letter in VNI) {
+      const change = VNI[letter];
+      if (letter === "7") made = made.replace(/uo(?=[^uo]*$)/, "ươ");
+      const at = [...made].findLastIndex((one) => one in change);
+      if (at >= 0 && !(letter === "7" && made.includes("ươ"))) made = made.slice(0, at) + change[made[at]] + made.slice(at + 1);
+    } else made += letter;
+  }
+  return made + tone;
+}
+
+// How many letters must change, come, go, or swap with a neighbour (optimal string alignment); no more than 2 matter.
+export function distance(a, b) {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    rows[i] = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+    }
+  }
+  return rows[a.length][b.length];
+}
+
+// A word typed without spaces, cut where the store knows the pieces: “thuvien”.
+function unglued(model, word) {
+  const pieces = [{ score: 0, keys: [] }];
+  for (let end = 1; end <= word.length; end += 1) {
+    for (let start = Math.max(0, end - 7); start < end; start += 1) {
+      const piece = word.slice(start, end);
+      const before = pieces[start];
+      if (!before || !isSyllable(piece) || (piece.length < 2 && piece !== "y")) continue;
+      const key = exact(piece);
+      const fold = folded(key);
+      if (!(fold === key ? model.known.has(fold) : model.spelled.has(key))) continue;
+      const last = before.keys.at(-1);
+      const pair = last && (model.foldedPairs.has(`${folded(last)} ${fold}`) ? 4 : 0);
+      const score = before.score - 4 + Math.log(1 + (model.rarity.get(fold) ?? 0)) / 4 + (pair || 0);
+      if (!pieces[end] || score > pieces[end].score) pieces[end] = { score, keys: [...before.keys, key] };
+    }
+  }
+  const whole = pieces[word.length];
+  return whole?.keys.length > 1 ? whole.keys : null;
+}
+
+// What is meant --------------------------------------------------------------------------------------------
+
+// A question as words, each with the keys it may stand for, and as phrases that mean more than their words.
+export function understand(model, question) {
+  const typed = [];
+  for (const stretch of question.normalize("NFKC").split(BREAK)) {
+    for (const raw of stretch.match(/[\p{L}\p{N}]+/gu) ?? []) {
+      const word = raw.toLowerCase();
+      const decoded = /\p{L}\d/u.test(word) && /^[a-z\d]+$/.test(word) ? vni(word) : null;
+      if (decoded && isKnown(model, decoded)) typed.push({ raw, key: decoded, decoded: true });
+      else for (const part of word.match(/\p{L}+|\p{Nd}+/gu) ?? []) typed.push(...read(model, part, raw));
+    }
+  }
+  const plain = typed.every(({ key }) => folded(key) === key);
+  for (const { from, to, instead } of phrasesIn(model, asWords(typed, plain)).reverse()) {
+    if (instead) typed.splice(from, to - from, ...instead.map((key) => ({ raw: typed.slice(from, to).map(({ raw }) => raw).join(" "), key, given: true })));
+  }
+  const words = asWords(typed, plain);
+  const groups = phrasesIn(model, words);
+  for (const word of words) {
+    word.empty = plain && !word.given ? model.emptyFolded.has(word.fold) : model.empty.has(word.key);
+    word.group = groups.find(({ from, to }) => from <= word.place && word.place < to);
+  }
+  for (const word of words) {
+    word.options = word.group ? [] : options(model, words, word);
+    word.missing = !word.group && !word.empty && word.options.length === 0;
+  }
+  return { words, groups, plain, question };
+}
+
+// Without any accent in the question each letter may bear one; with some, a word with accents is meant as it stands.
+const asWords = (typed, plain) =>
+  typed.map((one, place) => {
+    const accented = folded(one.key) !== one.key;
+    return { ...one, place, fold: folded(one.key), strict: one.given || (!plain && accented), soft: !one.given && !plain && !accented };
+  });
+
+const isKnown = (model, key) => (folded(key) === key ? model.known.has(key) : model.spelled.has(key));
+
+function read(model, part, raw) {
+  const key = exact(part);
+  if (isKnown(model, key) || isSyllable(part) || /^\d/.test(part) || model.phrases.has(folded(key))) return [{ raw, key }];
+  if (/^[a-z]+$/.test(part)) {
+    const made = [...telex(part)].filter((one) => one !== part && isSyllable(one.replace(/[1-5]$/, "")));
+    const best = made.find((one) => model.spelled.has(one)) ?? made.map(folded).find((one) => model.known.has(one)) ?? made[0];
+    if (best) return [{ raw, key: best, decoded: true }];
+  }
+  const cut = part.length > 4 && unglued(model, part);
+  return cut ? cut.map((one) => ({ raw, key: one, decoded: true })) : [{ raw, key }];
+}
+
+function phrasesIn(model, words) {
+  const groups = [];
+  for (let place = 0; place < words.length; ) {
+    const fits = (model.phrases.get(words[place].fold) ?? []).filter(({ keys, folds, shout }) =>
+      keys.every((key, index) => {
+        const word = words[place + index];
+        return word && word.fold === folds[index] && (!word.strict || word.key === key);
+      }) && (!shout || /^\p{Lu}+$/u.test(words[place].raw)),
+    );
+    const length = Math.max(0, ...fits.map(({ keys }) => keys.length));
+    const longest = fits.filter(({ keys }) => keys.length === length);
+    if (length) groups.push({ from: place, to: place + length, meant: longest.flatMap(({ meant }) => meant), instead: longest[0].instead });
+    place += length || 1;
+  }
+  return groups;
+}
+
+// The keys a word may stand for, each with how sure that is.
+function options(model, words, word) {
+  const { key, fold, strict, decoded } = word;
+  const has = (one) => model.counts.has(one);
+  const neighbours = [words[word.place - 1], words[word.place + 1]].filter((one) => one && !one.group && !model.empty.has(one.key));
+  const joins = (other, next, pairs, name) => pairs.has(next.place > word.place ? `${other} ${next[name]}` : `${next[name]} ${other}`);
+  const exactly = (other) => neighbours.some((next) => joins(other, next, model.pairs, "key"));
+  const roughly = (other) => neighbours.some((next) => joins(other, next, model.foldedPairs, "fold"));
+  if (strict && has(key) && !(decoded && !exactly(key))) return [{ key, sure: 1 }];
+  if (strict) {
+    const heard = (model.known.get(fold) ?? []).filter(has);
+    const toned = heard.filter(exactly); // one accent slipped, and its neighbour tells
+    if (toned.length) return toned.map((one) => ({ key: one, sure: 0.9, corrected: true }));
+    if (!decoded && isSyllable(word.raw.toLowerCase())) return []; // a word, and the store has it not
+    if (!decoded && heard.length) return [{ fold, sure: 0.9, corrected: true }];
+  } else if (model.rarity.has(fold)) {
+    const own = { fold, key, sure: 1 };
+    if (word.soft || word.empty || roughly(fold)) return [own];
+    return [own, ...nearby(model, fold, roughly, 1).map((one) => ({ ...one, sure: one.sure * 0.6 }))];
+  }
+  if (word.soft && isSyllable(word.raw.toLowerCase())) return []; // beside accents, a word without is meant so
+  const alone = !decoded && !isSyllable(word.raw.toLowerCase());
+  const likely = nearby(model, fold, roughly, 1, alone);
+  if (decoded && has(key)) return [{ key, sure: likely.length ? 0.7 : 1 }, ...likely];
+  return likely;
+}
+
+// Folded keys near by letters; those that make a word with a neighbour, or, where *alone* will do, the commonest.
+function nearby(model, fold, joined, far, alone = false) {
+  if (fold.length < 2) return [];
+  const heard = fold.replaceAll("f", "ph").replaceAll("z", "d").replaceAll("w", "qu").replace(/^j/, "gi"); // as the young write
+  const near = [];
+  for (const [other, count] of model.rarity) {
+    if (other === fold || /^\d/.test(other)) continue;
+    const letters = Math.min(distance(fold, other), heard === fold ? 3 : distance(heard, other) + 0.5);
+    if (letters > far) continue;
+    const word = joined(other);
+    if (word || alone) near.push({ fold: other, sure: letters <= 1 ? 0.8 : 0.6, corrected: true, rank: (word ? 100 : 0) - letters * 10 + Math.log(1 + count) });
+  }
+  near.sort((a, b) => b.rank - a.rank || (a.fold < b.fold ? -1 : 1));
+  return near.slice(0, near[0]?.rank > 50 ? 4 : 1);
+}
+
+// Which files ----------------------------------------------------------------------------------------------
+
+export function shardOf(syllable, count) {
+  let number = 0;
+  for (let at = 0; at < syllable.length; at += 1) number = (Math.imul(number, 31) + syllable.charCodeAt(at)) >>> 0;
+  return number % count;
+}
+
+const rarest = (model, term) =>
+  term.replace(/^=/, "").split(" ").reduce((best, one) => {
+    const [a, b] = [model.rarity.get(one) ?? 0, model.rarity.get(best) ?? 0];
+    return a < b || (a === b && one < best) ? one : best;
+  });
+
+// Every folded term that could answer, with how much knowing it is worth.
+function* wanted(model, { words, groups }) {
+  const worth = (fold) => information(model, model.rarity.get(fold) ?? 0);
+  if (words.length > 0 && words.length < 12) yield [`=${words.map(({ fold }) => fold).join(" ")}`, 2];
+  for (const { meant } of groups) for (const term of meant.flatMap((keys) => termsOf(model, keys))) yield [term, term.startsWith("~") ? information(model, Math.min(model.entries, model.told[Number(term.slice(1))])) : worth(rarest(model, term))];
+  const folds = (word) => (word.options.length ? word.options.map((one) => one.fold ?? folded(one.key)) : [word.fold]);
+  for (const [place, word] of words.entries()) {
+    if (!word.group && !word.empty) for (const fold of folds(word)) yield [fold, worth(fold)];
+    const next = words[place + 1];
+    if (next) for (const one of folds(word)) for (const two of folds(next)) yield [`${one} ${two}`, worth(rarest(model, `${one} ${two}`)) / 2];
+  }
+}
+
+// The numbers of the files that hold the terms of a question, the most telling first, at most *limit* of them.
+export function shards(model, plan, limit) {
+  const worth = new Map();
+  for (const [term, value] of wanted(model, plan)) {
+    const number = shardOf(rarest(model, term), model.shards);
+    worth.set(number, (worth.get(number) ?? 0) + value);
+  }
+  const numbers = [...worth].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([number]) => number);
+  plan.asked = new Set(numbers);
+  return numbers;
+}
+
+// Whether the files that were asked hold a term, if any does.
+const wasAsked = (model, plan, term) => plan.asked.has(shardOf(rarest(model, term), model.shards));
+
+// Terms of a phrase: its pairs that are words, or else its one syllable.
+function termsOf(model, keys) {
+  if (keys[0].startsWith("~")) return keys;
+  if (keys.length === 1) return [foldedTerm(keys[0])];
+  const pairs = keys.slice(1).map((key, index) => [keys[index], key]).filter((pair) => !pair.some((key) => model.empty.has(key)));
+  return pairs.length ? pairs.map((pair) => foldedTerm(pair.join(" "))) : keys.filter((key) => !model.empty.has(key)).map(folded);
+}
+
+// Ranking --------------------------------------------------------------------------------------------------
+
+// The files of an index as one table: folded term → [exact term, postings] of each way it is written.
+export function table(files) {
+  const terms = new Map();
+  for (const file of files) {
+    for (const [term, packed] of Object.entries(file)) {
+      const key = term.startsWith("~") || term.startsWith("=") ? term : foldedTerm(term);
+      if (terms.has(key)) terms.get(key).push([term, packed]);
+      else terms.set(key, [[term, packed]]);
+    }
+  }
+  return terms;
+}
+
+// Record → how much a term says there, 0-1, of all ways of writing it that *fits* lets count.
+function lookUp(terms, fold, fits = () => 1) {
+  const found = new Map();
+  for (const [term, packed] of terms.get(fold) ?? []) {
+    const part = fits(term);
+    if (!part) continue;
+    let record = 0;
+    for (const number of packed) {
+      record += number >> 5;
+      const weight = (part * (number & 31)) / 31;
+      if (!(found.get(record) >= weight)) found.set(record, weight);
+    }
+  }
+  return found;
+}
+
+// How far a way of writing fits what was typed: each of its syllables as typed, or, without accents, by its letters.
+const fitting = (asked) => (term) => {
+  let part = 1;
+  term.split(" ").forEach((key, index) => {
+    const { key: want, strict, soft } = asked[index];
+    if (want && key !== want) part *= strict ? 0 : soft ? 0.5 : 1;
+  });
+  return part;
+};
+
+const asOption = (word, option) => (option.key ? { key: option.key, strict: word.strict || (option.corrected && !option.fold), soft: word.soft } : {});
+
+const merge = (into, found, factor) => {
+  for (const [record, weight] of found) if (!(into.get(record) >= weight * factor)) into.set(record, weight * factor);
+};
+
+// The records that answer, best first: [record, score]; which words no record has; how words were set right.
+export function rank(model, plan, terms) {
+  const { words, groups } = plan;
+  for (const word of words) if (word.options.length > 1 && word.options.every(({ corrected }) => corrected)) settle(model, words, word, terms);
+  const needs = []; // {info, met: record → 0-1, places}
+  const choices = (word) => (word.options.length ? word.options : [{ key: word.key, sure: 1 }]);
+  for (const group of groups) {
+    const met = new Map();
+    for (const keys of group.meant) merge(met, phraseIn(model, terms, keys), 1);
+    group.met = met;
+    group.unknown = !met.size && !group.meant.every((keys) => termsOf(model, keys).every((term) => wasAsked(model, plan, term)));
+    if (!group.unknown) needs.push({ met, info: met.size ? information(model, Math.min(met.size, model.entries)) : most(model), places: range(group.from, group.to), share: 1.2 });
+  }
+  for (const word of words) {
+    if (word.group || word.empty) continue;
+    const met = new Map();
+    let seen = 0;
+    for (const option of word.options) {
+      const fold = option.fold ?? folded(option.key);
+      merge(met, lookUp(terms, fold, fitting([asOption(word, option)])), option.sure);
+      seen = Math.max(seen, option.corrected || !word.strict ? (model.rarity.get(fold) ?? 0) : (model.counts.get(option.key) ?? 0));
+    }
+    if (!met.size && word.options.length && !word.options.every((one) => wasAsked(model, plan, one.fold ?? folded(one.key)))) continue;
+    const info = word.options.length ? information(model, Math.min(seen, model.entries)) : 0.8 * most(model);
+    needs.push({ met, info: /^\d{1,2}$/.test(word.key) && words.length > 1 ? 0.4 * info : info, places: [word.place], share: 0.6, doubtful: isDoubtful(model, plan, word) });
+  }
+  const infoAt = new Map(needs.flatMap(({ info, places }) => places.map((place) => [place, info])));
+  const pairs = [];
+  for (const [place, word] of words.entries()) {
+    const next = words[place + 1];
+    if (!next || (word.group && word.group === next.group)) continue;
+    const met = new Map();
+    for (const one of choices(word)) {
+      for (const two of choices(next)) {
+        const fold = `${one.fold ?? folded(one.key)} ${two.fold ?? folded(two.key)}`;
+        merge(met, lookUp(terms, fold, fitting([asOption(word, one), asOption(next, two)])), one.sure * two.sure);
+      }
+    }
+    const counted = !word.group && !next.group && !word.empty && !next.empty;
+    const info = met.size ? information(model, Math.min(met.size, model.entries)) : 0;
+    const less = Math.min(infoAt.get(place) ?? 0, infoAt.get(place + 1) ?? 0);
+    const asked = 0.6 * Math.max(counted ? less : 0, info); // what the store has as a word weighs as one
+    const known = choices(word).every((one) => choices(next).every((two) => wasAsked(model, plan, `${one.fold ?? folded(one.key)} ${two.fold ?? folded(two.key)}`)));
+    if (met.size || known) pairs.push({ met, info, places: [place, place + 1], asked: counted || (!word.group && !next.group) ? asked : 0, counted });
+  }
+  return { ...ordered(model, plan, terms, needs, pairs), ...told(model, plan, needs, pairs) };
+}
+
+// Whether a word without accents could be one of several: alone, it says half as much.
+function isDoubtful(model, { plain, words }, { fold, given }) {
+  return plain && !given && words.length > 1 && (model.known.get(fold) ?? []).filter((key) => model.counts.has(key)).length > 1;
+}
+
+// Of several ways in which a word may have been misspelled, the one that stands beside its neighbours most often.
+function settle(model, words, word, terms) {
+  const folds = (one) => (one?.options.length ? one.options.map(({ fold, key }) => fold ?? folded(key)) : one ? [one.fold] : []);
+  const often = (option) => {
+    const fold = option.fold ?? folded(option.key);
+    const pairs = [...folds(words[word.place - 1]).map((one) => `${one} ${fold}`), ...folds(words[word.place + 1]).map((one) => `${fold} ${one}`)];
+    return pairs.reduce((sum, pair) => sum + lookUp(terms, pair).size + (model.saidPairs.has(pair) ? 5 : 0), 0);
+  };
+  const counted = word.options.map((option) => [often(option), option]);
+  counted.sort((a, b) => b[0] - a[0] || b[1].sure - a[1].sure);
+  word.options = [counted[0][1]];
+}
+
+const range = (from, to) => Array.from({ length: to - from }, (_, index) => from + index);
+
+// Where the whole of a phrase stands; of a long one, most of it.
+function phraseIn(model, terms, keys) {
+  if (keys[0].startsWith("~")) return lookUp(terms, keys[0]);
+  const wantedTerms = termsOf(model, keys);
+  const exactly = keys.length === 1 ? keys : null;
+  const found = wantedTerms.map((fold) => lookUp(terms, fold, (term) => (exactly ? term === exactly[0] : keys.join(" ").includes(term)) ? 1 : 0));
+  const sums = new Map();
+  for (const one of found) for (const [record, weight] of one) sums.set(record, [...(sums.get(record) ?? []), weight]);
+  const enough = Math.ceil(found.length * 0.6);
+  return new Map([...sums].filter(([, weights]) => weights.length >= enough).map(([record, weights]) => [record, weights.reduce((a, b) => a + b, 0) / found.length]));
+}
+
+const NEAR = 0.4; // of what was asked, so much must be met
+const SOLID = 2; // a word of two syllables that says so much is near enough by itself
+const FAINT = 0.2; // what says less is chance
+const TELLING = 1.2; // and at least so much said by it
+
+function ordered(model, { words }, terms, needs, pairs) {
+  const asked = needs.reduce((sum, { info, places }) => sum + info * Math.min(places.length, 1), 0);
+  const joined = pairs.reduce((sum, one) => sum + one.asked, 0);
+  const scores = new Map();
+  const at = (record) => scores.get(record) ?? scores.set(record, { score: 0, places: new Set(), sure: new Set(), joined: 0 }).get(record);
+  for (const { met, info, places, share } of needs) {
+    const words_ = pairs.filter((pair) => pair.counted && pair.met.size && share < 1 && pair.places.includes(places[0]));
+    for (const [record, weight] of met) {
+      const one = at(record);
+      const apart = words_.length > 0 && !words_.some((pair) => pair.met.has(record)); // the syllable, but not the word it is in
+      one.score += (apart ? 0.3 : 1) * share * info * weight;
+      places.forEach((place) => one.places.add(place));
+      one.solid ||= share > 1 && info >= SOLID;
+    }
+  }
+  for (const { met, info, places, asked: worth, counted } of pairs) {
+    for (const [record, weight] of met) {
+      const one = at(record);
+      one.score += info * weight * (counted ? 1 : 0.8);
+      one.joined += worth;
+      if (counted) {
+        places.forEach((place) => one.sure.add(place));
+        one.solid ||= info >= SOLID;
+      }
+    }
+  }
+  const whole = words.length < 12 ? lookUp(terms, `=${words.map(({ fold }) => fold).join(" ")}`) : new Map();
+  for (const [record] of whole) at(record).whole = true;
+  const found = [];
+  for (const [record, one] of scores) {
+    const met = needs.reduce((sum, { info, places, doubtful }) => {
+      if (places.some((place) => one.sure.has(place))) return sum + info;
+      return sum + (places.some((place) => one.places.has(place)) ? info * (doubtful ? 0.5 : 1) : 0);
+    }, 0);
+    const told = met + one.joined;
+    const part = one.whole ? 1 : asked + joined ? told / (asked + joined) : 1;
+    const all = needs.every(({ met: some }) => some.has(record));
+    found.push({ record, all, solid: one.solid, score: one.score * (0.3 + 0.7 * part) * (one.whole ? 2 : 1) + (one.whole ? 3 : 0), part, told });
+  }
+  const best = Math.max(0, ...found.map(({ told }) => told));
+  const contents = words.filter(({ empty, group }) => !empty && !group);
+  const apart = contents.length === 2 && words.length === 2 && pairs.every(({ met }) => !met.size); // two syllables that are no word here
+  const long = words.filter(({ empty }) => !empty).length > 8;
+  const low = asked + joined < TELLING;
+  const near = found.filter(({ part, told, score, all, solid }) => low || (score > FAINT && (!apart || all) && (part === 1 || (told >= TELLING && (long ? told >= Math.max(5, best * 0.5) : (part >= NEAR || solid) && told >= best * 0.5)))));
+  near.sort((a, b) => b.score - a.score || a.record - b.record);
+  return { found: near.map(({ record, score, part }) => ({ record, score, part })), full: near.some(({ part }) => part > 0.97) };
+}
+
+// What to say of a question: the words that stand nowhere, and the words as they were set right.
+function told(model, { words, groups }, needs, pairs) {
+  const places = new Set(words.filter(({ missing }) => missing).map(({ place }) => place));
+  for (const { met, unknown, from, to } of groups) if (!met.size && !unknown) range(from, to).forEach((place) => places.add(place));
+  const inWord = new Set(pairs.flatMap(({ met, places: two }) => (met.size ? two : [])));
+  for (const { met, asked, places: two } of pairs) {
+    if (!met.size && asked > 0.6 * TELLING && !two.some((place) => inWord.has(place) || words[place].missing)) two.forEach((place) => places.add(place));
+  }
+  const missing = []; // neighbours together
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const { raw } = words[place];
+    if (places.has(place - 1) && words[place - 1].raw !== raw) missing.push(`${missing.pop()} ${raw}`);
+    else if (words[place - 1]?.raw !== raw || !places.has(place - 1)) missing.push(raw);
+  }
+  const corrected = words.some(({ options: some }) => some[0]?.corrected)
+    ? words.map((word) => (word.options[0]?.corrected ? shownOption(model, words, word) : word.raw)).join(" ")
+    : null;
+  return { missing, corrected };
+}
+
+function shownOption(model, words, word) {
+  const [{ key, fold }] = word.options;
+  if (key) return shown(key);
+  const next = words[word.place + 1];
+  const before = words[word.place - 1];
+  const pair = (next && model.foldedPairs.get(`${fold} ${next.fold}`)) ?? (before && model.foldedPairs.get(`${before.fold} ${fold}`));
+  const keys = pair?.split(" ").filter((one) => folded(one) === fold);
+  return shown(keys?.[0] ?? model.known.get(fold)[0]);
+}
+
+// Cards ----------------------------------------------------------------------------------------------------
+
+// Difficulties, areas and paths that a question means, the likeliest first.
+export function cards(model, plan) {
+  const asked = heard(model, plan);
+  const found = [];
+  for (const [order, card] of model.cards.entries()) {
+    const score = alike(model, card.said, asked);
+    if (score >= (LIKELY)) found.push({ ...card, score, order, first: card.address.startsWith("kho-khan/") ? 0.25 : 0 });
+  }
+  return found.sort((a, b) => b.score + b.first - a.score - a.first || a.order - b.order);
+}
+
+// A question as seats one after the other: of each word the place that was typed, its exact key or null, and its worth;
+// and its phrases, each with all that they may be called.
+function heard(model, { words, groups }) {
+  const told = new Map(); // folded key → seats
+  const worths = []; // of each place
+  let seat = 0;
+  for (const word of words) {
+    if (word.group) { seat += 2; worths[word.place] = 0; continue; }
+    if (!word.empty) seat += 1;
+    worths[word.place] = word.empty ? 0.1 : worth(model, word.strict ? word.key : null, word.fold);
+    const say = (fold, key) => told.set(fold, [...(told.get(fold) ?? []), { key, place: word.place, seat }]);
+    say(word.fold, word.strict ? word.key : null);
+    for (const one of word.options) if (one.corrected) say(one.fold ?? folded(one.key), one.fold ? null : one.key);
+  }
+  const whole = groups.map(({ from, meant }) => {
+    const phrases = meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys]));
+    const long = phrases.filter((phrase) => phrase.length > 1);
+    worths[from] = Math.min(...(long.length ? long : phrases).map((phrase) => phrase.reduce((sum, key) => sum + worth(model, key), 0)));
+    phrases.sort((a, b) => b.length - a.length);
+    return { from, phrases };
+  });
+  return { told, worths, whole, count: words.filter(({ empty }) => !empty).length, units: groups.length + words.filter(({ empty, group }) => !empty && !group).length };
+}
+
+// How telling a syllable is among the entries.
+function worth(model, key, fold = null) {
+  if (key && model.empty.has(key)) return 0.1;
+  const count = key ? (model.counts.get(key) ?? 1) : (model.rarity.get(fold) ?? 1);
+  return 0.1 + information(model, Math.min(model.entries, count));
+}
+
+// How much phrases and a question have in common, 0-1: what of one phrase was asked, and what of the question they say.
+function alike(model, phrases, { told, worths, whole, count, units }) {
+  const covered = new Map(); // place → worth, of all phrases that share a word of two syllables with the question
+  const meant = (places) => {
+    const own = [...places.values()].reduce((sum, value) => sum + value, 0);
+    return own && [own, own / (own + worths.reduce((sum, value, place) => sum + (places.has(place) ? 0 : value), 0))];
+  };
+  let best = 0;
+  for (const phrase of phrases) {
+    let length = 0;
+    let met = 0;
+    let lacks = false;
+    let joined = false;
+    const places = new Map();
+    let before = new Set();
+    const named = new Set(); // the seats in the phrase that one of the question's own phrases takes
+    for (const { from, phrases: names } of whole) {
+      const at = names.map((name) => [name, within(name, phrase)]).find(([, start]) => start >= 0);
+      if (!at) continue;
+      for (const place of range(at[1], at[1] + at[0].length)) named.add(place);
+      places.set(from, worths[from]);
+      joined ||= worths[from] > TELLING;
+    }
+    for (const [index, key] of phrase.entries()) {
+      const value = worth(model, key);
+      if (named.has(index)) { length += value; met += value; before = new Set(); continue; }
+      const here = (told.get(folded(key)) ?? []).filter((one) => one.key === null || one.key === key);
+      length += value;
+      if (here.length) met += value;
+      else lacks = true;
+      for (const place of new Set(here.map((one) => one.place))) places.set(place, (places.get(place) ?? 0) + value);
+      if (model.empty.has(key)) continue;
+      if (!here.length && value < FAINT_WORD) continue;
+      joined ||= here.some(({ seat }) => before.has(seat - 1));
+      before = new Set(here.map(({ seat }) => seat));
+    }
+    if (!met || !(joined || !lacks)) continue;
+    for (const [place, value] of places) covered.set(place, Math.max(covered.get(place) ?? 0, value));
+    const [own, part] = meant(places);
+    best = Math.max(best, (met / length) ** 1.5 * (count > 8 ? Math.min(1, 0.3 + own / 8) : 0.25 + 0.75 * part));
+  }
+  const [all, part] = meant(covered) || [0, 0];
+  return Math.max(best, units > 2 && all > 2 ? 0.85 * part : 0);
+}
+
+const within = (part, list) => list.findIndex((_, start) => part.every((key, index) => list[start + index] === key));
+
+const LIKELY = 0.4; // from here on a card is shown
+const FAINT_WORD = 0.7; // a syllable that says less may be left out: “lớp trầm” is “lớp học trầm”
