@@ -191,20 +191,12 @@ def _has(filed: Filed, catalog: Catalog) -> Iterator[str]:
     entry = filed.entry
     if isinstance(entry, Tip) or (isinstance(entry, Innovation) and entry.plan.steps):
         yield "buoc"
-    if _figures(filed):
+    if entry.figures:
         yield "so-lieu"
     if any(product.url or product.file for product in entry.made):
         yield "tai-lieu"
     if catalog.adoptions.get(filed.slug):
         yield "lam-theo"
-
-
-def _figures(filed: Filed) -> bool:
-    """Whether an entry has figures."""
-    entry = filed.entry
-    if isinstance(entry, Innovation):
-        return bool(entry.result and entry.result.indicators)
-    return isinstance(entry, Tip) and bool(entry.indicators)
 
 
 def _worth(filed: Filed, catalog: Catalog, site: Site) -> float:
