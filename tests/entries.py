@@ -97,6 +97,7 @@ def adoption(**changes: object) -> Adoption:
         "changed": "Sách do phụ huynh góp.",
         "verdict": "dung-duoc",
         "confirmed_by": {"role": "Hiệu trưởng trường bịa hai", "on": "2026-05"},
+        "evidence": [evidence()],
     }
     return Adoption.model_validate({**least, **changes})
 
@@ -131,6 +132,7 @@ def indicator(**changes: object) -> Plain:
     return {
         "measure": "Học sinh mượn sách",
         "unit": "%",
+        "better": "cao-hon",
         "before": "20",
         "after": "65",
         "sample": "40 học sinh lớp 3",

@@ -24,7 +24,7 @@ from entries import (
 )
 from kho.check.everything import collect
 from kho.derived.agenda import Matter, by_unit, links_of, tasks
-from kho.derived.milestones import fresh
+from kho.derived.freshness import fresh
 from kho.desk.letters import letters, worklist
 from kho.store.catalog import Filed
 

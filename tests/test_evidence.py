@@ -77,7 +77,7 @@ def follower(**changes: object) -> Filed:
         ({**SEEN, "result": result(indicator(method=None))}, Level.SHOWN, Gap.NO_SAMPLE_OR_METHOD),
         # 2: before and after, with sample and method
         (MEASURED, Level.MEASURED, Gap.NOT_APPRAISED),
-        ({**SEEN, "result": result(indicator(before="0", after="0"))}, Level.MEASURED, Gap.NOT_APPRAISED),
+        ({**SEEN, "result": result(indicator(before="0", after="1"))}, Level.MEASURED, Gap.NOT_APPRAISED),
         ({**SEEN, "result": result(indicator(before=None), indicator())}, Level.MEASURED, Gap.NOT_APPRAISED),
         ({**MEASURED, "recognitions": [recognition()]}, Level.MEASURED, Gap.NOT_APPRAISED),
         # not yet 3: no paper, or not good enough

@@ -10,7 +10,7 @@ from entries import catalog as made
 from kho.check.rules import places, privacy, public_rounds, within
 from kho.check.rules.case import Case
 from kho.derived.evidence import Gap, following_gap, moves
-from kho.derived.milestones import overdue
+from kho.derived.freshness import overdue
 from kho.derived.rounds.choosing import considered, is_late
 from kho.model import Entry
 from kho.store.round_files import FiledRound

@@ -19,6 +19,7 @@ from kho.store import withdrawn
 from kho.store.place import Checkout
 from kho.store.site import about
 from kho.words.problem import Rejected, Unusable
+from kho.words.text import number
 from pages import target, trees
 from shown import said
 
@@ -121,13 +122,16 @@ def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, h
 
 
 def test_every_practice_is_read_in_the_order_that_leads_from_trouble_to_trust(real_site: Path) -> None:
-    """An innovation's page: situation, solution, planned and achieved, trust, how to follow, who followed, sources."""
+    """An innovation's page: what to do, why, what came of it, how to follow, who, trust; nothing empty (S3-4)."""
     wanted = [
-        "Vấn đề",
         "Cách làm",
+        "Tin ngắn",
+        "Vấn đề",
         "Dự kiến và đạt được",
-        "Tin được đến đâu",
+        "Kết quả",
         "Muốn làm theo",
+        "Ai làm, ở đâu",
+        "Tin được đến đâu",
         "Ai đã làm theo",
         "Nguồn và lịch sử",
     ]
@@ -137,7 +141,31 @@ def test_every_practice_is_read_in_the_order_that_leads_from_trouble_to_trust(re
             for heading in html.document_fromstring(page.read_text("utf-8")).xpath("//h2")
         ]
 
-        assert wanted == [heading for heading in found if heading in wanted], page
+        told = [heading for heading in found if heading in wanted]
+        assert sorted(told, key=wanted.index) == told, page
+        assert {"Ai làm, ở đâu", "Tin được đến đâu", "Ai đã làm theo", "Nguồn và lịch sử"} <= set(told), page
+        assert told[0] in {"Cách làm", "Tin ngắn"}, page
+
+
+def test_every_figure_of_an_entry_stands_on_its_page_as_written(real_site: Path, home: Checkout) -> None:
+    """Values, sample, method and printed error of each indicator are there; a single value is no chart (S1-9)."""
+    seen = 0
+    for filed in collect(home.exemplars, home.reference, NOW).exemplars:
+        page = (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")
+        tree = html.document_fromstring(page)
+        text = " ".join(tree.text_content().split())
+        for one in filed.entry.figures:
+            values = [one.before, one.after, one.control, one.control_before, one.gain]
+            values += [point.value for point in one.series]
+            told = [number(value) for value in values if value is not None]
+            told += [word for word in (one.measure, one.sample, one.method, one.period, one.error) if word]
+            seen += len(told)
+
+            assert [] == [word for word in told if " ".join(word.split()) not in text], filed.slug
+        for table in tree.xpath("//table[@class='chart__table']"):
+            assert len(table.xpath(".//tbody/tr")) > 1, filed.slug
+
+    assert seen >= 100
 
 
 def test_compiled_entries_say_so_and_link_their_sources(real_site: Path, home: Checkout) -> None:
@@ -148,7 +176,9 @@ def test_compiled_entries_say_so_and_link_their_sources(real_site: Path, home: C
             (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")
         )
 
-        assert "đơn vị chưa xác nhận" in tree.xpath("string(//p[@class='origin'])")
+        told = filed.entry.told_as.label if filed.entry.told_as else "đơn vị chưa xác nhận"
+        assert told in tree.xpath("string(//p[@class='trustline'])")
+        assert "được đọc ngày" in tree.xpath("string(//p[@class='trustline'])")
         assert [source.url for source in filed.entry.sources] == tree.xpath("//ul[@class='sources']//a/@href")
 
 

@@ -1,4 +1,4 @@
-"""The six tests of an exemplar, S3-9 a-f, the published rubric (R8): each met, only claimed, or not shown yet."""
+"""The six tests of an exemplar, S3-9 a-f, the published rubric (R8): met, claimed, unknown, or for people to judge."""
 
 from collections.abc import Callable
 from datetime import date
@@ -31,17 +31,18 @@ from kho.words.terms import ExemplarTest as Test
 
 ON = date(2026, 6, 30)
 MET, CLAIMED, MISSING = Outcome.MET, Outcome.CLAIMED, Outcome.MISSING
+JUDGED, UNKNOWN = Outcome.JUDGED, Outcome.UNKNOWN
 
 SITUATION: Plain = {"plan": {"solution": "Đặt kệ sách.", "situation": "Học sinh ít đọc sách."}}
 
 
 def outcomes(entry: Entry, *others: Filed, slug: str = "goc-doc-bia", dead: tuple[str, ...] = ()) -> str:
-    """The six outcomes of *entry*, one letter each: Đ(ạt), k(ể), - (chưa có)."""
+    """The six outcomes of *entry*, one letter each: Đ(ạt), k(ể), x(ét), - (chưa có)."""
     one = filed(entry, slug)
     found = six_tests(one, catalog(one, *others, dead=dead), ON)
 
     assert [result.test for result in found] == list(Test)
-    return "".join({MET: "Đ", CLAIMED: "k", MISSING: "-"}[result.outcome] for result in found)
+    return "".join({MET: "Đ", CLAIMED: "k", JUDGED: "x", MISSING: "-"}[result.outcome] for result in found)
 
 
 def outcome(test: Test, entry: Entry, *others: Filed, dead: tuple[str, ...] = ()) -> Outcome:
@@ -59,8 +60,8 @@ def follower(of: str = "goc-doc-bia", **changes: object) -> Filed:
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        (innovation(), "kĐ----"),
-        (tip(), "ĐĐ----"),
+        (innovation(), "kx----"),
+        (tip(), "xx----"),
         (individual(), "kk----"),
         (collective(), "kk----"),
         (group(), "kk----"),
@@ -78,35 +79,41 @@ def test_all_six() -> None:
         **SITUATION, products=[product()], result=result(indicator()), recognitions=[recognition()]
     )
 
-    assert outcomes(entry, follower()) == "ĐĐĐĐĐĐ"
+    assert outcomes(entry, follower()) == "xxĐĐĐĐ"
 
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        (innovation(**SITUATION), MET),
+        (innovation(**SITUATION), JUDGED),
         (innovation(), CLAIMED),
-        (tip(), MET),
-        (individual(type="nguoi-tot-viec-tot"), MET),
+        (tip(), JUDGED),
+        (individual(type="nguoi-tot-viec-tot"), JUDGED),
         (individual(), CLAIMED),
-        (individual(difficulties=["hoc-sinh-luoi-doc"]), MET),
+        (individual(difficulties=["hoc-sinh-luoi-doc"]), JUDGED),
         (collective(), CLAIMED),
-        (collective(difficulties=["hoc-sinh-luoi-doc"]), MET),
-        (group(difficulties=["hoc-sinh-luoi-doc"]), MET),
+        (collective(difficulties=["hoc-sinh-luoi-doc"]), JUDGED),
+        (group(difficulties=["hoc-sinh-luoi-doc"]), JUDGED),
     ],
 )
 def test_new(entry: Entry, expected: Outcome) -> None:
-    """(a) A new factor says what was lacking before; a good deed is one by being told (S3-9 a)."""
+    """(a) Where it is told what was lacking before, people judge whether it is new; a machine cannot (S3-9 a)."""
 
     assert outcome(Test.NEW, entry) is expected
 
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
-    [(innovation(), MET), (tip(), MET), (individual(), CLAIMED), (collective(), CLAIMED), (group(), CLAIMED)],
+    [
+        (innovation(), JUDGED),
+        (tip(), JUDGED),
+        (individual(), CLAIMED),
+        (collective(), CLAIMED),
+        (group(), CLAIMED),
+    ],
 )
 def test_innovates(entry: Entry, expected: Outcome) -> None:
-    """(b) Whoever innovates has a way of doing to show: an innovation or a tip (S3-9 b)."""
+    """(b) Where there is a way of doing to look at, people judge whether it innovates (S3-9 b)."""
 
     assert outcome(Test.INNOVATES, entry) is expected
 
@@ -118,9 +125,10 @@ def test_innovates(entry: Entry, expected: Outcome) -> None:
         ({}, MISSING),
         ({"products": [product()]}, MET),
         ({"products": [product(url=None, file="ke-sach.pdf")]}, MET),
-        ({"products": [product(url=None)], "evidence": [evidence()]}, MET),
-        ({"products": [product(url=None)], "sources": [source()]}, MET),
-        # a product nobody can open, or something to open but no product
+        # a product nobody can open, the page that was read, or something to open but no product
+        ({"products": [product(url=None)], "evidence": [evidence()]}, CLAIMED),
+        ({"products": [product(url=None)], "sources": [source()]}, CLAIMED),
+        ({"products": [product(url="https://bao-bia.example/bai")], "sources": [source()]}, CLAIMED),
         ({"products": [product(url=None)]}, CLAIMED),
         ({"products": [product(url="https://het-han.example/")]}, CLAIMED),
         ({"evidence": [evidence()]}, CLAIMED),
@@ -129,7 +137,7 @@ def test_innovates(entry: Entry, expected: Outcome) -> None:
     ],
 )
 def test_proven(kind: Callable[..., Entry], entry: Plain, expected: Outcome) -> None:
-    """(c) Concrete evidence and product, both: a product named, and something anyone can open (S3-9 c, S3-4)."""
+    """(c) Concrete evidence and product: one that anyone can open counts, one only named does not (S3-9 c)."""
 
     assert outcome(Test.PROVEN, kind(**entry), dead=("https://het-han.example/",)) is expected
 
@@ -166,7 +174,9 @@ def test_effective(entry: Entry, expected: Outcome) -> None:
     [
         ({}, MISSING),
         ({"recognitions": [recognition()]}, MET),
-        ({"endorsements": [endorsement()]}, MET),
+        ({"endorsements": [endorsement(body="Tổ Toán bịa")]}, MET),
+        ({"endorsements": [endorsement(body="chưa rõ")]}, MISSING),
+        ({"recognitions": [recognition(body="không nêu")]}, CLAIMED),
         ({"recognitions": [recognition(status="de-nghi")]}, CLAIMED),
         ({"recognitions": [recognition(status="de-nghi"), recognition()]}, MET),
         ({"appraisals": [appraisal()]}, MISSING),
@@ -215,21 +225,19 @@ def test_people_are_judged_with_their_works(person: Callable[..., Entry], key: s
     measured = tip(authors=authors, indicators=[indicator()])
     works = [filed(shown), filed(measured, "meo-bia")]
 
-    assert outcomes(person(), *works, follower(), slug="nguoi-bia") == "ĐĐĐĐĐĐ"
-    assert outcomes(person(), works[0], slug="nguoi-bia") == "ĐĐĐ-Đ-"
-    assert outcomes(person(), works[1], follower(), slug="nguoi-bia") == "ĐĐ-Đ--"
+    assert outcomes(person(), *works, follower(), slug="nguoi-bia") == "xxĐĐĐĐ"
+    assert outcomes(person(), works[0], slug="nguoi-bia") == "xxĐ-Đ-"
+    assert outcomes(person(), works[1], follower(), slug="nguoi-bia") == "xx-Đ--"
     assert outcomes(person(), *works, follower(), slug="nguoi-khac") == "kk----"
 
 
 def test_own_evidence_and_product_of_a_work() -> None:
     """(c) The evidence may stand with the person and the product with the work (S3-9 c)."""
     work = filed(
-        innovation(
-            authors=[{"name": "Nguyễn Văn Bịa", "individual": "nguoi-bia"}], products=[product(url=None)]
-        )
+        innovation(authors=[{"name": "Nguyễn Văn Bịa", "individual": "nguoi-bia"}], products=[product()])
     )
 
-    assert outcomes(individual(sources=[source()]), work, slug="nguoi-bia") == "kĐĐ---"
+    assert outcomes(individual(sources=[source()]), work, slug="nguoi-bia") == "kxĐ---"
 
 
 def test_a_member_is_not_judged_with_the_group() -> None:

@@ -21,7 +21,8 @@ from entries import (
     result,
     tip,
 )
-from kho.derived.milestones import Milestone, Passed, milestones, overdue, stage
+from kho.derived.freshness import overdue
+from kho.derived.milestones import Milestone, Passed, milestones, stage
 from kho.model import Entry
 from kho.store.catalog import Filed
 
@@ -157,7 +158,7 @@ def test_known_date_before_unknown() -> None:
     ("following", "expected"),
     [
         ({}, [(Milestone.FOLLOWED, "2026-01")]),
-        ({"confirmed_by": None}, [(Milestone.FOLLOWED, "2026-01")]),
+        ({"confirmed_by": None}, []),
         ({"verdict": "dung-mot-phan"}, [(Milestone.FOLLOWED, "2026-01")]),
         ({"verdict": "khong-hop"}, []),
         ({"since": "2026-07"}, []),
@@ -165,7 +166,7 @@ def test_known_date_before_unknown() -> None:
     ],
 )
 def test_followed(following: Plain, expected: list[tuple[Milestone, str]]) -> None:
-    """Followed is what another unit began to do and did not find unfit for itself (R4, S3-9 f)."""
+    """Followed is what another unit does, did not find unfit for itself, and confirms (R4, S3-9 f)."""
 
     assert passed(innovation(), follower(**following)) == expected
 

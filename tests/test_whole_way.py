@@ -68,7 +68,10 @@ def test_found_supported_summed_up_and_passed_on(whole: Catalog) -> None:
     ("told", "stage"),
     [
         ({"registered_on": "2025-10-05"}, "Đã đăng ký"),
-        ({"registered_on": "2025-10-05", "plan": PRACTICE.plan.model_dump(mode="json")}, "Đang thử nghiệm"),
+        (
+            {"registered_on": "2025-10-05", "plan": PRACTICE.plan.model_dump(mode="json")},
+            "Đến kỳ thử nghiệm, theo đăng ký",
+        ),
     ],
 )
 def test_who_supports_a_registration_sees_how_far_it_is(told: dict[str, object], stage: str) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kho.check.rules.wording import FILLERS
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
 from kho.model.labels import label
 from kho.model.tree import Node, at, tree
+from kho.words.hollow import FILLERS
 from kho.words.problem import Place
 
 _ADDS = frozenset({"area_note", "targets"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kho.derived.milestones import overdue
+from kho.derived.freshness import overdue
 from kho.model import Adoption, Entry
 from kho.model.leaves import leaves
 from kho.model.proof import Recognition

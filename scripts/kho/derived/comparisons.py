@@ -1,10 +1,14 @@
-"""What stands in a chart: planned beside achieved on one axis (S0-62). Numbers only; templates draw and say."""
+"""What stands in a chart: planned beside achieved, a group beside its control group, on one axis (S0-62).
+
+Numbers only; templates draw and say. One bar alone is no chart, nor is a value that its source prints as “gần 50”.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import starmap
 
+from kho.derived.figures import Trend, is_measured, trend
 from kho.model import Entry
 from kho.model.proof import Indicator, Target
 from kho.words.text import fold
@@ -17,6 +21,8 @@ class Bar:
     role: str
     value: Decimal
     reach: float
+    at: str = ""
+    """When, of one of several measurements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,18 @@ class Comparison:
     bars: tuple[Bar, ...]
     indicator: Indicator | None
     target: Target | None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is something to compare by eye."""
+        one = self.indicator
+        return len(self.bars) > 1 and not (one and (one.rounding or one.before_rounding))
+
+    @property
+    def trend(self) -> Trend:
+        """Which way the figure went; of one that is not measured nothing is said."""
+        one = self.indicator
+        return trend(one) if one and is_measured(one) else Trend.UNTOLD
 
     def value(self, role: str) -> Decimal | None:
         """The value of `truoc`, `du-kien`, `sau` or `doi-chung`."""
@@ -59,26 +77,35 @@ def _same_measure(indicator: Indicator, target: Target) -> bool:
 
 
 def _compare(indicator: Indicator | None, target: Target | None) -> Comparison:
-    found: dict[str, Decimal] = {}
-    before = indicator.first if indicator else None
-    if before is None and target:
-        before = target.baseline
-    if before is not None:
-        found["truoc"] = before
-    if target:
-        found["du-kien"] = target.value
-    after = indicator.last if indicator else None
-    if after is not None:
-        found["sau"] = after
-    if indicator and indicator.control is not None:
-        found["doi-chung"] = indicator.control
+    found = tuple(_values(indicator, target))
     unit = (indicator and indicator.unit) or (target and target.unit) or None
-    most = _axis(found.values(), unit)
+    most = _axis((value for _role, value, _at in found), unit)
     bars = tuple(
-        Bar(role, value, float(max(value, Decimal(0)) / most * 100)) for role, value in found.items()
+        Bar(role, value, float(max(value, Decimal(0)) / most * 100), at) for role, value, at in found
     )
     measure = indicator.measure if indicator else target.measure if target else ""
     return Comparison(measure, unit, bars, indicator, target)
+
+
+def _values(indicator: Indicator | None, target: Target | None) -> Iterator[tuple[str, Decimal, str]]:
+    """Every value of a measure with its role, in the order in which it is read."""
+    before = indicator.before if indicator else None
+    if before is None and target and not (indicator and indicator.series):
+        before = target.baseline
+    if before is not None:
+        yield "truoc", before, ""
+    if target:
+        yield "du-kien", target.value, ""
+    if indicator is None:
+        return
+    for point in indicator.series:
+        yield "lan-do", point.value, point.at
+    if indicator.after is not None:
+        yield "sau", indicator.after, ""
+    if indicator.control_before is not None:
+        yield "doi-chung-truoc", indicator.control_before, ""
+    if indicator.control is not None:
+        yield "doi-chung", indicator.control, ""
 
 
 def _axis(values: Iterable[Decimal], unit: str | None) -> Decimal:

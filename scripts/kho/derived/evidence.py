@@ -1,10 +1,11 @@
 """How far to trust an entry: the evidence level, cumulative, and what would raise it (S1-9, S1-15, S3-4).
 
-0 mới kể · 1 có sản phẩm hoặc nguồn xem được · 2 có số liệu trước – sau, có cỡ mẫu và cách đo ·
-3 hội đồng hoặc tập thể thẩm định, có văn bản · 4 đơn vị khác làm theo và xác nhận.
+0 mới kể · 1 có sản phẩm hoặc nguồn xem được · 2 có số liệu trước – sau hoặc so với nhóm đối chứng, tốt lên, có cỡ mẫu
+và cách đo · 3 hội đồng hoặc tập thể thẩm định, có văn bản · 4 đơn vị khác làm theo và xác nhận.
 
-Praise without figures stays at 1. A link found dead in two checks no longer counts. Once a review is overdue
-nothing beyond what anyone can still see for himself (level 1) counts. A level may fall.
+Praise without figures stays at 1, and so do figures that did not improve. A link found dead in two checks no longer
+counts. Once a review is overdue nothing beyond what anyone can still see for himself (level 1) counts. A level may
+fall.
 """
 
 from collections.abc import Iterator
@@ -12,12 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from kho.derived.milestones import overdue
-from kho.model.proof import Appraisal, Evidence, Product, SourceLink
-from kho.store.catalog import Catalog, Filed
-from kho.words.terms import Conclusion
+from kho.derived.appraised import done, is_numbered, standing_passes
+from kho.derived.figures import Trend, compares, is_measured, trend
+from kho.derived.following import followers
+from kho.derived.freshness import overdue
+from kho.model.proof import Appraisal
+from kho.store.catalog import Catalog, Filed, Openable
 
 
 class Level(IntEnum):
@@ -46,6 +49,9 @@ class Gap(IntEnum):
     OVERDUE = 10
     NO_WORK = 11
     TIP_ENDS_HERE = 12
+    NO_DIRECTION = 13
+    NOT_BETTER = 14
+    APPRAISED_BY_ITSELF = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,38 +121,29 @@ def _gaps(filed: Filed, catalog: Catalog, on: date) -> Iterator[Gap]:
 def _visible(filed: Filed, catalog: Catalog) -> bool:
     """Whether anyone can see a product, a piece of evidence or a source: a live link or a file."""
     entry = filed.entry
-    shown: list[Evidence | SourceLink | Product] = [
+    shown: list[Openable] = [
         *entry.evidence,
         *entry.sources,
         *entry.made,
     ]
-    return any(_opens(item, catalog) for item in shown)
-
-
-def _opens(item: Evidence | SourceLink | Product | Appraisal, catalog: Catalog) -> bool:
-    """Whether anyone can open *item*: a file kept here, or a link that was not found dead."""
-    if not isinstance(item, SourceLink) and item.file:
-        return True
-    return item.url is not None and item.url not in catalog.dead_links
+    return any(map(catalog.opens, shown))
 
 
 def figures_gap(filed: Filed) -> Gap:
-    """What keeps the figures from counting: one indicator with before, after, sample and method is enough."""
+    """What keeps the figures from counting: one that compares, with sample and method, and went the good way."""
     found = filed.entry.figures
     if not found:
         return Gap.NO_FIGURES
-    paired = [indicator for indicator in found if indicator.before is not None]
+    paired = [one for one in found if compares(one)]
     if not paired:
         return Gap.NO_BEFORE
-    return Gap.NONE if any(one.sample and one.method for one in paired) else Gap.NO_SAMPLE_OR_METHOD
-
-
-def _done(filed: Filed, on: date) -> list[Appraisal]:
-    """The appraisals up to *on* in time order; of one day, the one written last is the last."""
-    return sorted(
-        (appraisal for appraisal in filed.entry.appraisals if appraisal.on.earliest <= on),
-        key=lambda appraisal: appraisal.on.latest,
-    )
+    measured = [one for one in paired if is_measured(one)]
+    if not measured:
+        return Gap.NO_SAMPLE_OR_METHOD
+    ways = {trend(one) for one in measured}
+    if Trend.BETTER in ways:
+        return Gap.NONE
+    return Gap.NO_DIRECTION if Trend.UNTOLD in ways else Gap.NOT_BETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,41 +157,38 @@ class Move:
 
 def moves(filed: Filed, catalog: Catalog, on: date) -> tuple[Move, ...]:
     """The appraisals up to *on* that raised or lowered the level of *filed*, in time order (S1-31, S3-11)."""
-    done = _done(filed, on)
+    told = done(filed.entry, on)
     levels = []
-    for count in range(len(done) + 1) if done else ():
-        entry = filed.entry.model_copy(update={"appraisals": tuple(done[:count])})
+    for count in range(len(told) + 1) if told else ():
+        entry = filed.entry.model_copy(update={"appraisals": tuple(told[:count])})
         levels.append(standing(replace(filed, entry=entry), catalog, on).level)
     return tuple(
         Move(appraisal, before, after)
-        for appraisal, (before, after) in zip(done, pairwise(levels), strict=True)
+        for appraisal, (before, after) in zip(told, pairwise(levels), strict=True)
         if before is not after
     )
 
 
 def _appraisal_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
-    """The last appraisal up to *on* decides: a later one can lower the level (S1-31).
+    """The last appraisal up to *on* that counts decides: a later one can lower the level (S1-31).
 
     Any that passed since the last failure may bring the paper.
     """
-    done = _done(filed, on)
-    if not done:
-        return Gap.NOT_APPRAISED
-    passed = list(takewhile(lambda one: one.conclusion is Conclusion.PASSED, reversed(done)))
-    if not passed:
+    passed = standing_passes(filed.entry, on)
+    if passed is None:
         return Gap.APPRAISAL_FAILED
-    on_paper = any(one.number or _opens(one, catalog) for one in passed)
+    if not passed:
+        return Gap.APPRAISED_BY_ITSELF if done(filed.entry, on) else Gap.NOT_APPRAISED
+    on_paper = any(is_numbered(one) or catalog.opens(one) for one in passed)
     return Gap.NONE if on_paper else Gap.APPRAISAL_WITHOUT_NUMBER
 
 
 def following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
     """Another unit follows it, with a verdict that it works at least partly, and confirms it (S3-9 f)."""
-    following = [
-        one.entry
+    if followers(filed.slug, catalog, on):
+        return Gap.NONE
+    told = any(
+        one.entry.since.earliest <= on and one.entry.verdict.followed
         for one in catalog.adoptions.get(filed.slug, ())
-        if one.entry.since.earliest <= on and one.entry.verdict.followed
-    ]
-    if not following:
-        return Gap.NOT_FOLLOWED
-    confirmed = any(one.confirmed_by and one.confirmed_by.on.earliest <= on for one in following)
-    return Gap.NONE if confirmed else Gap.NOT_CONFIRMED
+    )
+    return Gap.NOT_CONFIRMED if told else Gap.NOT_FOLLOWED

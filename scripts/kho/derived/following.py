@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kho.derived.freshness import overdue
 from kho.model import Adoption, Unit
 from kho.model.proof import Event
 from kho.store.catalog import Catalog, Filed
 from kho.store.reference_data import UnitKey
+from kho.words.hollow import says_nothing
+from kho.words.terms import Origin, UnitKind
 from kho.words.text import sort_key
 
 
@@ -22,6 +25,32 @@ class Following:
     adoption: Adoption
     practice: Filed
     unit: UnitKey
+
+
+def is_confirmed(filed: Filed, catalog: Catalog, on: date) -> bool:
+    """Whether *filed* is an adoption that counts by *on* (S3-9 f).
+
+    The unit that follows hands it in itself, finds that it works at least partly, shows it by evidence that is alive,
+    confirms it through somebody, and its review is not overdue.
+    """
+    one = filed.entry
+    return (
+        isinstance(one, Adoption)
+        and one.origin is Origin.SUBMITTED
+        and one.unit.kind is UnitKind.UNIT
+        and one.verdict.followed
+        and one.since.earliest <= on
+        and one.confirmed_by is not None
+        and one.confirmed_by.on.earliest <= on
+        and not says_nothing(one.confirmed_by.role)
+        and any(catalog.opens(proof) for proof in one.evidence)
+        and not overdue(filed, on)
+    )
+
+
+def followers(slug: str, catalog: Catalog, on: date) -> tuple[Filed[Adoption], ...]:
+    """The adoptions of a practice that count by *on*."""
+    return tuple(one for one in catalog.adoptions.get(slug, ()) if is_confirmed(one, catalog, on))
 
 
 def ledger(catalog: Catalog) -> list[Following]:

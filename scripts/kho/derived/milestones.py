@@ -1,4 +1,7 @@
-"""Milestones with their dates, and the furthest one as the stage of an entry (R4). Derived, never stored."""
+"""Milestones with their dates, and the furthest one as the stage of an entry (R4). Derived, never stored.
+
+They do not overstate: what a later appraisal took back, or what nobody confirmed, is no milestone.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,9 +9,12 @@ from datetime import date
 from enum import IntEnum
 from functools import partial
 
+from kho.derived.appraised import standing_passes
+from kho.derived.following import followers
+from kho.derived.freshness import due_on
 from kho.model import Entry
 from kho.store.catalog import Catalog, Filed
-from kho.words.terms import Conclusion, RecognitionStatus
+from kho.words.terms import RecognitionStatus
 from kho.words.when import PartialDate
 
 
@@ -49,11 +55,7 @@ def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     if entry.registered_on:
         found.append(Passed(Milestone.REGISTERED, entry.registered_on))
     found += _own(entry)
-    found += [
-        Passed(Milestone.APPRAISED, appraisal.on)
-        for appraisal in entry.appraisals
-        if appraisal.conclusion is Conclusion.PASSED
-    ]
+    found += [Passed(Milestone.APPRAISED, one.on) for one in standing_passes(entry, on) or ()]
     found += [
         Passed(
             Milestone.RECOGNISED if given.status is RecognitionStatus.GRANTED else Milestone.PROPOSED,
@@ -61,13 +63,10 @@ def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
         )
         for given in entry.recognitions
     ]
-    found += [
-        Passed(Milestone.FOLLOWED, one.entry.since)
-        for one in catalog.adoptions.get(filed.slug, ())
-        if one.entry.verdict.followed
-    ]
-    if overdue(filed, on) and entry.review_by:
-        found.append(Passed(Milestone.DUE, PartialDate.of(entry.review_by)))
+    found += [Passed(Milestone.FOLLOWED, one.entry.since) for one in followers(filed.slug, catalog, on)]
+    due = due_on(entry)
+    if due and due < on:
+        found.append(Passed(Milestone.DUE, PartialDate.of(due)))
     return _firsts([passed for passed in found if passed.on is None or passed.on.earliest <= on])
 
 
@@ -93,13 +92,3 @@ def stage(filed: Filed, catalog: Catalog, on: date) -> Milestone:
     """The furthest milestone; `TOLD` where none is known."""
     passed = milestones(filed, catalog, on)
     return passed[-1].milestone if passed else Milestone.TOLD
-
-
-def fresh(filed: Filed, on: date) -> bool:
-    """Whether the entry may stand in front: on the home page, in the quarter's issue. Overdue ones wait (DESIGN §3)."""
-    return not overdue(filed, on)
-
-
-def overdue(filed: Filed, on: date) -> bool:
-    """Whether the entry should have been looked at again before *on*."""
-    return filed.entry.review_by is not None and filed.entry.review_by < on

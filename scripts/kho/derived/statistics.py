@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kho.derived.evidence import Level as Trust
 from kho.derived.evidence import standing
+from kho.derived.following import followers
 from kho.model import Adoption, Innovation
 from kho.model.folders import FOLDERS
 from kho.store.catalog import Catalog, Filed
@@ -70,12 +71,9 @@ class Statistics:
 
     @cached_property
     def followings(self) -> tuple[Adoption, ...]:
-        """Who follows a practice, finds that it works at least partly, and confirms it (S3-9 f)."""
+        """The adoptions that count: confirmed by the unit that follows, alive, at least partly working (S3-9 f)."""
         return tuple(
-            one.entry
-            for group in self.catalog.adoptions.values()
-            for one in group
-            if counts_as_following(one.entry)
+            one.entry for slug in self.catalog.adoptions for one in followers(slug, self.catalog, self.on)
         )
 
     @cached_property
@@ -210,11 +208,6 @@ class Statistics:
             found = [bool(one.confirmed_by) for one in adoptions if one.verdict is verdict]
             rows.append(Row(verdict.value, (len(found), found.count(True), found.count(False))))
         return Table("lam-theo", ("adoptions", "confirmed", "unconfirmed"), tuple(rows))
-
-
-def counts_as_following(adoption: Adoption) -> bool:
-    """Whether an adoption is confirmed and says that the practice works at least partly."""
-    return adoption.confirmed_by is not None and adoption.verdict.followed
 
 
 def quarters(on: date) -> tuple[Quarter, ...]:

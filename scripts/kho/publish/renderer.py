@@ -64,6 +64,7 @@ def _environment() -> Environment:
         "day": _day,
         "number": number,
         "json_text": _json_text,
+        "one_line": _one_line,
     }
     made.globals |= {
         "url": _url,
@@ -121,6 +122,12 @@ def _json_text(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - every character that could end the script is escaped
+
+
+def _one_line(html: Markup) -> Markup:
+    """A template's own HTML on one line, which no site builder reads as Markdown; what stood apart stays apart."""
+    lines = (line.strip() for line in html.splitlines())
+    return Markup(" ").join(Markup(line) for line in lines if line)  # noqa: S704 - escaped before
 
 
 @pass_context

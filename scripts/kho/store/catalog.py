@@ -10,6 +10,7 @@ from typing import Any, Generic, cast
 from typing_extensions import TypeVar
 
 from kho.model import Adoption, Entry
+from kho.model.proof import Appraisal, Evidence, Product, SourceLink
 from kho.store.files.media import Attachment
 from kho.store.issues import Issues
 from kho.store.reference_data import Reference, UnitKey
@@ -19,6 +20,9 @@ from kho.store.withdrawn import Register
 _E_co = TypeVar("_E_co", bound=Entry, default=Entry, covariant=True)
 _E = TypeVar("_E", bound=Entry)
 _T = TypeVar("_T")
+
+Openable = Evidence | SourceLink | Product | Appraisal
+"""What has a link or a file of its own."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,12 @@ class Catalog:
     def by_slug(self) -> Mapping[str, Filed]:
         """Every entry by its address."""
         return {filed.slug: filed for filed in self.filed}
+
+    def opens(self, item: Openable) -> bool:
+        """Whether anyone can open *item*: a file kept here, or a link that was not found dead."""
+        if not isinstance(item, SourceLink) and item.file:
+            return True
+        return item.url is not None and item.url not in self.dead_links
 
     def of(self, kind: type[_E]) -> tuple[Filed[_E], ...]:
         """The entries of one kind that has pages, newest first."""

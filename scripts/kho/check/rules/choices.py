@@ -43,7 +43,10 @@ def only_the_considered_are_decided(case: CouncilCase) -> Iterator[Placed]:
 
 @asks("Mục được chọn phải có minh chứng, và đạt thật các phép thử nêu làm lý do.")
 def reasons_rest_on_the_store(case: CouncilCase) -> Iterator[Placed]:
-    """What is chosen has evidence and a product to see, and meets each test it is said to (S3-4, S3-9, S3-13)."""
+    """What is chosen has evidence and a product to see, and meets each test it is said to (S3-4, S3-9, S3-13).
+
+    Whether something is new, and whether somebody innovates, the council judges itself.
+    """
     for stage, session in sessions(case):
         for index, one in enumerate(session.chosen):
             filed = case.catalog.by_slug.get(one.entry)
@@ -52,7 +55,7 @@ def reasons_rest_on_the_store(case: CouncilCase) -> Iterator[Placed]:
             met = {
                 found.test
                 for found in six_tests(filed, case.catalog, session.on)
-                if found.outcome is Outcome.MET
+                if found.outcome in {Outcome.MET, Outcome.JUDGED}
             }
             for test in sorted({ExemplarTest.PROVEN, *one.tests} - met):
                 yield (

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from kho.check.rules.case import Case, Writing
 from kho.model.messages import WORDS
+from kho.words.hollow import FILLERS
 from kho.words.hosts import is_own
 from kho.words.old_fonts import reading
 from kho.words.problem import Finding, note, quoted
@@ -20,8 +21,6 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _GAPS = ("xx", "XX", "xX", "Xx", "...", "……", "___", "[", "orem")
-FILLERS = " .…_-–—\n"
-"""A text of nothing but these was never filled in."""
 _HTML = re.compile(r"</?[a-zA-Z](?![a-z]*://)[^<>]*>|<!--|<!\[CDATA|<\?|<!DOCTYPE", re.IGNORECASE)
 _LINK = re.compile(r"\]\(|<|\]:")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u0300-\u036f\u1e00-\u1eff]")

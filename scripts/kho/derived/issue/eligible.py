@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from enum import Enum, StrEnum
 
 from kho.derived.evidence import Level, standing
-from kho.derived.milestones import overdue
+from kho.derived.following import followers
+from kho.derived.freshness import overdue
+from kho.derived.fullness import usable
 from kho.store.catalog import Catalog, Filed
 from kho.store.issues import COMPILED, Issues, quarter_of
 from kho.words.terms import ConsentScope, EvidenceKind, Origin
@@ -82,7 +84,7 @@ def _lacks(filed: Filed, catalog: Catalog, on: date) -> Iterator[Lack]:
         yield Lack.ARTICLE
     if not any(each.entry.pictures for each in whole):
         yield Lack.PICTURE
-    if not any(each.entry.made for each in whole):
+    if not any(usable(each, catalog) for each in whole):
         yield Lack.PRODUCT
     if not kinds - {EvidenceKind.ARTICLE}:
         yield Lack.EVIDENCE
@@ -169,7 +171,7 @@ def _reasons(
         yield Reason.NEW_PROOF
     if any(
         one.entry.confirmed_by and quarter.earliest <= one.entry.confirmed_by.on.earliest <= quarter.latest
-        for one in catalog.adoptions.get(filed.slug, ())
+        for one in followers(filed.slug, catalog, on)
     ):
         yield Reason.NEW_FOLLOWERS
     if any(len(catalog.with_difficulty.get(slug, ())) >= SHARED for slug in entry.difficulties):

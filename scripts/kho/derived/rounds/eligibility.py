@@ -5,7 +5,7 @@ from datetime import date
 
 from kho.derived.evidence import Level as EvidenceLevel
 from kho.derived.evidence import standing
-from kho.derived.milestones import overdue
+from kho.derived.freshness import overdue
 from kho.model.selection import Nominees
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import ConsentBasis, Level

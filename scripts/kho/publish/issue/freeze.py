@@ -3,6 +3,7 @@
 from datetime import date
 
 from kho.derived.evidence import standing
+from kho.derived.following import followers
 from kho.derived.rounds.fairness import hardship_of, post_of
 from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
 from kho.publish import addresses
@@ -76,6 +77,5 @@ def _followers(filed: Filed, catalog: Catalog, on: date) -> tuple[Follower, ...]
     """Who follows a practice, says that it works at least partly, and has confirmed it by *on*."""
     return tuple(
         Follower.model_construct(slug=one.slug, unit=one.entry.unit.name, since=one.entry.since.label)
-        for one in catalog.adoptions.get(filed.slug, ())
-        if one.entry.verdict.followed and one.entry.confirmed_by and one.entry.confirmed_by.on.earliest <= on
+        for one in followers(filed.slug, catalog, on)
     )

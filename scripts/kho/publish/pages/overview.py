@@ -5,8 +5,8 @@ from typing import Any
 
 from kho.derived import deadlines
 from kho.derived.evidence import Level, standing
-from kho.derived.milestones import fresh
-from kho.derived.statistics import counts_as_following
+from kho.derived.freshness import fresh
+from kho.derived.statistics import Statistics
 from kho.model.folders import FOLDERS
 from kho.publish import addresses
 from kho.publish.pages import searching, tiles, year_calendar
@@ -33,9 +33,6 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     practices = [one for one in current if one.entry.followable]
     levels = {one.slug: standing(one, catalog, site.on).level for one in practices}
     proved = _varied(sorted(practices, key=lambda one: -levels[one.slug]))[:ON_HOME]
-    followed = [
-        one for group in catalog.adoptions.values() for one in group if counts_as_following(one.entry)
-    ]
     return {
         "proved": proved,
         "newest": next(iter(catalog.issues.editions), None),
@@ -43,7 +40,7 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
             "entries": len(catalog.exemplars),
             "practices": len(practices),
             "measured": sum(level >= Level.MEASURED for level in levels.values()),
-            "followed": len(followed),
+            "followed": Statistics.of(catalog, site.on).totals()["followed"],
             "provinces": sum(bool(catalog.in_province.get(slug)) for slug in catalog.reference.provinces),
         },
         "difficulties": [

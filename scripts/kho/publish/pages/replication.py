@@ -7,7 +7,7 @@ from typing import Any
 from kho.derived import following
 from kho.derived.evidence import standing
 from kho.derived.following import Spread
-from kho.derived.milestones import fresh
+from kho.derived.freshness import fresh
 from kho.model import Innovation
 from kho.publish.renderer import Page
 from kho.store.catalog import Catalog, Filed

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from kho.derived.milestones import overdue
+from kho.derived.freshness import overdue
 from kho.derived.report.statement import Statement
 from kho.publish import listing
 from kho.publish.office_words import lines, listed, said

@@ -5,7 +5,7 @@ from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
-import docx
+from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
@@ -23,9 +23,10 @@ HEADING, PICTURE = "heading", "picture"
 """What the merge leaves at a paragraph that is a heading, at a run in whose place the QR code stands."""
 
 
-def dressed(content: bytes, report: Report) -> bytes:
-    """The filled layout in *content*, as it is handed in."""
-    document = docx.Document(BytesIO(content))
+def dressed(document: Document, report: Report) -> bytes:
+    """The bytes of the filled layout, as it is handed in; no longer a mail merge, so that Word asks for no data."""
+    for merge in document.settings.element.findall(qn("w:mailMerge")):
+        merge.getparent().remove(merge)
     for part in document.part.package.iter_parts():
         if isinstance(part, StoryPart):
             _dress(part, report)

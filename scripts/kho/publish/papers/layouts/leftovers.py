@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
+from kho.publish.papers.layouts.merge_fields import FIELD
 from kho.store.word.package import Element
 from kho.store.word.wordml import W
-
-FIELD = "MergeField"
-"""What stands in place of a field while docx-mailmerge works."""
 
 _PARAGRAPH, _ROW, _TABLE = f"{W}p", f"{W}tr", f"{W}tbl"
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")

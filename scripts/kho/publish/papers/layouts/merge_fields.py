@@ -1,8 +1,7 @@
 """The fields of a Word file: those of a merge are taken, those that only number and date stay, all others are refused.
 
-A field is a few runs side by side. Fields within fields, or torn over paragraphs, are refused: docx-mailmerge follows
-them and takes out what lies between. Each merge field is written anew in one shape, for it loses the look of Word's
-short form (`fldSimple`).
+A field is a few runs side by side. Fields within fields, or torn over paragraphs, are refused. Each merge field gives
+way to one element, `FIELD`, however it was written: Word has a short form (`fldSimple`) and a long one.
 """
 
 import re
@@ -17,12 +16,14 @@ from kho.store.word.package import Element
 from kho.store.word.wordml import W
 from kho.words.problem import quoted
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+FIELD = "MergeField"
+"""What stands in place of a merge field until it is filled: its name, its case, its look. No Word file has it."""
+
 _MERGE = re.compile(
     r'\s*MERGEFIELD\s+("?)(\w+)\1((?:\s*\\\*\s*(?:Upper|Lower|MERGEFORMAT|CHARFORMAT))*)\s*', re.IGNORECASE
 )
-_MADE_OF = (f"{W}fldSimple", f"{W}fldChar", f"{W}instrText", "MergeField")
-"""What fields are made of; the last is what docx-mailmerge puts in their place, and no Word file has."""
+_MADE_OF = (f"{W}fldSimple", f"{W}fldChar", f"{W}instrText", FIELD)
+"""What fields are made of, and what only we may put in their place."""
 _CASE = re.compile(r"Upper|Lower", re.IGNORECASE)
 _PLAIN = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "REF", "PAGEREF"} | {
     "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "FILENAME", "TITLE", "HYPERLINK", "SYMBOL",
@@ -98,26 +99,22 @@ def taken(field: Field) -> Iterator[str]:
     if next(field.elements[0].iterancestors(f"{W}p"), None) is None:
         raise BadFile(*_TORN)
     case = _CASE.search(code[3])
-    _write_anew(field, code[2], f" \\* {case[0].capitalize()}" if case else "")
+    _mark(field, code[2], case[0].lower() if case else "")
     yield code[2]
 
 
-def _write_anew(field: Field, name: str, case: str) -> None:
-    """The field in four runs that look like what it shows."""
+def cased(text: str, field: Element) -> str:
+    """*text* in the letters that the code of *field*, an element `FIELD`, asks for."""
+    return {"upper": text.upper(), "lower": text.lower()}.get(field.get("case"), text)
+
+
+def _mark(field: Field, name: str, case: str) -> None:
+    """One element `FIELD` in place of the field, that holds the look of what the field shows."""
     runs = [run for element in field.elements for run in element.iter(f"{W}r")]
     shown = [run for run in runs if run.find(f"{W}t") is not None]
     look = next((run.find(f"{W}rPr") for run in (*shown, *runs)), None)
-    contents = (
-        etree.Element(f"{W}fldChar", {f"{W}fldCharType": "begin"}),
-        etree.Element(f"{W}instrText", {_SPACE: "preserve"}),
-        etree.Element(f"{W}fldChar", {f"{W}fldCharType": "separate"}),
-        etree.Element(f"{W}t"),
-        etree.Element(f"{W}fldChar", {f"{W}fldCharType": "end"}),
-    )
-    contents[1].text, contents[3].text = f" MERGEFIELD {name}{case} ", f"«{name}»"
-    for content in contents:
-        run = etree.Element(f"{W}r")
-        run.extend([content] if look is None else [deepcopy(look), content])
-        field.elements[0].addprevious(run)
+    mark = etree.Element(FIELD, {"name": name, "case": case})
+    mark.extend([] if look is None else [deepcopy(look)])
+    field.elements[0].addprevious(mark)
     for element in field.elements:
         element.getparent().remove(element)

@@ -1,22 +1,25 @@
-"""A report in an office's own layout: each field gives way to what the report says, by docx-mailmerge.
+"""A report in an office's own layout: each field gives way to what the report says.
 
 A text of several paragraphs stands as if it were pasted where its field was; a row of a table with fields (outside of
 tables, a paragraph) comes once for each row of the report. What has nothing to say leaves no empty line, row or page.
 """
 
-import warnings
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from typing import Any
 
-from mailmerge import MailMerge
+import docx
+from docx.parts.story import StoryPart
+from docx.text.run import Run
 
 from kho.publish.papers.draft import Line, Report, Table
 from kho.publish.papers.layouts import report_fields
 from kho.publish.papers.layouts.dressing import HEADING, PICTURE, dressed
-from kho.publish.papers.layouts.leftovers import FIELD, drop, drop_empty, full_sections, take_out
+from kho.publish.papers.layouts.leftovers import drop, drop_empty, full_sections, take_out
+from kho.publish.papers.layouts.merge_fields import FIELD, cased
 from kho.publish.papers.layouts.outline import Outline
 from kho.publish.papers.layouts.own import Layout
 from kho.store.files.filekind import BadFile
@@ -46,20 +49,18 @@ class Filled:
 
 def filled(layout: Layout, report: Report, outline: Outline) -> Filled:
     """*report* in *layout*, whose fields are all of this *outline*; `BadFile` where its rows cannot be repeated."""
-    said, held = report_fields.texts(report, layout.names), BytesIO()
-    with warnings.catch_warnings(action="ignore"), MailMerge(BytesIO(layout.content)) as merge:
-        for part in merge.docx.get_parts():
-            _Story(part["part"].getroot(), merge, outline, said, report.tables).tell()
-        merge.write(held)
-    return Filled(dressed(held.getvalue(), report), report_fields.left(report, layout.names, said))
+    said, document = report_fields.texts(report, layout.names), docx.Document(BytesIO(layout.content))
+    for part in document.part.package.iter_parts():
+        if isinstance(part, StoryPart):
+            _Story(part, outline, said, report.tables).tell()
+    return Filled(dressed(document, report), report_fields.left(report, layout.names, said))
 
 
 @dataclass(frozen=True)
 class _Story:
-    """A part of a layout that holds text, as docx-mailmerge has read it, and what is said in it."""
+    """A part of a layout that holds text, and what is said in it."""
 
-    root: Element
-    merge: MailMerge
+    part: Any
     outline: Outline
     said: report_fields.Texts
     tables: tuple[Table, ...]
@@ -77,6 +78,11 @@ class _Story:
         for field in self._found():
             self._say(field, self.said[field.get("name")])
         drop_empty(ends)
+
+    @property
+    def root(self) -> Element:
+        """What holds the text."""
+        return self.part.element
 
     @cached_property
     def _table_of(self) -> Mapping[str, str]:
@@ -142,16 +148,15 @@ class _Story:
 
     def _put(self, field: Element, line: Line) -> None:
         """Write *line* in place of *field*, in its look; a QR code is drawn later."""
-        name, data = field.get("name"), self.merge.merge_data
         if line.heading:
             _paragraph(field).set(HEADING, "")
-        if name in report_fields.codes(self.outline):
-            field.getparent().replace(field, field.makeelement(f"{W}r", {PICTURE: ""}))
+        run = field.makeelement(f"{W}r")
+        field.getparent().replace(field, run)
+        if field.get("name") in report_fields.codes(self.outline):
+            run.set(PICTURE, "")
             return
-        found = data.get_field_object(field, None)
-        found.reset()
-        found.fill_data(data, {name: line.text})
-        data.replace_field(field, found)
+        run.extend(deepcopy(look) for look in field)
+        Run(run, self.part).text = cased(line.text, field)
 
 
 def _paragraph(field: Element) -> Element:
@@ -174,6 +179,6 @@ def _cut(paragraph: Element, here: Element, *, preceding: bool) -> None:
 
 def _take(paragraph: Element, *looks: str) -> None:
     """Of several paragraphs the last alone ends a section or stays with what follows, the first alone begins a page."""
-    for look in paragraph.xpath("w:pPr/*", namespaces={"w": W[1:-1]}):
+    for look in list(paragraph.iterfind(f"{W}pPr/*")):
         if look.tag in {f"{W}{name}" for name in looks}:
             look.getparent().remove(look)

@@ -1,10 +1,9 @@
 """An office's own layout: a Word file with merge fields, hostile until checked (SAFETY E4).
 
 `intake.package` refuses what no paper needs: macros, parts kept elsewhere, bombs. What is left of a file that
-could trip docx-mailmerge or python-docx is refused here, before anything is filled.
+could trip python-docx is refused here, before anything is filled.
 """
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,7 +11,6 @@ from zipfile import ZipFile
 
 import docx
 from lxml import etree
-from mailmerge import MailMerge
 
 from kho.publish.papers.layouts.merge_fields import fields_of, taken
 from kho.store.files.filekind import BadFile
@@ -62,13 +60,12 @@ def own_layout(content: bytes) -> Layout:
 
 
 def _try(content: bytes) -> None:
-    """Open and save the layout as when it is filled: a broken one trips each library in ways of its own."""
+    """Open and save the layout as when it is filled: a broken one trips the library in ways of its own."""
     try:
         document = docx.Document(BytesIO(content))
         document.core_properties.title = ""
+        document.settings.element.getroottree()
         document.save(BytesIO())
-        with warnings.catch_warnings(action="ignore"), MailMerge(BytesIO(content)) as merge:
-            merge.write(BytesIO())
     except Exception as error:
         raise BadFile(*_BROKEN) from error
 
