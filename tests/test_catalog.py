@@ -155,9 +155,11 @@ def test_adoptions_in_the_order_in_which_they_began() -> None:
     """Who followed first stands first, whenever it was told (S3-9 f)."""
     found = catalog(
         filed(innovation()),
+        filed(innovation(), "cach-lam-khac"),
         filed(adoption(since="2026-03", published_on="2026-04"), "ba"),
         filed(adoption(since="2026", published_on="2026-11"), "mot"),
         filed(adoption(since="2026-01-01", published_on="2026-05"), "hai"),
+        filed(innovation(), "cach-lam-khac"),
         filed(adoption(of="cach-lam-khac", since="2020"), "khac"),
     )
 

@@ -109,6 +109,20 @@ def test_a_word_is_set_right_by_words_of_the_store_only(index: Path) -> None:
     assert right.corrected is None
 
 
+def test_a_large_store_keeps_its_titles_apart_and_answers_alike(
+    home: Checkout, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond some number of records, titles lie in files of their own; what is found, and its order, is the same."""
+    monkeypatch.setattr("kho.publish.search.index.ONE_FILE", 0)
+    catalog = collect(home.exemplars, home.reference, NOW)
+    for path, content in search.files(catalog, about(home.builder, NOW), home.docs).items():
+        (tmp_path / path.removeprefix(FOLDER)).write_bytes(content)
+    questions = ["thư viện xanh", "cô Phượng", "học sinh giỏi"]
+
+    assert list(tmp_path.glob("muc-*.json"))
+    assert asked(index, questions) == asked(tmp_path, questions)
+
+
 TEXTS = (
     "hòa bình, hoà bình",
     "Kỹ năng; kĩ năng. Quý, quí; yêu; thúy; MỸ",

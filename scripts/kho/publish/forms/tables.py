@@ -7,13 +7,13 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 
 from kho.model.tree import Node
 from kho.publish.forms import styles
 from kho.publish.forms.asked import Ask, Shape, shape_of
-from kho.publish.forms.controls import element
 from kho.publish.papers.timeless import repacked
+from kho.publish.word_parts import element, lay_out
 
 _WIDTH = 16.0
 """Between the margins, in centimetres."""
@@ -24,17 +24,13 @@ def table_of(document: Document, rows: int, widths: Sequence[float], *, framed: 
     """A table of fixed widths, with thin grey lines or none."""
     table = document.add_table(rows, len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
+    lay_out(table, widths)
     if framed:
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         lines = (
             element(f"w:{side}", val="single", sz="4", space="0", color=styles.LINE_GREY) for side in sides
         )
         table._tbl.tblPr.append(element("w:tblBorders", *lines))  # noqa: SLF001
-    for index, width in enumerate(widths):
-        table.columns[index].width = Cm(width)
-        for cell in table.columns[index].cells:
-            cell.width = Cm(width)
     return table
 
 
@@ -68,13 +64,6 @@ def _share(node: Node) -> float:
     if shape is Shape.LINE and not node.longest:
         return 1.05
     return {Shape.LINE: 1.4, Shape.LONG: 1.8, Shape.CHOICE: 1.2}.get(shape, 1.0)
-
-
-def rule(paragraph: Any, indent: Any) -> None:  # noqa: ANN401 - python-docx has no types
-    """A rule, as long as the line above it."""
-    line = element("w:top", val="single", sz="6", space="1", color="000000")
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
-    paragraph._p.get_or_add_pPr().append(element("w:pBdr", line))  # noqa: SLF001
 
 
 def shade(cell: Any) -> None:  # noqa: ANN401 - as above

@@ -9,9 +9,10 @@ from docx.shared import Cm, Pt
 
 from kho.publish.forms import printed, styles
 from kho.publish.forms.asked import ADDRESS, YEAR, Ask, Form, Item, Shape, shape_of
-from kho.publish.forms.controls import HINT, Controls, Element, element, hint, run
+from kho.publish.forms.controls import HINT, Controls, hint, run
 from kho.publish.forms.filling import Answer, answer, choices
-from kho.publish.forms.tables import packed, rule, shade, table_of, widths_of, write, write_lines
+from kho.publish.forms.tables import packed, shade, table_of, widths_of, write, write_lines
+from kho.publish.word_parts import MOTTO, NATION, Element, element, never_split, repeated, rule
 from kho.store.reference_data import Reference
 from kho.words.text import fold
 
@@ -74,8 +75,8 @@ class _Writer:
         write_lines(left, (f"{printed.HEADER}", True, 12), (dots, False, 12))
         write_lines(
             right,
-            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, 12),
-            ("Độc lập - Tự do - Hạnh phúc", True, 13),
+            (NATION, True, 12),
+            (MOTTO, True, 13),
         )
         rule(right.add_paragraph(style=styles.GAP), Cm(1.9))
         for index, line in enumerate(self._form.title):
@@ -129,7 +130,7 @@ class _Writer:
         table = table_of(self._document, len(asks), (5.6, 10.4))
         for row, ask in zip(table.rows, asks, strict=True):
             left, right = row.cells
-            row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
+            never_split(row)
             shade(left)
             write(left, ask.label).runs[0].bold = True
             if ask.node.help:
@@ -143,12 +144,12 @@ class _Writer:
         empty = [("",) * len(ask.columns)] * max(1, _EMPTY_ROWS - len(given.rows))
         rows = [*given.rows, *empty]
         table = table_of(self._document, len(rows) + 1, widths_of(ask))
-        table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001
+        repeated(table.rows[0])
         for cell, node in zip(table.rows[0].cells, ask.fields.values(), strict=True):
             shade(cell)
             write(cell, node.label).runs[0].bold = True
         for row, record in zip(table.rows[1:], rows, strict=True):
-            row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
+            never_split(row)
             for cell, node, text in zip(row.cells, ask.fields.values(), record, strict=True):
                 paragraph = write(cell, "")._p  # noqa: SLF001
                 if words := choices(node, self._reference):
@@ -197,7 +198,7 @@ class _Writer:
     def _signatures(self) -> None:
         """The unit on the left, the person on the right, as on any form."""
         table = table_of(self._document, 1, (8.0, 8.0), framed=False)
-        table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
+        never_split(table.rows[0])
         left, right = table.rows[0].cells
         write_lines(left, ("", False, 13), ("XÁC NHẬN CỦA ĐƠN VỊ", True, 13), ("(Ký, đóng dấu)", False, 12))
         write_lines(

@@ -15,16 +15,12 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from kho.publish.gaps import pieces
 from kho.publish.papers.timeless import repacked
-
-FONT = "Times New Roman"
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
+from kho.publish.word_parts import FONT, MOTTO, NATION, element, lay_out, never_split, repeated, rule
 
 _MARCH = 3
 """Months before it are written with a zero, as are days before the tenth."""
@@ -126,11 +122,11 @@ class Paper:
                 if index == 0:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 paragraph.paragraph_format.keep_with_next = band or None
-            _never_split(table.rows[-1])
-        _lay_out(table, widths)
+            never_split(table.rows[-1])
+        lay_out(table, widths)
         for cells in bands:
             cells[0].merge(cells[-1])
-        _repeated(table.rows[0])
+        repeated(table.rows[0])
         self._document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def close(self, left: Signature | None, right: Signature) -> bytes:
@@ -154,9 +150,9 @@ class Paper:
         """Two columns without frame, of equal width or of *widths* in centimetres, never split over pages."""
         table = self._document.add_table(rows=1, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _never_split(table.rows[0])
+        never_split(table.rows[0])
         if widths:
-            _lay_out(table, widths)
+            lay_out(table, widths)
         return table
 
     def saved(self) -> bytes:
@@ -190,7 +186,7 @@ class Paper:
         table = self._document.add_table(rows=1, cols=2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         wide = 25.7 if letter.landscape else 17.5
-        _lay_out(table, (wide * 0.4, wide * 0.6))
+        lay_out(table, (wide * 0.4, wide * 0.6))
         left, right = table.rows[0].cells
         if letter.superior:
             self._centred(left, letter.superior.upper(), size=12)
@@ -247,40 +243,15 @@ def _drop_first(cell: Any) -> None:  # noqa: ANN401 - as above
     first.getparent().remove(first)
 
 
-def _lay_out(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401 - as above
-    """Columns of exactly these widths in centimetres, for Word (cells) and LibreOffice (grid)."""
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
-
-
 def _rule(cell: Any, length: Any) -> None:  # noqa: ANN401 - as above
     """A solid line of that length below what stands in *cell*."""
     paragraph = cell.add_paragraph()
-    space = (cell.width - length) // 2
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = space
     paragraph.paragraph_format.line_spacing = Pt(3)
     paragraph.paragraph_format.space_after = Pt(6)
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    paragraph._element.get_or_add_pPr().append(borders)  # noqa: SLF001 - as above
-
-
-def _never_split(row: Any) -> None:  # noqa: ANN401 - as above
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
-
-
-def _repeated(row: Any) -> None:  # noqa: ANN401 - as above
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
+    rule(paragraph, (cell.width - length) // 2)
 
 
 def _number_pages(paragraph: Any) -> None:  # noqa: ANN401 - as above
     """The page's number, centred on top; the first page has another, empty head."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    paragraph._element.append(field)  # noqa: SLF001 - as above
+    paragraph._element.append(element("w:fldSimple", instr="PAGE"))  # noqa: SLF001 - as above

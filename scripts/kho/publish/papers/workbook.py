@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from kho.publish.papers.letterhead import FONT
 from kho.publish.papers.timeless import repacked
+from kho.publish.word_parts import FONT
 
 _LINE = 16
 """The height of a line of 12 pt, in points."""

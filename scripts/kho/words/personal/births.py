@@ -13,6 +13,7 @@ _FULL = (
     rf"|tháng\s+{_D}\s*(?:,?\s*năm|[/-])\s*{_YEAR}|{_YEAR}-\d\d-\d\d)"
 )
 """A day, or a month of a year."""
+_SHORT_YEAR = r"[4-9]\d(?![\d/.,%])(?!\s*(?:em|hs|học sinh|trẻ|cháu|bé|%))"
 _SPELT = any_of("mùng, mồng, một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười")
 _CALLED = any_of(
     "ngày sinh, ngày[,/]? ?tháng[,/]? ?năm sinh, năm sinh, ntns, dob, date of birth, born(?: on| in)?"
@@ -22,11 +23,11 @@ _LABEL = re.compile(
     rf"(?:\s+của\s+[^\W\d_]+)?\s*[:=–-]?\s*(?:là\s+|ngày\s+|năm\s+)?({_FULL}|{_YEAR})"
 )
 _SHORT = re.compile(
-    rf"(?<!\w)(?:s\.?n\.?\s*[:.]?\s*({_FULL}|{_YEAR})|(?:ns|n\.s)\s*[:.]?\s*({_FULL}))(?![\d/])"
+    rf"(?<!\w)(?:s\.?n\.?\s*[:.]?\s*({_FULL}|{_YEAR})|(?:ns|n\.s)\s*[:.]?\s*({_FULL})|(?<=\()s\.?\s*({_YEAR}))(?![\d/])"
 )
 _BORN = re.compile(
     r"(?<!\w)sinh\s*(?:ra\s+)?(?:vào\s+|trong\s+)?(?::\s*)?"
-    rf"(?:(?:ngày|hôm|năm|tháng)?\s*(?::\s*)?({_FULL})|(?:vào\s+)?(?:năm\s*:?\s*)?({_YEAR})"
+    rf"(?:(?:ngày|hôm|năm|tháng)?\s*(?::\s*)?({_FULL})|(?:vào\s+)?(?:năm\s*:?\s*)?({_YEAR})|năm\s+({_SHORT_YEAR})"
     rf"|ngày\s+({_SPELT}\s+[^.;\n]{{0,30}}?tháng\s+[^\W\d_]+))"
 )
 _BIRTHDAY = re.compile(
@@ -51,14 +52,14 @@ _HONOURS = any_of("""
     kỷ niệm, kỉ niệm, nhân, mừng, lần thứ, chủ tịch, bác, anh hùng, liệt sĩ, liệt sỹ, nhà thơ, nhà văn, vua, danh nhân
 """)
 _HONOURED = re.compile(rf"(?<!\w){_HONOURS}(?!\w)[^.;\n]{{0,40}}$")
-_OLDEST = 1930
+_OLDEST = 1935
 """Who was born before is history."""
 
 
 def births(text: str) -> Iterator[Spotted]:
     """Birth dates and years in *text*: a whole date surely, a year beside a person surely too."""
     low = lower(text)
-    if not any(sign in low for sign in ("sinh", "sn", "s.n", "ns", "dob", "birth", "born")):
+    if not any(sign in low for sign in ("sinh", "sn", "s.n", "ns", "(s", "dob", "birth", "born")):
         return
     for pattern in (_LABEL, _SHORT, _BORN, _BIRTHDAY):
         for found in pattern.finditer(low):
@@ -68,7 +69,7 @@ def births(text: str) -> Iterator[Spotted]:
 
 def _is_year(found: re.Match[str]) -> bool:
     """Whether nothing but a year was told."""
-    return found.re is _BORN and bool(found[2])
+    return found.re is _BORN and bool(found[2] or found[3])
 
 
 def _impersonal(low: str, found: re.Match[str], *, bare_year: bool) -> bool:

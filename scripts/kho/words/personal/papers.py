@@ -28,7 +28,7 @@ _CARD = re.compile(r"(?<!\w)((?:dn|hs|sv|gd|te|hn|dt|ch|nn|xd|ht|gb)\s?\d\s?\d{2
 """Of health insurance: letters for the group, then thirteen digits."""
 _ACCOUNT = re.compile(
     r"(?<!\w)(?:stk|s[ốo]\s?t(?:ài\s?)?k(?:hoản)?|số tài khoản|tài khoản|tk|tknh|account(?: number)?|a/c|acc)(?!\w)"
-    r"[^\d\n]{0,40}?(?<!\d)(\d(?:[ .-]?\d){5,18})(?!\d)"
+    r"(?:[^\d\n]|\d(?!\d)){0,40}?(?<!\d)(\d(?:[ .-]?\d){5,18})(?!\d)"
 )
 _BANKS = """
     vietcombank, vcb, bidv, vietinbank, agribank, techcombank, tcb, mbbank, mb bank, mb, acb, vpbank, tpbank

@@ -37,12 +37,12 @@ _SURNAMES = any_of("""
 """)
 _PERSONAL = re.compile(
     r"^(?:nguyen|tran|pham|hoang|huynh|phan|dang|bui|duong|dinh|trinh|luong)[a-z]"
-    rf"|(?:^|[._-]){_SURNAMES}(?:[._\d-]|$)|^(?:co|thay)(?:[._-]|giao)|\.\w+\.|^[a-z]+\.[a-z]+(?:\.?\d+)?$"
+    rf"|(?:^|[._-]){_SURNAMES}(?:[._\d-]|$)|^(?:co|thay)(?:[._-]|giao)|^thay[a-z]|\.\w+\.|^[a-z]+\.[a-z]+(?:\.?\d+)?$"
 )
 _NETS = any_of(
     "facebook, fb, face, zalo, tiktok, instagram, insta, nick, telegram, messenger, skype, youtube"
 )
-_OF = any_of("của, tên, là, cô, thầy, nick, mang tên, có tên, cá nhân, id")
+_OF = any_of("facebook, fb, zalo, của, tên, là, cô, thầy, nick, mang tên, có tên, cá nhân, id")
 _NAMED = re.compile(rf"(?<!\w){_NETS}(?: {_OF}){{0,4}}\s*[:：]?\s*[“\"]?([^\W\d_]+(?: [^\W\d_]+){{1,4}})")
 _HANDLE = re.compile(rf"(?<!\w){_NETS}(?: {_OF}){{0,2}}\s*[:：]\s*@?([a-z]+[._\d][\w.]{{2,40}})")
 _SIGN = re.compile(

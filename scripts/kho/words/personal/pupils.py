@@ -18,7 +18,7 @@ _MORE = any_of(r"""
 _MARKED = re.compile(rf"(?<!\w)(?:(?P<one>em|cháu|bé|bạn|trò)|{_WHO})(?:\s+{_MORE}){{0,3}}\s*[:,(“\"–-]?\s*$")
 _MANY = re.compile(r"(?<!\w)(?:trẻ|chị|anh|đàn|lứa|thiếu|các|những|nhiều)\s+(?:em|bé|cháu|bạn|trò)\s*$")
 _CLASS = re.compile(
-    rf"[\s,;(–.:|“”\"-]{{0,4}}(?:là\s+)?(?:{_WHO}\s+)?(?:(?:giỏi|cũ|nữ|nam)\s+)?(?:của\s+)?"
+    rf"[\s,;(–.:|“”\"-]{{0,4}}(?:là\s+)?(?:{_WHO}\s+)?(?:(?:giỏi|cũ|nữ|nam|đang)\s+)?(?:của\s+|học\s+)?"
     r"(?:l[ớo]p\s*:?\s*(?:\d|[a-zđ](?!\w)|mầm|chồi|lá|nhà trẻ|mẫu giáo|mg|chuyên)|l\.?\d"
     r"|\d{1,2}\s?[a-zđ]\d{0,2}(?![\w.])|\d{1,2}/\d{1,2}(?![\d/])|(?:lên\s+)?\d{1,2}\s*tuổi"
     r"|mẫu giáo\s+(?:lớn|nhỡ|bé)|khối\s*\d)"
@@ -51,7 +51,8 @@ _OTHERS = any_of(r"""
     nhà thơ, nhà văn, nhạc sĩ, hoạ sĩ, họa sĩ, đội, chi đội, chi đoàn, liên đội, tượng, lăng, tượng đài, cô, thầy
     giáo viên, gv, gvcn, chủ nhiệm, hiệu trưởng, hiệu phó, phó hiệu trưởng, tổ trưởng, nhà giáo, cô giáo, thầy giáo
     tác giả, ông, bà, anh, chị, phụ huynh, bí thư, tổng phụ trách, nhân viên, y tế, kế toán, tiến sĩ, ts, ths
-    thạc sĩ, bác sĩ, dạy, phụ trách, tập thể, bố, mẹ, cha, gvbm, giáo sư, nghệ nhân, vua, tướng, đại tướng, cụm, khu
+    thạc sĩ, bác sĩ, dạy, phụ trách, tập thể, bố, mẹ, cha, gvbm, giáo sư
+    nhân vật, truyện, thơ, nghệ nhân, vua, tướng, đại tướng, cụm, khu
     nhóm
 """)
 _NOT_PUPIL = re.compile(rf"(?<!\w){_OTHERS}\s*[:.,(-]?\s*(?:\d\s*)?$")
