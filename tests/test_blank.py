@@ -1,7 +1,7 @@
 """Entries written by program: whatever is known comes back from the reader as it was, beside the manual."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from kho.model import KINDS
 from kho.model.blank import filled
-from kho.model.labels import fields_of, is_list, model_in
+from kho.model.labels import fields_of, model_in
 from kho.store.source import decode, first_hidden, parse_text
 from kho.words.scalar import scalar
 from kho.words.text import nfc
@@ -45,7 +45,7 @@ def leaf(info: FieldInfo) -> st.SearchStrategy[Any]:
     """What may stand in a field."""
     inner = model_in(info.annotation)
     one = records(inner) if inner else texts
-    return st.lists(one, max_size=3) if is_list(info) else one
+    return st.lists(one, max_size=3) if get_origin(info.annotation) is tuple else one
 
 
 def records(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:

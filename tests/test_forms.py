@@ -85,7 +85,7 @@ def test_every_answer_has_a_control_or_a_table(form: Form) -> None:
     said = words_of(form)
     for ask in form.asks:
         if ask.shape is Shape.TABLE:
-            assert all((info.title or "") in said for info in ask.fields.values()), ask.tag
+            assert all(node.label in said for node in ask.fields.values()), ask.tag
         else:
             assert ask.tag in tags
 
@@ -100,7 +100,7 @@ def test_choices_offer_exactly_the_words_of_their_vocabulary(form: Form) -> None
         for control in tags[ask.tag]:
             items = control.iter(qn("w:listItem"))
             offered = tuple((item.get(qn("w:value")), item.get(qn("w:displayText"))) for item in items)
-            assert choices(ask.info, reference()) == offered
+            assert choices(ask.node, reference()) == offered
 
 
 @MADE
@@ -136,7 +136,7 @@ def test_a_form_has_no_macro_and_nothing_elsewhere(form: Form) -> None:
 def test_a_place_that_no_model_has_is_a_fault_of_the_program() -> None:
     """A question for a field that is gone fails loudly."""
     with pytest.raises(KeyError):
-        _ = Ask("innovation", ("plan", "no_such_field")).info
+        _ = Ask("innovation", ("plan", "no_such_field")).node
 
 
 def test_the_sheet_names_are_the_commands_words() -> None:

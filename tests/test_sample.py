@@ -10,7 +10,7 @@ import pytest
 from checkout import ROOT, TODAY
 from kho.check.everything import Checked, check
 from kho.model import KINDS
-from kho.model.innovation import Author
+from kho.model.work import Author
 from kho.store.place import Checkout
 from kho.words.problem import Severity
 

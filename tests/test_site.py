@@ -13,7 +13,6 @@ from lxml import html
 
 from checkout import NOW, ROOT, TODAY
 from kho.check.everything import check, collect
-from kho.derived.figures import indicators
 from kho.publish import addresses, codes
 from kho.publish.build.whole import build
 from kho.store import withdrawn
@@ -155,7 +154,7 @@ def test_every_figure_of_an_entry_stands_on_its_page_as_written(real_site: Path,
         page = (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")
         tree = html.document_fromstring(page)
         text = " ".join(tree.text_content().split())
-        for one in indicators(filed.entry):
+        for one in filed.entry.figures:
             values = [one.before, one.after, one.control, one.control_before, one.gain]
             values += [point.value for point in one.series]
             told = [number(value) for value in values if value is not None]

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, FilePayload
 from checkout import ROOT
 from forms import HAND_IN_AT, LOOK, SOUND, Form, checked, entry_of
 from kho.model import KINDS
-from kho.publish import addresses
 from kho.store.files import filekind, media
 from kho.store.parse import parse
 from kho.store.place import Checkout
@@ -146,7 +145,7 @@ ENTRIES = [*sorted(SOUND.glob("*/*/entry.yml")), *REAL[::6]]
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_that_is_loaded_and_saved_keeps_every_value(form: Form, kind: str) -> None:
     """What stands in a store comes out of the form as it went in (S0-60)."""
-    form.open(addresses.FORMS[KINDS[kind]])
+    form.open(KINDS[kind].folder)
     loaded = [path for path in ENTRIES if read(path).data["kind"] == kind]
 
     assert loaded

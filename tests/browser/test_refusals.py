@@ -10,7 +10,6 @@ import yaml
 from checkout import ROOT
 from forms import SOUND, Form, checked, entry_of
 from kho.model import KINDS
-from kho.publish import addresses
 from kho.store.parse import parse
 from kho.store.place import Checkout
 from kho.store.source import Source, read
@@ -30,7 +29,7 @@ def test_the_form_says_what_the_check_says(kept: Form, case: dict[str, Any]) -> 
     path = next(path for path in sorted(SOUND.glob("*/*/entry.yml")) if read(path).data["kind"] == kind)
     data = changed(read(path).data, case["place"].split("."), case.get("value"))
     expected = refused(data)
-    name = addresses.FORMS[KINDS[kind]]
+    name = KINDS[kind].folder
     if not kept.page.url.endswith(f"/{name}/"):
         kept.open(name)
     kept.load(yaml.safe_dump(data, allow_unicode=True)).look()

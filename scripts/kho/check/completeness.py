@@ -3,15 +3,13 @@
 It looks at the data as written, so that an entry with errors can be told what it has and what it lacks.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
-from kho.model.labels import fields_of, form_of, label, model_in, must_be_given
+from kho.model.labels import label
+from kho.model.tree import Node, at, tree
 from kho.words.hollow import FILLERS
 from kho.words.problem import Place
 
@@ -122,9 +120,9 @@ def completeness(
 def _asked(
     model: type[Entry], data: Mapping[str, object], place: Place, needed: Collection[Place] = ()
 ) -> Asked:
-    info = _field(model, place)
-    must = place in needed or _required(model, place)
-    return Asked(place, info.title or str(place[-1]), label(model, place), _given(data, place), must)
+    node = at(model, tuple(map(str, place)))
+    must = place in needed or node.always
+    return Asked(place, node.label, label(model, place), _given(data, place), must)
 
 
 def _given(data: object, place: Place) -> bool:
@@ -142,30 +140,11 @@ def _filled(value: object) -> bool:
     return isinstance(value, Sequence) and any(map(_filled, value))
 
 
-def _field(model: type[BaseModel], place: Place) -> FieldInfo:
-    """The field at *place*."""
-    *above, last = map(str, place)
-    for step in above:
-        inner = model_in(fields_of(model)[step].annotation)
-        model = inner or model
-    return fields_of(model)[last]
-
-
-def _required(model: type[BaseModel], place: Place) -> bool:
-    """Whether the model refuses an entry without *place*."""
-    here: type[BaseModel] | None = model
-    for step in place:
-        info = fields_of(here)[str(step)] if here else None
-        if info is None or not must_be_given(info):
-            return False
-        here = model_in(info.annotation)
-    return True
-
-
 def _items(model: type[Entry], data: Mapping[str, object]) -> Iterator[Item]:
     """The items of the kind's form in their order, those that are never taken included."""
     numbered = sorted(
-        ((*_numbered(form), place) for place, form in _on_form(model, ())), key=lambda one: one[:2]
+        ((*_numbered(node.form), node.place) for node in _on_form(tree(model).values())),
+        key=lambda one: one[:2],
     )
     found = {
         number: Item(form, number, tuple(_asked(model, data, place) for _form, _number, place in group))
@@ -176,13 +155,13 @@ def _items(model: type[Entry], data: Mapping[str, object]) -> Iterator[Item]:
         yield found.get(number, Item(form, number, ()))
 
 
-def _on_form(model: type[BaseModel], above: Place) -> Iterator[tuple[Place, str]]:
-    """The fields of *model*, and of the records in it, that stand on a form themselves."""
-    for key, info in fields_of(model).items():
-        if form := form_of(info):
-            yield (*above, key), form
-        elif inner := model_in(info.annotation):
-            yield from _on_form(inner, (*above, key))
+def _on_form(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The questions, and those within them, that stand on a form themselves."""
+    for node in nodes:
+        if node.form:
+            yield node
+        else:
+            yield from _on_form(node.parts.values())
 
 
 def _numbered(form: str) -> tuple[str, int]:

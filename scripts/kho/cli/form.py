@@ -20,8 +20,6 @@ from kho.store.reference_data import load
 from kho.store.source import read
 from kho.words.problem import Rejected, Unusable
 
-_PRACTICES = ("innovation", "tip")
-
 
 @click.command(cls=Verb)
 @click.argument("name", metavar="|".join(FORMS), type=OneOf(list(FORMS)))
@@ -63,13 +61,13 @@ def _source(entry: str, wanted: Form, exemplars: Path) -> tuple[dict[str, Any], 
     """The data to fill in and the entry's address; an adoption may be begun from what is to be followed."""
     path = _found(entry, exemplars)
     source = read(path)
-    kind = parse(source).kind  # type: ignore[attr-defined] # every kind has one, its base none
+    filled = parse(source)
     address = path.absolute().parent.name
-    if kind == wanted.kind:
+    if filled.kind == wanted.kind:
         return source.data, address
-    if wanted.name == "lam-theo" and kind in _PRACTICES:
+    if wanted.name == "lam-theo" and filled.followable:
         return {"of": address}, ""
-    raise Unusable(f"Mẫu {wanted.name} dành cho mục loại {wanted.kind}; {path} là mục loại {kind}.")
+    raise Unusable(f"Mẫu {wanted.name} dành cho mục loại {wanted.kind}; {path} là mục loại {filled.kind}.")
 
 
 def _found(entry: str, exemplars: Path) -> Path:

@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kho.derived.freshness import overdue
-from kho.model import Adoption, Entry, Group, Innovation
-from kho.model.innovation import Trial
+from kho.model import Adoption, Entry
 from kho.model.leaves import leaves
 from kho.model.proof import Recognition
 from kho.store.catalog import Catalog, Filed
@@ -91,27 +90,16 @@ def links_of(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _promised(entry: Entry) -> tuple[Trial | None, bool]:
-    """The time an entry gave itself, and whether it told what came of it; a kind that promises nothing has told."""
-    if isinstance(entry, Innovation):
-        return entry.plan.trial, entry.result is not None
-    if isinstance(entry, Group):
-        return entry.period, entry.achieved is not None
-    return None, True
-
-
 def _ended_untold(entry: Entry, on: date) -> PartialDate | None:
     """The end of a trial or a group's time that is over without a result (S0-60, S0-62)."""
-    period, told = _promised(entry)
-    if told or not period or not period.end or period.end.latest >= on:
-        return None
-    return period.end
+    end = entry.time and entry.time.end
+    return end if end and not entry.outcome and end.latest < on else None
 
 
 def _registered_untold(entry: Entry, on: date) -> PartialDate | None:
     """When something was registered that named no end and whose school year is over without a result (S0-60)."""
-    period, told = _promised(entry)
-    if told or not entry.registered_on or (period and period.end):
+    owed = entry.registers and not entry.outcome
+    if not owed or not entry.registered_on or (entry.time and entry.time.end):
         return None
     over = SchoolYear.of(entry.registered_on.latest).latest < on
     return entry.registered_on if over else None

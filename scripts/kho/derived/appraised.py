@@ -4,8 +4,7 @@ import re
 from datetime import date
 from itertools import takewhile
 
-from kho.model import Entry, Group, Innovation, Named, Tip
-from kho.model.innovation import Author
+from kho.model import Entry, Named
 from kho.model.proof import Appraisal
 from kho.words.hollow import says_nothing
 from kho.words.terms import Conclusion, UnitKind
@@ -47,18 +46,12 @@ def is_outside(appraisal: Appraisal, entry: Entry) -> bool:
 
 def is_own(body: str, entry: Entry) -> bool:
     """Whether *body* is whom the entry is about, who made it, or but the post of who made it."""
-    people = _makers(entry)
+    people = entry.makers
     posts = {fold(one.role) for one in people if one.role}
     names = [*(one.name for one in people), *([entry.name] if isinstance(entry, Named) else [])]
     if entry.unit.kind is not UnitKind.UNIT:
         names.append(entry.unit.name)
     return fold(body) in posts or any(_same(fold(body), fold(name)) for name in names)
-
-
-def _makers(entry: Entry) -> tuple[Author, ...]:
-    if isinstance(entry, Innovation | Tip):
-        return entry.authors
-    return entry.members if isinstance(entry, Group) else ()
 
 
 def _same(body: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import starmap
 
 from kho.derived.figures import Trend, is_measured, trend
-from kho.model import Adoption, Entry, Innovation, Tip
+from kho.model import Entry
 from kho.model.proof import Indicator, Target
 from kho.words.text import fold
 
@@ -54,14 +54,7 @@ class Comparison:
 
 def comparisons(entry: Entry) -> tuple[Comparison, ...]:
     """Every measure of *entry*: targets joined to indicators of the same words, then what stands alone."""
-    if isinstance(entry, Innovation):
-        indicators = entry.result.indicators if entry.result else ()
-        targets = entry.plan.targets
-    elif isinstance(entry, Tip | Adoption):
-        indicators, targets = entry.indicators, ()
-    else:
-        return ()
-    return tuple(starmap(_compare, _joined(indicators, targets)))
+    return tuple(starmap(_compare, _joined(entry.figures, entry.aims)))
 
 
 def _joined(

@@ -16,10 +16,9 @@ from functools import partial
 from itertools import pairwise
 
 from kho.derived.appraised import done, is_numbered, standing_passes
-from kho.derived.figures import Trend, compares, indicators, is_measured, trend
+from kho.derived.figures import Trend, compares, is_measured, trend
 from kho.derived.following import followers
 from kho.derived.freshness import overdue
-from kho.model import Adoption, Innovation, Tip
 from kho.model.proof import Appraisal
 from kho.store.catalog import Catalog, Filed, Openable
 
@@ -74,12 +73,12 @@ def standing(filed: Filed, catalog: Catalog, on: date) -> Standing:
 
 def _climbed(filed: Filed, catalog: Catalog, on: date) -> Standing:
     """The evidence level by the rules of its kind."""
-    if isinstance(filed.entry, Innovation):
-        return _of_practice(filed, catalog, on, Level.FOLLOWED)
-    if isinstance(filed.entry, Tip):
-        found = _of_practice(filed, catalog, on, Level.MEASURED)
-        return Standing(found.level, Gap.TIP_ENDS_HERE) if found.level is Level.MEASURED else found
-    return _of_people(filed, catalog, on)
+    if not filed.entry.followable:
+        return _of_people(filed, catalog, on)
+    most = Level(filed.entry.reaches)
+    found = _of_practice(filed, catalog, on, most)
+    ends_here = found.level is most is not Level.FOLLOWED
+    return Standing(found.level, Gap.TIP_ENDS_HERE) if ends_here else found
 
 
 def _of_people(filed: Filed, catalog: Catalog, on: date) -> Standing:
@@ -87,7 +86,7 @@ def _of_people(filed: Filed, catalog: Catalog, on: date) -> Standing:
     works = [
         (standing(work, catalog, on), work.slug)
         for work in catalog.works.get(filed.slug, ())
-        if isinstance(work.entry, Innovation | Tip)
+        if work.entry.followable
     ]
     best = max(works, key=lambda pair: pair[0].level, default=None)
     if best and best[0].level > Level.TOLD:
@@ -125,14 +124,14 @@ def _visible(filed: Filed, catalog: Catalog) -> bool:
     shown: list[Openable] = [
         *entry.evidence,
         *entry.sources,
-        *(entry.products if isinstance(entry, Innovation | Tip) else ()),
+        *entry.made,
     ]
     return any(map(catalog.opens, shown))
 
 
 def figures_gap(filed: Filed) -> Gap:
     """What keeps the figures from counting: one that compares, with sample and method, and went the good way."""
-    found = indicators(filed.entry)
+    found = filed.entry.figures
     if not found:
         return Gap.NO_FIGURES
     paired = [one for one in found if compares(one)]
@@ -189,7 +188,7 @@ def following_gap(filed: Filed, catalog: Catalog, on: date) -> Gap:
     if followers(filed.slug, catalog, on):
         return Gap.NONE
     told = any(
-        isinstance(one.entry, Adoption) and one.entry.since.earliest <= on and one.entry.verdict.followed
+        one.entry.since.earliest <= on and one.entry.verdict.followed
         for one in catalog.adoptions.get(filed.slug, ())
     )
     return Gap.NOT_CONFIRMED if told else Gap.NOT_FOLLOWED

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 
-from kho.model import Adoption, Entry, Innovation, Tip
 from kho.model.proof import Indicator
 from kho.words.hollow import holds_count, says_nothing
 from kho.words.terms import Better, GainAs
@@ -26,13 +25,6 @@ class Trend(Enum):
     """The printed error reaches “no difference”."""
     UNTOLD = auto()
     """Nothing to compare, or nobody says which way is good."""
-
-
-def indicators(entry: Entry) -> tuple[Indicator, ...]:
-    """The figures of an entry."""
-    if isinstance(entry, Innovation):
-        return entry.result.indicators if entry.result else ()
-    return entry.indicators if isinstance(entry, Tip | Adoption) else ()
 
 
 def compares(one: Indicator) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from kho.derived.freshness import overdue
 from kho.model import Adoption, Unit
 from kho.model.proof import Event
-from kho.store.catalog import Catalog, Filed, units
+from kho.store.catalog import Catalog, Filed
 from kho.store.reference_data import UnitKey
 from kho.words.hollow import says_nothing
 from kho.words.terms import Origin, UnitKind
@@ -48,7 +48,7 @@ def is_confirmed(filed: Filed, catalog: Catalog, on: date) -> bool:
     )
 
 
-def followers(slug: str, catalog: Catalog, on: date) -> tuple[Filed, ...]:
+def followers(slug: str, catalog: Catalog, on: date) -> tuple[Filed[Adoption], ...]:
     """The adoptions of a practice that count by *on*."""
     return tuple(one for one in catalog.adoptions.get(slug, ()) if is_confirmed(one, catalog, on))
 
@@ -59,7 +59,6 @@ def ledger(catalog: Catalog) -> list[Following]:
         Following(one, one.entry, catalog.by_slug[slug], catalog.reference.unit_key(one.entry.unit))
         for slug, group in catalog.adoptions.items()
         for one in group
-        if isinstance(one.entry, Adoption)
     ]
     return sorted(found, key=lambda one: (-one.adoption.since.earliest.toordinal(), one.filed.slug))
 
@@ -68,7 +67,7 @@ def passed_on(catalog: Catalog) -> Mapping[UnitKey, Sequence[Following]]:
     """Who follows what a unit made, by that unit, the latest begun first."""
     found: dict[UnitKey, list[Following]] = {}
     for one in ledger(catalog):
-        for unit in units(one.practice.entry):
+        for unit in one.practice.entry.units:
             found.setdefault(catalog.reference.unit_key(unit), []).append(one)
     return found
 
@@ -180,7 +179,7 @@ def lessons(catalog: Catalog) -> list[tuple[str, list[tuple[str, Filed]]]]:
     """The lessons of all entries by area, in the order of the areas; under "" those without one (S1-13, S0-28)."""
     found: dict[str, list[tuple[str, Filed]]] = {slug: [] for slug in (*catalog.reference.areas, "")}
     for filed in catalog.filed:
-        practice = catalog.by_slug.get(filed.entry.of) if isinstance(filed.entry, Adoption) else filed
+        practice = catalog.by_slug.get(filed.entry.follows) if filed.entry.follows else filed
         for lesson in filed.entry.lessons:
             for area in (practice.entry.areas if practice else ()) or ("",):
                 found[area].append((lesson, filed))

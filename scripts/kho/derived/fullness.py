@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kho.derived.evidence import standing
-from kho.derived.figures import indicators, is_measured
+from kho.derived.figures import is_measured
 from kho.derived.freshness import fresh
 from kho.model import Innovation, Tip
 from kho.model.proof import Product
@@ -21,12 +21,8 @@ STEPS = 3
 
 def usable(filed: Filed, catalog: Catalog) -> tuple[Product, ...]:
     """The products of a practice that anyone can open; the page of a source is what was read, no product (S3-9 c)."""
-    if not isinstance(filed.entry, Innovation | Tip):
-        return ()
     read = {source.url for source in filed.entry.sources}
-    return tuple(
-        one for one in filed.entry.products if catalog.opens(one) and (one.file or one.url not in read)
-    )
+    return tuple(one for one in filed.entry.made if catalog.opens(one) and (one.file or one.url not in read))
 
 
 def is_short_news(filed: Filed, catalog: Catalog) -> bool:
@@ -37,7 +33,7 @@ def is_short_news(filed: Filed, catalog: Catalog) -> bool:
     entry = filed.entry
     if not isinstance(entry, Innovation):
         return False
-    return not (entry.plan.steps or indicators(entry) or usable(filed, catalog))
+    return not (entry.plan.steps or entry.figures or usable(filed, catalog))
 
 
 def facts(filed: Filed, catalog: Catalog) -> int:
@@ -54,8 +50,8 @@ def facts(filed: Filed, catalog: Catalog) -> int:
             resources and resources.time,
             resources and (resources.cost is not None or resources.cost_note),
             resources and resources.people,
-            any(map(is_measured, indicators(entry))),
-            len(indicators(entry)) > 1,
+            any(map(is_measured, entry.figures)),
+            len(entry.figures) > 1,
             result and result.limits,
             result and result.obstacles,
             how and (how.prerequisites or how.tips or how.pitfalls),

@@ -12,7 +12,7 @@ from functools import partial
 from kho.derived.appraised import standing_passes
 from kho.derived.following import followers
 from kho.derived.freshness import due_on
-from kho.model import Adoption, Entry, Group, Innovation, Tip
+from kho.model import Entry
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import RecognitionStatus
 from kho.words.when import PartialDate
@@ -63,11 +63,7 @@ def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
         )
         for given in entry.recognitions
     ]
-    found += [
-        Passed(Milestone.FOLLOWED, one.entry.since)
-        for one in followers(filed.slug, catalog, on)
-        if isinstance(one.entry, Adoption)
-    ]
+    found += [Passed(Milestone.FOLLOWED, one.entry.since) for one in followers(filed.slug, catalog, on)]
     due = due_on(entry)
     if due and due < on:
         found.append(Passed(Milestone.DUE, PartialDate.of(due)))
@@ -76,20 +72,12 @@ def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
 
 def _own(entry: Entry) -> Iterator[Passed]:
     """What an entry tells of itself: trial, first results, results."""
-    if isinstance(entry, Innovation):
-        if entry.plan.trial and entry.plan.trial.start:
-            yield Passed(Milestone.TRIED, entry.plan.trial.start)
-        if entry.result and entry.result.first_results:
-            yield Passed(Milestone.FIRST_RESULTS, None)
-        if entry.result:
-            yield Passed(Milestone.RESULTS, entry.result.on)
-    if isinstance(entry, Tip) and entry.change:
-        yield Passed(Milestone.RESULTS, None)
-    if isinstance(entry, Group):
-        if entry.period and entry.period.start:
-            yield Passed(Milestone.TRIED, entry.period.start)
-        if entry.achieved:
-            yield Passed(Milestone.RESULTS, None)
+    if entry.time and entry.time.start:
+        yield Passed(Milestone.TRIED, entry.time.start)
+    if entry.first_results:
+        yield Passed(Milestone.FIRST_RESULTS, None)
+    if entry.outcome:
+        yield Passed(Milestone.RESULTS, entry.done_on)
 
 
 def _firsts(found: list[Passed]) -> tuple[Passed, ...]:

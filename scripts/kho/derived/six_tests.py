@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from kho.derived.appraised import is_own
 from kho.derived.evidence import Gap, Level, following_gap, standing
-from kho.derived.figures import Trend, indicators, is_measured, trend
+from kho.derived.figures import Trend, is_measured, trend
 from kho.derived.fullness import usable
-from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import Entry, Individual
 from kho.store.catalog import Catalog, Filed
 from kho.words.hollow import says_nothing
 from kho.words.terms import ExemplarTest as Test
@@ -41,12 +41,12 @@ class Result:
 
 def six_tests(filed: Filed, catalog: Catalog, on: date) -> tuple[Result, ...]:
     """The six tests of *filed*; people are judged with what they made."""
-    works = [work for work in catalog.works.get(filed.slug, ()) if isinstance(work.entry, Innovation | Tip)]
+    works = [work for work in catalog.works.get(filed.slug, ()) if work.entry.followable]
     whole = [filed, *works]
     entries = [one.entry for one in whole]
     outcomes = (
         Outcome.JUDGED if any(_is_new(entry) for entry in entries) else Outcome.CLAIMED,
-        Outcome.JUDGED if any(isinstance(entry, Innovation | Tip) for entry in entries) else Outcome.CLAIMED,
+        Outcome.JUDGED if any(entry.followable for entry in entries) else Outcome.CLAIMED,
         _proven(whole, catalog, on),
         _effective(entries),
         _honoured(entries),
@@ -67,50 +67,26 @@ def _either(met: bool, entries: Iterable[Entry], *, claimed: bool) -> Outcome:
 
 def _is_new(entry: Entry) -> bool:
     """(a) A new factor: what was lacking and what is done instead are both told; or a good deed of a person."""
-    match entry:
-        case Innovation():
-            return entry.plan.situation is not None
-        case Tip():
-            return True
-        case Individual(type=IndividualType.GOOD_DEED):
-            return True
-        case Individual() | Collective() | Group():
-            return bool(entry.difficulties)
-        case _:
-            return False
+    return bool(entry.lack) or (isinstance(entry, Individual) and entry.type is IndividualType.GOOD_DEED)
 
 
 def _proven(whole: list[Filed], catalog: Catalog, on: date) -> Outcome:
     """(c) Concrete evidence and product: something to see, and a product that can be opened."""
     seen = any(standing(one, catalog, on).level >= Level.SHOWN for one in whole)
-    products = any(one.entry.products for one in whole if isinstance(one.entry, Innovation | Tip))
+    products = any(one.entry.made for one in whole)
     opened = any(usable(one, catalog) for one in whole)
     return _either(seen and opened, (one.entry for one in whole), claimed=seen or products)
 
 
 def _effective(entries: list[Entry]) -> Outcome:
     """(d) Effective, of real benefit: measured figures went the good way, all or some; else only a told result."""
-    measured = [one for entry in entries for one in indicators(entry) if is_measured(one)]
+    measured = [one for entry in entries for one in entry.figures if is_measured(one)]
     ways = [way for way in map(trend, measured) if way is not Trend.UNTOLD]
     if ways and Trend.BETTER not in ways:
         return Outcome.FAILED
     if any(way is not Trend.BETTER for way in ways):
         return Outcome.PARTLY
-    return _either(bool(ways), entries, claimed=any(_tells_result(entry) for entry in entries))
-
-
-def _tells_result(entry: Entry) -> bool:
-    match entry:
-        case Innovation():
-            return entry.result is not None
-        case Tip():
-            return entry.change is not None
-        case Individual() | Collective():
-            return bool(entry.achievements)
-        case Group():
-            return entry.achieved is not None
-        case _:
-            return False
+    return _either(bool(ways), entries, claimed=any(entry.outcome or entry.attained for entry in entries))
 
 
 def _honoured(entries: list[Entry]) -> Outcome:
@@ -131,5 +107,5 @@ def _followed(whole: list[Filed], catalog: Catalog, on: date) -> Outcome:
     """(f) Others learn and follow: an adoption that works and is confirmed; a report of it is only a claim."""
     gaps = {following_gap(one, catalog, on) for one in whole}
     entries = [one.entry for one in whole]
-    reported = any(entry.reported_spread for entry in entries if isinstance(entry, Innovation))
+    reported = any(entry.hearsay for entry in entries)
     return _either(Gap.NONE in gaps, entries, claimed=reported or Gap.NOT_CONFIRMED in gaps)

@@ -12,7 +12,7 @@ from functools import cached_property
 from kho.derived.evidence import Level as Trust
 from kho.derived.evidence import standing
 from kho.derived.following import followers
-from kho.model import Adoption, Innovation, Tip
+from kho.model import Adoption, Innovation
 from kho.model.folders import FOLDERS
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import Level, Origin, Verdict
@@ -73,10 +73,7 @@ class Statistics:
     def followings(self) -> tuple[Adoption, ...]:
         """The adoptions that count: confirmed by the unit that follows, alive, at least partly working (S3-9 f)."""
         return tuple(
-            one.entry
-            for slug in self.catalog.adoptions
-            for one in followers(slug, self.catalog, self.on)
-            if isinstance(one.entry, Adoption)
+            one.entry for slug in self.catalog.adoptions for one in followers(slug, self.catalog, self.on)
         )
 
     @cached_property
@@ -92,12 +89,12 @@ class Statistics:
         return {
             **dict(zip(COUNTED, self.counts(self.catalog.exemplars), strict=True)),
             "registrations": len(innovations),
-            "results": sum(one.result is not None for one in map(_innovation, innovations)),
+            "results": sum(one.entry.result is not None for one in innovations),
         }
 
     def counts(self, filed: Sequence[Filed]) -> tuple[int, ...]:
         """COUNTED, of *filed*."""
-        practices = [one for one in filed if isinstance(one.entry, Innovation | Tip)]
+        practices = [one for one in filed if one.entry.followable]
         measured = sum(self.trust[one.slug] >= Trust.MEASURED for one in practices)
         return (
             len(filed),
@@ -153,7 +150,7 @@ class Statistics:
 
     def _by_period(self, name: str, periods: Sequence[Period]) -> Table:
         """When entries came in, were registered, had results and were followed (R2)."""
-        innovations = [_innovation(one) for one in self.catalog.of(Innovation)]
+        innovations = [one.entry for one in self.catalog.of(Innovation)]
         by_year = isinstance(periods[0], SchoolYear)
         dates: tuple[list[PartialDate | SchoolYear | None], ...] = (
             [one.entry.published_on for one in self.catalog.exemplars],
@@ -205,8 +202,7 @@ class Statistics:
 
     def _verdicts(self) -> Table:
         """What those who followed found, with and without confirmation; failures stay (DESIGN §3)."""
-        followed = [one.entry for group in self.catalog.adoptions.values() for one in group]
-        adoptions = [one for one in followed if isinstance(one, Adoption)]
+        adoptions = [one.entry for group in self.catalog.adoptions.values() for one in group]
         rows = []
         for verdict in Verdict:
             found = [bool(one.confirmed_by) for one in adoptions if one.verdict is verdict]
@@ -237,12 +233,6 @@ def period_of(day: PartialDate | SchoolYear | None, periods: Sequence[Period]) -
         return LATER
     within = (one for one in periods if one.earliest <= day.earliest and day.latest <= one.latest)
     return next(map(str, within), UNCLEAR)
-
-
-def _innovation(filed: Filed) -> Innovation:
-    if not isinstance(filed.entry, Innovation):
-        raise TypeError(filed.slug)
-    return filed.entry
 
 
 def _sorted_under(

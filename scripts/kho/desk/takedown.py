@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kho.check.rules.files import ENTRY
 from kho.desk.elsewhere import HINT, Rewritten, everywhere_else, points_at
-from kho.model import Adoption, Entry, Innovation, Named, Tip
+from kho.model import Entry
 from kho.model.leaves import leaves, references, texts
 from kho.model.withdrawal import Forgotten, Withdrawal, Withdrawn
 from kho.store import withdrawn
@@ -131,7 +131,7 @@ def _referring(others: Mapping[str, _Written], slugs: Collection[str], *, forget
     """
     for one in others.values():
         for place, ref in references(one.entry):
-            if points_at(ref, slugs) and (forget or not isinstance(one.entry, Adoption) or place != ("of",)):
+            if points_at(ref, slugs) and (forget or ref != one.entry.follows):
                 yield one.source.problem(
                     Finding(place, f"Mục này còn dẫn tới {quoted(ref)}.", HINT, rule=FileRule.FREE)
                 )
@@ -156,9 +156,9 @@ def _named(going: Collection[_Written], others: Mapping[str, _Written]) -> Itera
 
 def _names(entry: Entry) -> tuple[str, ...]:
     """Who an entry is about, or who made what it is about."""
-    if isinstance(entry, Innovation | Tip):
-        return tuple(author.name for author in entry.authors)
-    return (entry.name,) if isinstance(entry, Named) else ()
+    if entry.followable:
+        return tuple(author.name for author in entry.makers)
+    return (entry.called,) if entry.has_page else ()
 
 
 def _linked(

@@ -1,10 +1,11 @@
 """Làm theo: written by the unit that followed, in its own folder. It has no page of its own (S3-9 f)."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from kho.model.entry import Entry, Unit
+from kho.model.entry import Entry, Unit, Way
 from kho.model.proof import Indicator
 from kho.model.values import Line, Partial, PracticeRef, Short, Strict
 from kho.words.terms import Verdict
@@ -20,6 +21,17 @@ class Confirmation(Strict):
 
 class Adoption(Entry):
     """Một đơn vị làm theo một cách làm trong kho, kể cả khi không thành."""
+
+    folder: ClassVar[str] = "lam-theo"
+    has_page: ClassVar[bool] = False
+    claims: ClassVar[str] = "indicators"
+    speaks_for_unit: ClassVar[bool] = True
+    keeps: ClassVar[Mapping[str, Way]] = {
+        **Entry.keeps,
+        "figures": ("indicators",),
+        "outcome": ("result",),
+        "follows": ("of",),
+    }
 
     kind: Literal["adoption"] = Field(title="Loại mục")
     of: PracticeRef = Field(title="Làm theo cách làm")

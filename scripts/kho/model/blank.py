@@ -4,32 +4,13 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from kho.model import KINDS, Entry
-from kho.model.labels import fields_of, form_of, is_list, model_in, must_be_given, ref_in, terms_in
+from kho.model import KINDS
+from kho.model.tree import Node, tree
 from kho.words.scalar import scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../build/kho.schema.json"
 """Editors that know YAML read this line and then complete and check while one types."""
 
-_FIRST = (
-    "kind",
-    "schema",
-    "title",
-    "name",
-    "type",
-    "of",
-    "role",
-    "status",
-    "scope",
-    "position",
-    "summary",
-    "unit",
-    "origin",
-)
-_LAST = ("contact", "abstract_en", "consents", "published_on", "verified_on", "review_by")
 _ALWAYS = frozenset({"consents"})
 """Not required of every entry by the model, but without it no entry of a unit passes the check."""
 _WIDTH = 108
@@ -57,14 +38,14 @@ def filled(kind: str, data: Plain, remarks: Iterable[str] = ()) -> str:
     """
     model = KINDS[kind]
     lines = [SCHEMA_LINE, f"# {(model.__doc__ or '').strip().splitlines()[0]}", *_INTRODUCTION, ""]
-    _refuse_unknown(fields_of(model), data)
-    for key, info in ordered(model):
-        lines += _field(key, info, kind, indent=0, value=data.get(key))
+    _refuse_unknown(tree(model), data)
+    for key, node in tree(model).items():
+        lines += _field(node, kind, indent=0, value=data.get(key))
     lines += [f"# {line}".rstrip() for line in remarks]
     return "\n".join(lines) + "\n"
 
 
-def _refuse_unknown(fields: Mapping[str, FieldInfo], data: Plain) -> None:
+def _refuse_unknown(fields: Mapping[str, Node], data: Plain) -> None:
     """Nothing that is known is left out in silence."""
     for key in data:
         if key not in fields:
@@ -78,21 +59,8 @@ _INTRODUCTION = (
 )
 
 
-def ordered(model: type[Entry]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields in the order in which one fills them in: what it is, its own fields, then proof and consent."""
-    fields = fields_of(model)
-    base = fields_of(Entry)
-    first = [key for key in _FIRST if key in fields]
-    own = [key for key in fields if key not in base and key not in first]
-    words = [key for key in base if key not in first and key not in _LAST]
-    found = words[: words.index("pictures")] + own + words[words.index("pictures") :]
-    for key in (*first, *found, *(key for key in _LAST if key in fields)):
-        yield key, fields[key]
-
-
 def _field(
-    key: str,
-    info: FieldInfo,
+    node: Node,
     kind: str,
     indent: int,
     *,
@@ -100,20 +68,19 @@ def _field(
     value: Any = None,  # noqa: ANN401
 ) -> Iterator[str]:
     """The lines of one field: what it is, then the key, filled in, open or commented out."""
-    off = value is None and (off or not (must_be_given(info) or key in _ALWAYS))
+    off = value is None and (off or not (node.must or node.key in _ALWAYS))
     pad = "  " * indent
-    for line in _about(key, info):
+    for line in _about(node):
         yield from (
             f"{pad}# {part}" for part in textwrap.wrap(line, _WIDTH - len(pad), break_on_hyphens=False)
         )
-    yield from _answer(key, info, kind, indent, off=off, value=value)
+    yield from _answer(node, kind, indent, off=off, value=value)
     if indent == 0:
         yield ""
 
 
 def _answer(
-    key: str,
-    info: FieldInfo,
+    node: Node,
     kind: str,
     indent: int,
     *,
@@ -122,24 +89,24 @@ def _answer(
 ) -> Iterator[str]:
     """The key of a field with its value, or with the shape of one."""
     pad, mark = "  " * indent, "# " if off else ""
-    inner = model_in(info.annotation)
-    if value == [] or (inner is None and value is None):
-        example = _example(key, info, kind if indent == 0 else "")
+    key = node.key
+    if value == [] or (node.model is None and value is None):
+        example = _example(node, kind if indent == 0 else "")
         yield f"{pad}{mark}{key}: {example}".rstrip()
-    elif inner is None:
+    elif node.model is None:
         yield from _written(key, value, pad)
-    elif not is_list(info):
+    elif not node.many:
         yield f"{pad}{mark}{key}:"
-        _refuse_unknown(fields_of(inner), value or {})
-        for name, part in fields_of(inner).items():
-            yield from _field(name, part, kind, indent + 1, off=off, value=(value or {}).get(name))
+        _refuse_unknown(node.parts, value or {})
+        for name, part in node.parts.items():
+            yield from _field(part, kind, indent + 1, off=off, value=(value or {}).get(name))
     elif value is None:
         yield f"{pad}{mark}{key}:"
-        yield from _item(inner, kind, indent + 1, off=off)
+        yield from _item(node, kind, indent + 1, off=off)
     else:
         yield f"{pad}{key}:"
         for index, record in enumerate(value):
-            yield from _record(inner, record, kind, indent + 1, explained=index == 0)
+            yield from _record(node, record, kind, indent + 1, explained=index == 0)
 
 
 def _written(key: str, value: Any, pad: str) -> Iterator[str]:  # noqa: ANN401 - a text or a list of texts
@@ -156,19 +123,16 @@ def _written(key: str, value: Any, pad: str) -> Iterator[str]:  # noqa: ANN401 -
         yield from more
 
 
-def _record(
-    inner: type[BaseModel], record: Plain, kind: str, indent: int, *, explained: bool
-) -> Iterator[str]:
+def _record(node: Node, record: Plain, kind: str, indent: int, *, explained: bool) -> Iterator[str]:
     """One item of a list of records; only the first is explained field by field."""
-    fields = fields_of(inner)
-    _refuse_unknown(fields, record)
+    _refuse_unknown(node.parts, record)
     lines: list[str] = []
-    for name, part in fields.items():
+    for name, part in node.parts.items():
         value = record.get(name)
         if explained:
-            lines += _field(name, part, kind, indent + 1, value=value)
-        elif value is not None or must_be_given(part):
-            lines += _answer(name, part, kind, indent + 1, off=False, value=value)
+            lines += _field(part, kind, indent + 1, value=value)
+        elif value is not None or part.must:
+            lines += _answer(part, kind, indent + 1, off=False, value=value)
     pad = "  " * indent
     first = next((index for index, line in enumerate(lines) if not line.lstrip().startswith("#")), None)
     if first is None:
@@ -178,12 +142,12 @@ def _record(
     yield from lines
 
 
-def _item(inner: type[BaseModel], kind: str, indent: int, *, off: bool) -> Iterator[str]:
+def _item(node: Node, kind: str, indent: int, *, off: bool) -> Iterator[str]:
     """One example item of a list of records."""
     pad, mark = "  " * indent, "# " if off else ""
-    for index, (name, part) in enumerate(fields_of(inner).items()):
-        lines = list(_field(name, part, kind, indent + 1, off=off))
-        if index == 0 and not (off or not must_be_given(part)):
+    for index, (name, part) in enumerate(node.parts.items()):
+        lines = list(_field(part, kind, indent + 1, off=off))
+        if index == 0 and not (off or not part.must):
             lines = [line if line.strip().startswith("#") else f"{pad}- {line.strip()}" for line in lines]
         elif index == 0:
             lines = [
@@ -193,18 +157,18 @@ def _item(inner: type[BaseModel], kind: str, indent: int, *, off: bool) -> Itera
         yield from lines
 
 
-def _about(key: str, info: FieldInfo) -> Iterator[str]:
+def _about(node: Node) -> Iterator[str]:
     """Label, form number, help and limits."""
-    form = f" ({form_of(info)})" if form_of(info) else ""
-    yield f"{info.title or key}{form}. {_limits(info)}".rstrip()
-    if info.description:
-        yield info.description
+    form = f" ({node.form})" if node.form else ""
+    yield f"{node.label}{form}. {_limits(node)}".rstrip()
+    if node.help:
+        yield node.help
 
 
-def _limits(info: FieldInfo) -> str:
+def _limits(node: Node) -> str:
     """What may stand there: a list, a choice, a vocabulary."""
-    terms, ref = terms_in(info.annotation), ref_in(info.annotation)
-    parts = ["Danh sách." if is_list(info) else ""]
+    terms, ref = node.terms, node.ref
+    parts = ["Danh sách." if node.many else ""]
     if terms:
         parts.append("Một trong: " + "; ".join(f"{term.value} = {term.label}" for term in terms) + ".")
     if ref and "|" not in ref.vocabulary and ref.vocabulary.endswith("s"):
@@ -214,12 +178,9 @@ def _limits(info: FieldInfo) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _example(key: str, info: FieldInfo, kind: str) -> str:
+def _example(node: Node, kind: str) -> str:
     """What stands after the colon of an empty field."""
-    if key == "kind" and kind:
+    if node.key == "kind" and kind:
         return kind
-    if key == "schema":
-        return "1"
-    if key == "origin":
-        return "don-vi-gui"
-    return "[]" if is_list(info) else ""
+    known = {"schema": "1", "origin": "don-vi-gui"}
+    return known.get(node.key, "[]" if node.many else "")

@@ -1,20 +1,25 @@
 """What every entry has: the unit as it was named, dates, words to be found by, proof, consent."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar, cast
 
 from pydantic import Field, WithJsonSchema
 
 from kho.model.proof import (
+    Achievement,
     Appraisal,
     Consent,
     Endorsement,
     Event,
     Evidence,
+    Indicator,
     Picture,
+    Product,
     Publication,
     Recognition,
     SourceLink,
+    Target,
 )
 from kho.model.values import (
     FOR_CURATORS,
@@ -25,12 +30,14 @@ from kho.model.values import (
     Day,
     DifficultyRef,
     DocumentRef,
+    InnovationRef,
     Line,
     LineIfKnown,
     Link,
     Long,
     MovementRef,
     Partial,
+    PracticeRef,
     Short,
     Strict,
     SubjectRef,
@@ -39,7 +46,8 @@ from kho.model.values import (
     Year,
     unknown,
 )
-from kho.words.terms import Connectivity, Hardship, Level, Origin, Semester, ToldAs, UnitKind
+from kho.model.work import Author, Supporter, Trial
+from kho.words.terms import Connectivity, Hardship, Judged, Level, Origin, Role, Semester, ToldAs, UnitKind
 from kho.words.when import PartialDate, SchoolYear
 
 
@@ -94,8 +102,101 @@ class Setting(Strict):
     note: Short | None = Field(None, title="Nói thêm về hoàn cảnh")
 
 
+_T = TypeVar("_T")
+
+Way = tuple[str, ...]
+"""The way to a field, by attributes."""
+
+
+class Fact(Generic[_T]):
+    """What any entry can be asked: read where its kind `keeps` it; *otherwise* holds where it keeps nothing such."""
+
+    def __init__(self, otherwise: _T) -> None:
+        self._otherwise = otherwise
+
+    def __set_name__(self, owner: type[object], name: str) -> None:
+        """Learn under which name it is asked for."""
+        self._name = name
+
+    def __get__(self, entry: "Entry | None", owner: type[object]) -> _T:
+        """The answer of *entry*; a part that was not filled in answers nothing."""
+        here: Any = entry
+        for step in entry.keeps.get(self._name, ("",)) if entry else ():
+            here = getattr(here, step, None)
+        return self._otherwise if here is None else cast("_T", here)
+
+
 class Entry(Strict):
-    """The base of all six kinds."""
+    """The base of all six kinds: what any entry can be asked, then the fields that all have.
+
+    A kind says what it is and where it `keeps` what; so nobody asks of which kind an entry is. What follows from
+    several entries, from the catalogue or the day is no fact of a kind: that is `derived`.
+    """
+
+    folder: ClassVar[str]
+    """Where the kind stands on the site, and its form below the page that tells how to hand in."""
+    has_page: ClassVar[bool] = True
+    followable: ClassVar[bool] = False
+    """Whether it tells of something that others can do."""
+    registers: ClassVar[bool] = False
+    """Whether it is registered before it is done (Mẫu số 1, Mẫu số 2), and so owes a result."""
+    reaches: ClassVar[int] = 1
+    """The highest evidence level that it reaches by its own proof (DESIGN §3)."""
+    claims: ClassVar[str] = ""
+    """The field that claims a result, which something must show (S3-9 c)."""
+    speaks_for_unit: ClassVar[bool] = False
+    """Whether its words are those of a unit, which then consents to them."""
+    keeps: ClassVar[Mapping[str, Way]] = {"called": ("unit", "name")}
+    """Where the kind keeps each fact below."""
+
+    called: ClassVar[Fact[str]] = Fact("")
+    gist: ClassVar[Fact[str]] = Fact("")
+    """What was done, in a sentence or two."""
+    parts: ClassVar[Fact[tuple[Unit, ...]]] = Fact(())
+    """The units it is about, beside its own."""
+    person_role: ClassVar[Fact[Role | None]] = Fact(None)
+    """The role of the person it is about."""
+    person_position: ClassVar[Fact[str | None]] = Fact(None)
+    makers: ClassVar[Fact[tuple[Author, ...]]] = Fact(())
+    """Who made it, or belongs to it."""
+    made: ClassVar[Fact[tuple[Product, ...]]] = Fact(())
+    """What others can use."""
+    lack: ClassVar[Fact[object]] = Fact(None)
+    """What was lacking, so that what is done instead can be new (S3-9 a)."""
+    task: ClassVar[Fact[str | None]] = Fact(None)
+    """The task of whoever registered it."""
+    hopes: ClassVar[Fact[str | None]] = Fact(None)
+    """The result that is expected (Markdown)."""
+    aims: ClassVar[Fact[tuple[Target, ...]]] = Fact(())
+    """The figures that are expected."""
+    time: ClassVar[Fact[Trial | None]] = Fact(None)
+    """The time it gave itself."""
+    outcome: ClassVar[Fact[str | None]] = Fact(None)
+    """What came of it (Markdown)."""
+    figures: ClassVar[Fact[tuple[Indicator, ...]]] = Fact(())
+    """The figures before and after."""
+    done_on: ClassVar[Fact[PartialDate | None]] = Fact(None)
+    first_results: ClassVar[Fact[str | None]] = Fact(None)
+    obstacles: ClassVar[Fact[str | None]] = Fact(None)
+    """What was hard, and how it was mended (Markdown)."""
+    limits: ClassVar[Fact[str | None]] = Fact(None)
+    """What it does not do, what is not known (Markdown)."""
+    attained: ClassVar[Fact[tuple[Achievement, ...]]] = Fact(())
+    """The dated results of people."""
+    turns_to: ClassVar[Fact[str | None]] = Fact(None)
+    """What comes next (S0-59; Markdown)."""
+    helpers: ClassVar[Fact[tuple[Supporter, ...]]] = Fact(())
+    """Who encouraged, guided, followed it."""
+    grew_from: ClassVar[Fact[InnovationRef | None]] = Fact(None)
+    """The innovation it grew out of."""
+    follows: ClassVar[Fact[PracticeRef | None]] = Fact(None)
+    """The practice it follows."""
+    hearsay: ClassVar[Fact[str | None]] = Fact(None)
+    """Who follows it, as public sources say."""
+
+    if TYPE_CHECKING:
+        kind: str
+        """The word after `kind:`, which each kind spells out itself."""
 
     schema_: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(
         "1", alias="schema", title="Phiên bản mẫu"
@@ -153,6 +254,26 @@ class Entry(Strict):
         """When the work began, as exactly as the entry tells."""
         return self.registered_on or self.school_year
 
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units it is about."""
+        return (self.unit, *self.parts)
+
+    @property
+    def judged(self) -> Judged | None:
+        """What it is for a rubric (S1-25 … S1-29); None where no rubric judges it."""
+        return None
+
+    @property
+    def is_team(self) -> bool:
+        """Whether it is about a team, a group or a cluster."""
+        return False
+
+    @property
+    def is_cluster(self) -> bool:
+        """Whether it is about several schools together."""
+        return False
+
 
 def named_when(entry: Entry, unit: Unit | None = None) -> tuple[date, date] | None:
     """The span of days in which *unit*, or what else *entry* names, bore its name; None where nothing says so."""
@@ -163,6 +284,8 @@ def named_when(entry: Entry, unit: Unit | None = None) -> tuple[date, date] | No
 class Exemplar(Entry):
     """An entry with a page of its own: everything but an adoption."""
 
+    keeps: ClassVar[Mapping[str, Way]] = {"gist": ("summary",)}
+
     summary: Summary = Field(
         title="Tóm tắt", description="Một hai câu, tối đa 300 ký tự: làm gì, cho ai, được gì"
     )
@@ -171,12 +294,32 @@ class Exemplar(Entry):
 class Practice(Exemplar):
     """What others can follow: an innovation or a tip."""
 
+    followable: ClassVar[bool] = True
+    keeps: ClassVar[Mapping[str, Way]] = {
+        **Exemplar.keeps,
+        "called": ("title",),
+        "makers": ("authors",),
+        "made": ("products",),
+    }
+
     title: Line = Field(
         title="Tên", description="Nói được việc làm. Ví dụ: Tủ bánh mì 0 đồng cho học sinh đói bữa sáng"
     )
+
+    @property
+    def judged(self) -> Judged:
+        """A work."""
+        return Judged.INNOVATION
 
 
 class Named(Exemplar):
     """People: an individual, a collective or a group."""
 
+    keeps: ClassVar[Mapping[str, Way]] = {**Exemplar.keeps, "called": ("name",), "lack": ("difficulties",)}
+
     name: Line = Field(title="Họ tên hoặc tên tập thể")
+
+    @property
+    def judged(self) -> Judged:
+        """A collective, unless it is one person."""
+        return Judged.COLLECTIVE

@@ -1,43 +1,15 @@
 """Sáng kiến, giải pháp, mô hình: a plan (Mẫu số 1) joined to its result (S0-60)."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from kho.model.entry import Practice
-from kho.model.proof import Indicator, Product, Target
-from kho.model.values import (
-    AreaRef,
-    CollectiveRef,
-    Count,
-    Dong,
-    GroupRef,
-    IndividualRef,
-    InnovationRef,
-    Line,
-    Long,
-    Partial,
-    Short,
-    Strict,
-)
+from kho.model.entry import Practice, Way
+from kho.model.proof import Product, Target
+from kho.model.values import AreaRef, Count, Dong, InnovationRef, Line, Long, Short, Strict
+from kho.model.work import Author, Result, Supporter, Trial
 from kho.words.terms import InnovationType, Scope
-
-
-class Author(Strict):
-    """Người hoặc tập thể làm ra; danh sách sáng kiến của một người được suy từ đây."""
-
-    name: Line = Field(title="Họ và tên")
-    role: Line | None = Field(None, title="Chức vụ, vai trò", description="Ví dụ: giáo viên Tiếng Anh")
-    individual: IndividualRef | None = Field(None, title="Trang của cá nhân này trong kho")
-    collective: CollectiveRef | None = Field(None, title="Trang của tập thể này trong kho")
-    group: GroupRef | None = Field(None, title="Trang của nhóm này trong kho")
-
-
-class Trial(Strict):
-    """Thời gian thử nghiệm."""
-
-    start: Partial | None = Field(None, title="Bắt đầu")
-    end: Partial | None = Field(None, title="Kết thúc")
 
 
 class Spread(Strict):
@@ -88,28 +60,6 @@ class Plan(Strict):
     )
 
 
-class Participants(Strict):
-    """Bao nhiêu người đã tham gia (S1-25)."""
-
-    pupils: Count | None = Field(None, title="Học sinh")
-    teachers: Count | None = Field(None, title="Giáo viên, nhân viên")
-    classes: Count | None = Field(None, title="Lớp")
-    schools: Count | None = Field(None, title="Trường")
-    parents: Count | None = Field(None, title="Phụ huynh")
-
-
-class Result(Strict):
-    """Kết quả thực tế; chưa có phần này thì mục mới là bản đăng ký (S0-60)."""
-
-    on: Partial | None = Field(None, title="Thời điểm của kết quả", description="Ngày, tháng hoặc năm")
-    narrative: Long = Field(title="Kết quả đạt được")
-    first_results: Long | None = Field(None, title="Kết quả bước đầu")
-    indicators: tuple[Indicator, ...] = Field((), title="Số liệu trước – sau", max_length=30)
-    obstacles: Long | None = Field(None, title="Khó khăn và cách gỡ")
-    limits: Long | None = Field(None, title="Giới hạn, điều chưa biết")
-    participants: Participants | None = Field(None, title="Số người tham gia")
-
-
 class Resources(Strict):
     """Cần gì để làm."""
 
@@ -135,15 +85,30 @@ class HowTo(Strict):
     pitfalls: tuple[Short, ...] = Field((), title="Tránh", max_length=20)
 
 
-class Supporter(Strict):
-    """Nơi hoặc người động viên, hướng dẫn, theo dõi (S0-21)."""
-
-    name: Line = Field(title="Tên hoặc vai")
-    role: Line | None = Field(None, title="Đã hỗ trợ thế nào")
-
-
 class Innovation(Practice):
     """Sáng kiến, giải pháp, mô hình, đề tài, chuyên đề."""
+
+    folder: ClassVar[str] = "sang-kien"
+    registers: ClassVar[bool] = True
+    reaches: ClassVar[int] = 4
+    claims: ClassVar[str] = "result"
+    keeps: ClassVar[Mapping[str, Way]] = {
+        **Practice.keeps,
+        "figures": ("result", "indicators"),
+        "aims": ("plan", "targets"),
+        "task": ("plan", "task"),
+        "lack": ("plan", "situation"),
+        "hopes": ("plan", "expected"),
+        "time": ("plan", "trial"),
+        "outcome": ("result", "narrative"),
+        "done_on": ("result", "on"),
+        "first_results": ("result", "first_results"),
+        "obstacles": ("result", "obstacles"),
+        "limits": ("result", "limits"),
+        "helpers": ("supporters",),
+        "grew_from": ("parent",),
+        "hearsay": ("reported_spread",),
+    }
 
     kind: Literal["innovation"] = Field(title="Loại mục")
     type: InnovationType = Field(title="Loại sản phẩm")

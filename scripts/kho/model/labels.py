@@ -1,6 +1,5 @@
 """The words for a place in an entry, as printed on the form: derived from the model, never kept twice."""
 
-from enum import Enum
 from functools import lru_cache
 from types import UnionType
 from typing import Union, get_args, get_origin
@@ -8,9 +7,7 @@ from typing import Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kho.model.values import Ref
 from kho.words.problem import Place
-from kho.words.terms import Term
 
 
 @lru_cache(maxsize=256)
@@ -28,43 +25,10 @@ def model_in(annotation: object) -> type[BaseModel] | None:
     return None
 
 
-def terms_in(annotation: object) -> tuple[Term, ...]:
-    """The words of a closed vocabulary inside an annotation."""
-    if isinstance(annotation, type) and issubclass(annotation, Term) and issubclass(annotation, Enum):
-        return tuple(annotation)
-    return next((found for part in get_args(annotation) if (found := terms_in(part))), ())
-
-
-def ref_in(annotation: object) -> type[Ref] | None:
-    """The kind of reference inside an annotation."""
-    if isinstance(annotation, type) and issubclass(annotation, Ref):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := ref_in(part))), None)
-
-
-def is_list(info: FieldInfo) -> bool:
-    """Whether the field holds a list."""
-    return get_origin(info.annotation) is tuple
-
-
 def form_of(info: FieldInfo) -> str:
     """Where the field stands on the official form: “Mẫu số 1, mục 4”; empty where it does not."""
     extra = info.json_schema_extra
     return str(extra.get("form", "")) if isinstance(extra, dict) else ""
-
-
-def must_be_given(info: FieldInfo) -> bool:
-    """Whether a school that hands in an entry must fill the field in; a compiled entry may lack some of these."""
-    return info.is_required() or _marked(info, "x-must")
-
-
-def for_curators(info: FieldInfo) -> bool:
-    """Whether only who compiles an entry fills the field in."""
-    return _marked(info, "x-for-curators")
-
-
-def _marked(info: FieldInfo, mark: str) -> bool:
-    return isinstance(info.json_schema_extra, dict) and mark in info.json_schema_extra
 
 
 def label(model: type[BaseModel], place: Place) -> str:

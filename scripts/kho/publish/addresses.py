@@ -6,15 +6,11 @@ Addresses never change once published.
 from posixpath import commonprefix
 
 from kho.model import KINDS, Adoption, Entry
-from kho.model.folders import FOLDERS
 from kho.model.withdrawal import Withdrawal
 from kho.store.catalog import Catalog, Filed
 from kho.store.reference_data import UnitKey
 
 HOME = ""
-
-FORMS: dict[type[Entry], str] = {**FOLDERS, Adoption: "lam-theo"}
-"""The web form of each kind, below the page that tells how to hand in."""
 
 VOCABULARIES = {
     "difficulties": "kho-khan",
@@ -34,23 +30,23 @@ ROUNDS = "dot-xet"
 
 def catalogue(kind: type[Entry]) -> str:
     """The catalogue of a kind."""
-    return f"{FOLDERS[kind]}/"
+    return f"{kind.folder}/"
 
 
 def entry(filed: Filed) -> str:
     """The page of an entry."""
-    return f"{FOLDERS[type(filed.entry)]}/{filed.slug}/"
+    return f"{filed.entry.folder}/{filed.slug}/"
 
 
 def withdrawn(gone: Withdrawal) -> str | None:
     """The page an entry had before it was withdrawn; None where it had none."""
-    folder = FOLDERS.get(KINDS[gone.kind])
-    return folder and f"{folder}/{gone.slug}/"
+    kind = KINDS[gone.kind]
+    return f"{kind.folder}/{gone.slug}/" if kind.has_page else None
 
 
 def form(kind: type[Entry]) -> str:
     """The web form of a kind."""
-    return f"gui-bai/{FORMS[kind]}/"
+    return f"gui-bai/{kind.folder}/"
 
 
 def following(filed: Filed) -> str:
@@ -63,9 +59,10 @@ def place(filed: Filed, catalog: Catalog) -> str:
 
     Of a practice that was withdrawn, the page that explains stands there.
     """
-    if not isinstance(filed.entry, Adoption):
+    followed = filed.entry.follows
+    if followed is None:
         return entry(filed)
-    practice, gone = catalog.by_slug.get(filed.entry.of), catalog.withdrawn.kept(filed.entry.of)
+    practice, gone = catalog.by_slug.get(followed), catalog.withdrawn.kept(followed)
     if practice:
         return f"{entry(practice)}#theo-{filed.slug}"
     return (withdrawn(gone) if gone else None) or HOME

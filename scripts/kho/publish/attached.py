@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from kho.model.folders import FOLDERS
 from kho.publish import addresses
 from kho.store.catalog import Catalog, Filed
 from kho.store.files.media import Attachment, FileKind, encode, published_pdf, renditions
 from kho.store.output import Content, Lasting
-
-ADOPTIONS = "lam-theo"
-"""Adoptions have no page, but their evidence has a folder."""
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Content]]:
@@ -26,9 +22,8 @@ def files(catalog: Catalog) -> Iterator[tuple[str, Content]]:
 
 
 def _folder(filed: Filed) -> str:
-    """Where an entry's files are published: beside its page."""
-    known = type(filed.entry) in FOLDERS
-    return addresses.entry(filed) if known else f"{ADOPTIONS}/{filed.slug}/"
+    """Where an entry's files are published: beside its page; an adoption has no page, but a folder."""
+    return addresses.entry(filed)
 
 
 def _pdf_name(attachment: Attachment) -> str:

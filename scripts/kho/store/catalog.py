@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, cast
 
-from kho.model import Adoption, Collective, Entry, Exemplar, Group, Innovation, Named, Practice, Tip, Unit
+from typing_extensions import TypeVar
+
+from kho.model import Adoption, Entry
 from kho.model.proof import Appraisal, Evidence, Product, SourceLink
 from kho.store.files.media import Attachment
 from kho.store.issues import Issues
@@ -15,12 +17,16 @@ from kho.store.reference_data import Reference, UnitKey
 from kho.store.round_files import FiledRound
 from kho.store.withdrawn import Register
 
+_E_co = TypeVar("_E_co", bound=Entry, default=Entry, covariant=True)
+_E = TypeVar("_E", bound=Entry)
+_T = TypeVar("_T")
+
 Openable = Evidence | SourceLink | Product | Appraisal
 """What has a link or a file of its own."""
 
 
 @dataclass(frozen=True)
-class Filed:
+class Filed(Generic[_E_co]):
     """An entry in its folder: the folder's name is its address, unique in the country, for ever.
 
     `province` is the folder above it: a province's slug, or NOWHERE.
@@ -29,22 +35,13 @@ class Filed:
     slug: str
     province: str
     folder: Path
-    entry: Entry
+    entry: _E_co
     attachments: tuple[Attachment, ...] = ()
 
     @property
     def name(self) -> str:
         """What the entry is called."""
-        match self.entry:
-            case Practice(title=title):
-                return title
-            case Named(name=name):
-                return name
-            case entry:
-                return entry.unit.name
-
-
-_T = TypeVar("_T")
+        return self.entry.called
 
 
 @dataclass(frozen=True)
@@ -86,31 +83,34 @@ class Catalog:
             return True
         return item.url is not None and item.url not in self.dead_links
 
-    def of(self, kind: type[Entry]) -> tuple[Filed, ...]:
-        """The entries of one kind, newest first."""
-        return tuple(filed for filed in self.exemplars if isinstance(filed.entry, kind))
+    def of(self, kind: type[_E]) -> tuple[Filed[_E], ...]:
+        """The entries of one kind that has pages, newest first."""
+        return tuple(cast("Filed[_E]", one) for one in self.exemplars if isinstance(one.entry, kind))
 
     @cached_property
     def exemplars(self) -> tuple[Filed, ...]:
         """The entries that have a page of their own, newest first."""
-        return tuple(newest_first(filed for filed in self.filed if isinstance(filed.entry, Exemplar)))
+        return tuple(newest_first(filed for filed in self.filed if filed.entry.has_page))
 
     @cached_property
-    def adoptions(self) -> Mapping[str, tuple[Filed, ...]]:
+    def adoptions(self) -> Mapping[str, tuple[Filed[Adoption], ...]]:
         """Who follows a practice that is there, by the practice's slug, in the order in which they began."""
         return {slug: group for slug, group in self._followings.items() if slug in self.by_slug}
 
     @property
-    def of_the_withdrawn(self) -> tuple[Filed, ...]:
+    def of_the_withdrawn(self) -> tuple[Filed[Adoption], ...]:
         """Who follows a practice that was withdrawn: their own account stays theirs."""
         groups = (group for slug, group in self._followings.items() if slug not in self.by_slug)
         return tuple(one for group in groups for one in group)
 
     @cached_property
-    def _followings(self) -> Mapping[str, tuple[Filed, ...]]:
+    def _followings(self) -> Mapping[str, tuple[Filed[Adoption], ...]]:
         """Every adoption, by the slug of what it follows."""
-        groups = _group((filed for filed in self.filed), lambda filed: _followed(filed.entry))
-        return {slug: tuple(sorted(group, key=_since)) for slug, group in groups.items()}
+        found = (cast("Filed[Adoption]", one) for one in self.filed if one.entry.follows)
+        return {
+            slug: tuple(sorted(group, key=lambda one: (one.entry.since.earliest, one.slug)))
+            for slug, group in _group(found, lambda one: [one.entry.of]).items()
+        }
 
     def followed_name(self, adoption: Adoption) -> str:
         """What the practice is called that an adoption follows; of a withdrawn one the name went with it."""
@@ -125,12 +125,7 @@ class Catalog:
     @cached_property
     def grown(self) -> Mapping[str, tuple[Filed, ...]]:
         """The innovations that grew out of one, by the slug of their parent."""
-        return _group(
-            self.exemplars,
-            lambda filed: (
-                [filed.entry.parent] if isinstance(filed.entry, Innovation) and filed.entry.parent else []
-            ),
-        )
+        return _group(self.exemplars, lambda filed: [filed.entry.grew_from] if filed.entry.grew_from else [])
 
     @cached_property
     def in_area(self) -> Mapping[str, tuple[Filed, ...]]:
@@ -167,27 +162,13 @@ class Catalog:
         """Entries by unit, adoptions included; a cluster's entry stands with each of its members."""
         return _group(
             newest_first(self.filed),
-            lambda filed: map(self.reference.unit_key, units(filed.entry)),
+            lambda filed: map(self.reference.unit_key, filed.entry.units),
         )
-
-
-def units(entry: Entry) -> tuple[Unit, ...]:
-    """The units an entry is about."""
-    members = entry.members if isinstance(entry, Collective) else ()
-    return (entry.unit, *members)
 
 
 def makers(entry: Entry) -> list[str]:
     """The slugs of the people and collectives who made a practice or belong to a group."""
-    if isinstance(entry, Innovation | Tip):
-        authors = entry.authors
-    elif isinstance(entry, Group):
-        authors = entry.members
-    else:
-        return []
-    return [
-        slug for author in authors for slug in (author.individual, author.collective, author.group) if slug
-    ]
+    return [slug for one in entry.makers for slug in (one.individual, one.collective, one.group) if slug]
 
 
 def newest_first(filed: Iterable[Filed]) -> list[Filed]:
@@ -200,20 +181,14 @@ def _published(filed: Filed) -> date:
     return published.latest if published else date.min
 
 
-def _followed(entry: Entry) -> list[str]:
-    return [entry.of] if isinstance(entry, Adoption) else []
-
-
-def _since(filed: Filed) -> tuple[date, str]:
-    return (filed.entry.since.earliest if isinstance(filed.entry, Adoption) else date.min), filed.slug
-
-
 _K = TypeVar("_K")
 
 
-def _group(filed: Iterable[Filed], keys: Callable[[Filed], Iterable[_K]]) -> dict[_K, tuple[Filed, ...]]:
+def _group(
+    filed: Iterable[Filed[_E]], keys: Callable[[Filed[_E]], Iterable[_K]]
+) -> dict[_K, tuple[Filed[_E], ...]]:
     """*filed* once under each of its keys, order kept."""
-    groups: dict[_K, list[Filed]] = {}
+    groups: dict[_K, list[Filed[_E]]] = {}
     for one in filed:
         for key in dict.fromkeys(keys(one)):
             groups.setdefault(key, []).append(one)

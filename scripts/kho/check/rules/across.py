@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kho.check.rules import timetable
 from kho.derived.likeness.lookalike import Story
-from kho.model import KINDS, Adoption, Innovation, Practice
+from kho.model import Practice
 from kho.model.leaves import leaves, references
 from kho.model.values import Ref
 from kho.store.catalog import Catalog, Filed, makers
@@ -42,7 +42,7 @@ UNREAD = ""
 
 def kinds_of(catalog: Catalog) -> dict[str, str]:
     """The kind of each entry of the store, by its slug."""
-    return dict.fromkeys(catalog.unread, UNREAD) | {filed.slug: kind_of(filed) for filed in catalog.filed}
+    return dict.fromkeys(catalog.unread, UNREAD) | {filed.slug: filed.entry.kind for filed in catalog.filed}
 
 
 def missing(
@@ -73,25 +73,16 @@ def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
     kinds = kinds_of(catalog)
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
-            if isinstance(filed.entry, Adoption) and place == ("of",) and catalog.withdrawn.kept(ref):
+            if ref == filed.entry.follows and catalog.withdrawn.kept(ref):
                 continue
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield filed.slug, Finding(place, *wrong, of_file=True)
 
 
-def kind_of(filed: Filed) -> str:
-    """The word after `kind:`."""
-    return next(kind for kind, model in KINDS.items() if type(filed.entry) is model)
-
-
 @asks("Một sáng kiến không phát triển từ chính nó, kể cả đi vòng.")
 def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
     """An innovation does not grow out of itself, not even by a detour (DESIGN §3)."""
-    parents = {
-        filed.slug: filed.entry.parent
-        for filed in catalog.filed
-        if isinstance(filed.entry, Innovation) and filed.entry.parent
-    }
+    parents = {filed.slug: filed.entry.grew_from for filed in catalog.filed if filed.entry.grew_from}
     for start in parents:
         seen, here = {start}, parents.get(start)
         while here in parents and here not in seen:
@@ -113,10 +104,11 @@ def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
 def following_is_done_by_others(catalog: Catalog) -> Iterator[Placed]:
     """Only another unit can follow a practice (S3-9 f)."""
     for filed in catalog.filed:
-        if not isinstance(filed.entry, Adoption) or filed.entry.of not in catalog.by_slug:
+        followed = catalog.by_slug.get(filed.entry.follows or "")
+        if followed is None:
             continue
         own = catalog.reference.unit_key(filed.entry.unit)
-        if own == catalog.reference.unit_key(catalog.by_slug[filed.entry.of].entry.unit):
+        if own == catalog.reference.unit_key(followed.entry.unit):
             yield (
                 filed.slug,
                 Finding(

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from kho.check.rules.case import Case
-from kho.model import Collective, Entry, Group, Individual, Innovation, Tip
 from kho.words.problem import Finding, Place, note
 from kho.words.rule import asks
-from kho.words.terms import Conclusion, Judged, Role
+from kho.words.terms import Conclusion
 
 
 @asks("Điểm thẩm định nằm trong thang điểm, và thang điểm là tổng điểm của biểu điểm đã dùng.")
@@ -54,32 +53,10 @@ def passing_has_the_points(case: Case) -> Iterator[Finding]:
             )
 
 
-_OF_ROLE = {
-    Role.MANAGER: Judged.MANAGER,
-    Role.TEACHER: Judged.TEACHER,
-    Role.STAFF: Judged.STAFF,
-    Role.PUPIL: Judged.PUPIL,
-    Role.LEARNER: Judged.PUPIL,
-}
-
-
-def _judged(entry: Entry) -> Judged | None:
-    """What an entry is for a rubric; None for an adoption."""
-    match entry:
-        case Innovation() | Tip():
-            return Judged.INNOVATION
-        case Individual(role=role):
-            return _OF_ROLE[role]
-        case Collective() | Group():
-            return Judged.COLLECTIVE
-        case _:
-            return None
-
-
 @asks("Mỗi đối tượng (quản lý, giáo viên, nhân viên, học sinh, tập thể, sáng kiến) có biểu điểm riêng.")
 def rubrics_fit_what_is_judged(case: Case) -> Iterator[Finding]:
     """Managers, teachers, staff, pupils and collectives each have criteria of their own (S1-25 … S1-29)."""
-    judged = _judged(case.entry)
+    judged = case.entry.judged
     for index, appraisal in enumerate(case.entry.appraisals):
         rubric = case.reference.rubrics.get(appraisal.rubric or "")
         if rubric and judged and judged not in rubric.judges:

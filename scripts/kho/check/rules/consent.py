@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kho.check.rules.case import Case
-from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
-from kho.model.innovation import Author
+from kho.model import Entry
+from kho.model.work import Author
 from kho.words.problem import Finding
 from kho.words.rule import asks
 from kho.words.terms import ConsentBasis, ConsentScope, Level, Origin, People, Role
@@ -67,29 +67,20 @@ def needed(model: type[Entry], origin: Origin, role: Role | None = None, *, smal
     child = (_SMALL_CHILD if small else _PUPIL_AND_GUARDIAN) if role is Role.PUPIL else ()
     if origin is Origin.COMPILED:
         return (*child, (ConsentBasis.PUBLIC_SOURCE, "nguồn công khai"))
-    if issubclass(model, Collective | Adoption):
+    if model.speaks_for_unit:
         return ((ConsentBasis.UNIT, "đơn vị"),)
     return child or ((ConsentBasis.SUBJECT, "người được nêu tên"),)
 
 
 def _children(entry: Entry) -> Whose:
     """Whose consent an entry about a child, or made by one, needs."""
-    if isinstance(entry, Individual):
-        return _SMALL_CHILD if _is_small(entry) else _PUPIL_AND_GUARDIAN if entry.role is Role.PUPIL else ()
-    return _PUPIL_AND_GUARDIAN if any(map(_is_pupil, _makers(entry))) else ()
+    if _is_small(entry):
+        return _SMALL_CHILD
+    return _PUPIL_AND_GUARDIAN if entry.person_role is Role.PUPIL or any(map(_is_pupil, entry.makers)) else ()
 
 
-def _is_small(entry: Individual) -> bool:
-    return entry.role is Role.PUPIL and entry.levels == (Level.PRESCHOOL,)
-
-
-def _makers(entry: Entry) -> tuple[Author, ...]:
-    """Who is named as maker or member."""
-    match entry:
-        case Innovation(authors=authors) | Tip(authors=authors) | Group(members=authors):
-            return authors
-        case _:
-            return ()
+def _is_small(entry: Entry) -> bool:
+    return entry.person_role is Role.PUPIL and entry.levels == (Level.PRESCHOOL,)
 
 
 def _is_pupil(author: Author) -> bool:
@@ -98,10 +89,9 @@ def _is_pupil(author: Author) -> bool:
 
 def _words(entry: Entry) -> Whose:
     """Whose consent the words of *entry* need."""
-    if isinstance(entry, Individual):
-        return needed(Individual, entry.origin, entry.role, small=_is_small(entry))
-    makers = _makers(entry)
-    pupils = [_is_pupil(maker) for maker in makers]
+    if entry.person_role:
+        return needed(type(entry), entry.origin, entry.person_role, small=_is_small(entry))
+    pupils = [_is_pupil(maker) for maker in entry.makers]
     role = Role.PUPIL if pupils and all(pupils) else None
     return tuple(dict.fromkeys((*_children(entry), *needed(type(entry), entry.origin, role))))
 

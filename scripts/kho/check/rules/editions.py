@@ -8,7 +8,6 @@ from itertools import pairwise
 from kho.check.rules import across, privacy, wording
 from kho.check.rules.case import Writing
 from kho.derived.issue.eligible import lacks
-from kho.model import Innovation, Tip
 from kho.model.showcase import Choice, Draft
 from kho.model.values import Strict
 from kho.store.catalog import Catalog, Filed
@@ -173,5 +172,5 @@ def names_stay_apart(draft: Draft, catalog: Catalog) -> Iterator[Finding]:
 def _named(filed: Filed) -> tuple[str, ...]:
     """What an entry and its people are called."""
     entry = filed.entry
-    authors = tuple(one.name for one in entry.authors) if isinstance(entry, Innovation | Tip) else ()
+    authors = (one.name for one in entry.makers) if entry.followable else ()
     return (filed.name, entry.unit.name, *authors)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kho.check.rules.case import Case
-from kho.model import Adoption, Entry, Innovation, Tip
+from kho.model import Entry
 from kho.model.proof import Indicator
 from kho.words.problem import Finding, Place
 from kho.words.rule import asks
@@ -12,14 +12,8 @@ from kho.words.terms import Design, Origin
 
 def _placed(entry: Entry) -> Iterator[tuple[Place, Indicator]]:
     """Every indicator of an entry with its place."""
-    if isinstance(entry, Innovation):
-        above: Place = ("result", "indicators")
-        found = entry.result.indicators if entry.result else ()
-    else:
-        above = ("indicators",)
-        found = entry.indicators if isinstance(entry, Tip | Adoption) else ()
-    for index, one in enumerate(found):
-        yield (*above, index), one
+    for index, one in enumerate(entry.figures):
+        yield (*entry.keeps["figures"], index), one
 
 
 @asks("Số đo phải có số: số sau khi làm, nhiều lần đo, hoặc mức khác biệt; không ghi một số hai lần.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kho.check.rules.case import Case
-from kho.model import Adoption, Collective, Entry, Unit
+from kho.model import Entry, Unit
 from kho.model.entry import named_when
 from kho.model.folders import NOWHERE
 from kho.model.messages import missing_field
@@ -16,12 +16,11 @@ from kho.words.when import DISTRICTS_ENDED, day_label
 
 def _units(entry: Entry) -> Iterator[tuple[Place, Unit]]:
     """Every unit an entry names."""
-    yield ("unit",), entry.unit
-    if isinstance(entry, Collective):
-        for index, unit in enumerate(entry.members):
-            yield ("members", index), unit
-    if isinstance(entry, Adoption) and entry.paired_with:
-        yield ("paired_with",), entry.paired_with
+    for key, value in entry:
+        if isinstance(value, Unit):
+            yield (key,), value
+        elif isinstance(value, tuple):
+            yield from (((key, index), one) for index, one in enumerate(value) if isinstance(one, Unit))
 
 
 @asks("Tỉnh, thành phố là một trong 34 tỉnh nay hay 63 tỉnh trước 1/7/2025, và có thật vào lúc làm việc này.")

@@ -1,10 +1,10 @@
 """Rules about one entry: its dates, its proof, its completeness."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kho.check.rules.case import Case
-from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip
+from kho.model import Adoption, Entry, Group, Innovation
 from kho.words.problem import Finding, Place, note
 from kho.words.rule import asks
 from kho.words.terms import Origin, RecognitionStatus
@@ -79,15 +79,8 @@ def nothing_from_the_future(case: Case) -> Iterator[Finding]:
             )
 
 
-_SHOWN = ("evidence", "sources")
-CLAIMS: Mapping[type[Entry], tuple[str, tuple[str, ...]]] = {
-    Innovation: ("result", (*_SHOWN, "products")),
-    Tip: ("indicators", (*_SHOWN, "products")),
-    Individual: ("achievements", _SHOWN),
-    Collective: ("achievements", _SHOWN),
-    Adoption: ("indicators", _SHOWN),
-}
-"""What claims a result in an entry of a kind, and what can show it."""
+SHOWN_BY = ("evidence", "sources", "products")
+"""The fields of which one shows what an entry claims, where its kind has them."""
 
 NO_EVIDENCE = (
     "Có kết quả mà chưa có minh chứng nào.",
@@ -100,11 +93,8 @@ NO_EVIDENCE = (
 def results_have_evidence(case: Case) -> Iterator[Finding]:
     """A claimed result comes with evidence or a product (S1-15, S3-4, S3-9 c)."""
     entry = case.entry
-    if type(entry) not in CLAIMS:
-        return
-    claim, shown = CLAIMS[type(entry)]
-    if getattr(entry, claim) and not any(getattr(entry, key) for key in shown):
-        yield Finding((claim,), *NO_EVIDENCE)
+    if entry.claims and getattr(entry, entry.claims) and not any(getattr(entry, key, ()) for key in SHOWN_BY):
+        yield Finding((entry.claims,), *NO_EVIDENCE)
 
 
 @asks("Khen thưởng phải ghi cơ quan khen và ngày, hoặc nguồn nếu là mục sưu tầm.")
@@ -166,8 +156,7 @@ def tests_can_be_seen(case: Case) -> Iterator[Finding]:
                 "Thêm “url:” hoặc “file:”.",
                 of_file=True,
             )
-    products = entry.products if isinstance(entry, Innovation | Tip) else ()
-    for index, product in enumerate(products):
+    for index, product in enumerate(entry.made):
         if entry.origin is Origin.SUBMITTED and product.url is None and product.file is None:
             yield note(
                 ("products", index),
@@ -199,9 +188,9 @@ def registrations_are_complete(case: Case) -> Iterator[Finding]:
 def words_to_be_found_by(case: Case) -> Iterator[Finding]:
     """An entry says what it is about, so that a teacher with that trouble finds it (S0-43)."""
     entry = case.entry
-    if isinstance(entry, Innovation | Tip) and not entry.areas:
+    if entry.followable and not entry.areas:
         yield note((), "Chưa ghi lĩnh vực đổi mới.", "Thêm “areas:” để người khác tìm thấy.")
-    if isinstance(entry, Innovation | Tip | Individual) and not entry.levels:
+    if (entry.followable or entry.person_role) and not entry.levels:
         yield note((), "Chưa ghi cấp học.", "Thêm “levels:” để người khác tìm thấy.")
 
 

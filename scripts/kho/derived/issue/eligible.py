@@ -7,11 +7,9 @@ from datetime import date, timedelta
 from enum import Enum, StrEnum
 
 from kho.derived.evidence import Level, standing
-from kho.derived.figures import indicators
 from kho.derived.following import followers
 from kho.derived.freshness import overdue
 from kho.derived.fullness import usable
-from kho.model import Adoption, Individual, Innovation
 from kho.store.catalog import Catalog, Filed
 from kho.store.issues import COMPILED, Issues, quarter_of
 from kho.words.terms import ConsentScope, EvidenceKind, Origin
@@ -172,9 +170,7 @@ def _reasons(
     if fresh or standing(filed, catalog, on).level > standing(filed, catalog, eve).level:
         yield Reason.NEW_PROOF
     if any(
-        isinstance(one.entry, Adoption)
-        and one.entry.confirmed_by
-        and quarter.earliest <= one.entry.confirmed_by.on.earliest <= quarter.latest
+        one.entry.confirmed_by and quarter.earliest <= one.entry.confirmed_by.on.earliest <= quarter.latest
         for one in followers(filed.slug, catalog, on)
     ):
         yield Reason.NEW_FOLLOWERS
@@ -184,19 +180,18 @@ def _reasons(
         yield Reason.RARE_LEVEL
     if filed.province not in {one.province for one in earlier}:
         yield Reason.RARE_PLACE
-    roles = {one.entry.role for one in earlier if isinstance(one.entry, Individual)}
-    if isinstance(entry, Individual) and entry.role not in roles:
+    if entry.person_role and entry.person_role not in {one.entry.person_role for one in earlier}:
         yield Reason.RARE_ROLE
 
 
 def _clarity(filed: Filed, catalog: Catalog) -> Iterator[Reason]:
     """How clear the evidence of a compiled entry is."""
     entry = filed.entry
-    if indicators(entry):
+    if entry.figures:
         yield Reason.FIGURES
     if len(entry.sources) > 1:
         yield Reason.SOURCES
-    if isinstance(entry, Innovation) and entry.result and entry.result.limits:
+    if entry.limits:
         yield Reason.LIMITS
     if any(len(catalog.with_difficulty.get(slug, ())) >= SHARED for slug in entry.difficulties):
         yield Reason.SHARED_DIFFICULTY

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from kho.model import KINDS
 from kho.model.labels import fields_of, model_in
 from kho.model.leaves import texts
-from kho.store.catalog import Catalog, units
+from kho.store.catalog import Catalog
 from kho.store.reference_data import Reference
 from kho.words import terms
 from kho.words.terms import Term
@@ -71,7 +71,7 @@ def citations(text: str) -> Iterator[tuple[int, int]]:
 
 def commonplaces(catalog: Catalog) -> Commonplaces:
     """The phrases of *catalog* that do not count as shared: its reference data, its units, the forms."""
-    named = {unit.name for filed in catalog.filed for unit in units(filed.entry)}
+    named = {unit.name for filed in catalog.filed for unit in filed.entry.units}
     return Commonplaces.of((*_forms(), *_references(catalog.reference), *sorted(named)))
 
 

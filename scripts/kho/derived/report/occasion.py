@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from kho.derived.following import Following
 from kho.derived.report.period import Period
-from kho.model import Innovation
 from kho.store.catalog import Filed
 from kho.words.terms import RecognitionStatus
 from kho.words.when import PartialDate
@@ -48,8 +47,7 @@ def _dates(filed: Filed, followers: Iterable[Following]) -> Iterator[tuple[Sign,
     """The dates of an entry that a report goes by."""
     entry = filed.entry
     yield Sign.REGISTERED, entry.registered_on
-    if isinstance(entry, Innovation) and entry.result:
-        yield Sign.RESULT, entry.result.on
+    yield Sign.RESULT, entry.done_on
     yield Sign.PUBLISHED, entry.published_on
     yield from ((Sign.APPRAISED, one.on) for one in entry.appraisals)
     for one in entry.recognitions:

@@ -15,11 +15,11 @@ from kho.derived.report.reported import Reported
 from kho.derived.report.statement import reported, statement
 from kho.derived.report.subject import Subject
 from kho.derived.rounds.fairness import front_of, hardship_of, post_of
-from kho.model import Collective, Entry, Exemplar, Group, Individual
+from kho.model import Entry
 from kho.model.proof import Recognition
 from kho.store.catalog import Catalog, Filed
 from kho.store.round_files import FiledRound
-from kho.words.terms import Conclusion, Front, Hardship, Level, Origin, Post, RecognitionStatus
+from kho.words.terms import Conclusion, Front, Hardship, Judged, Level, Origin, Post, RecognitionStatus
 from kho.words.text import SortKey, name_key, sort_key
 
 
@@ -54,9 +54,11 @@ class Proposed:
     @property
     def side(self) -> Side:
         """Where it is listed."""
-        if isinstance(self.filed.entry, Individual):
-            return Side.PERSON
-        return Side.COLLECTIVE if isinstance(self.filed.entry, Collective | Group) else Side.WORK
+        return _SIDES.get(self.filed.entry.judged, Side.PERSON)
+
+
+_SIDES: Mapping[Judged | None, Side] = {Judged.COLLECTIVE: Side.COLLECTIVE, Judged.INNOVATION: Side.WORK}
+"""Where what a rubric judges is listed; all else is a person."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def proposals(catalog: Catalog, subject: Subject, period: Period, on: date) -> P
     asked = {
         filed.slug: wishes
         for filed in subject.entries(catalog)
-        if isinstance(filed.entry, Exemplar) and (wishes := tuple(_wishes(filed.entry, period, on)))
+        if filed.entry.has_page and (wishes := tuple(_wishes(filed.entry, period, on)))
     }
     rounds = [
         one
@@ -176,4 +178,4 @@ def might_be(catalog: Catalog, subject: Subject, period: Period, on: date) -> tu
 
 def _names(filed: Filed) -> tuple[SortKey, ...]:
     """People by tên, đệm, họ; all else by its name."""
-    return name_key(filed.name) if isinstance(filed.entry, Individual) else (sort_key(filed.name),)
+    return name_key(filed.name) if filed.entry.person_role else (sort_key(filed.name),)

@@ -11,8 +11,7 @@ from kho.derived.milestones import Milestone, stage
 from kho.derived.report.period import Period
 from kho.derived.report.subject import Subject
 from kho.derived.rounds.fairness import post_of
-from kho.model import Entry, Group, Innovation
-from kho.model.innovation import Trial
+from kho.model import Entry, Innovation
 from kho.model.proof import Target
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import InnovationType, Level, Origin, Post, Term
@@ -30,7 +29,7 @@ class Registered:
     """A registration (Mẫu số 1) or a group that was founded (Mẫu số 2), with what came of it."""
 
     filed: Filed
-    entry: Innovation | Group
+    entry: Entry
     stage: Milestone
     post: Post | None
 
@@ -42,53 +41,42 @@ class Registered:
     @property
     def task(self) -> str | None:
         """The task of whoever registered."""
-        return self.entry.plan.task if isinstance(self.entry, Innovation) else self.entry.shared_task
+        return self.entry.task
 
     @property
     def expected(self) -> str | None:
         """The result that is expected (Markdown)."""
-        return self.entry.plan.expected if isinstance(self.entry, Innovation) else self.entry.expected
+        return self.entry.hopes
 
     @property
     def targets(self) -> tuple[Target, ...]:
         """The figures that are expected."""
-        return self.entry.plan.targets if isinstance(self.entry, Innovation) else ()
+        return self.entry.aims
 
     @property
     def until(self) -> PartialDate | None:
         """When the trial is planned to end."""
-        trial: Trial | None = (
-            self.entry.plan.trial if isinstance(self.entry, Innovation) else self.entry.period
-        )
-        return trial.end if trial else None
+        return self.entry.time.end if self.entry.time else None
 
     @property
     def result(self) -> str | None:
         """What came of it (Markdown)."""
-        if isinstance(self.entry, Group):
-            return self.entry.achieved
-        return self.entry.result.narrative if self.entry.result else None
+        return self.entry.outcome
 
     @property
     def done_on(self) -> PartialDate | None:
         """The day of the result."""
-        return self.entry.result.on if isinstance(self.entry, Innovation) and self.entry.result else None
+        return self.entry.done_on
 
     @property
     def first_results(self) -> str | None:
         """The first results (S0-22; Markdown)."""
-        return (
-            self.entry.result.first_results
-            if isinstance(self.entry, Innovation) and self.entry.result
-            else None
-        )
+        return self.entry.first_results
 
     @property
     def obstacles(self) -> str | None:
         """What was hard, and how it was mended (S0-22; Markdown)."""
-        return (
-            self.entry.result.obstacles if isinstance(self.entry, Innovation) and self.entry.result else None
-        )
+        return self.entry.obstacles
 
     @property
     def measures(self) -> tuple[Comparison, ...]:
@@ -98,7 +86,7 @@ class Registered:
     @property
     def next_concern(self) -> str | None:
         """What a group turns to next (S0-59; Markdown)."""
-        return self.entry.next_concern if isinstance(self.entry, Group) else None
+        return self.entry.turns_to
 
 
 @dataclass(frozen=True)
@@ -148,7 +136,7 @@ def registrations(catalog: Catalog, subject: Subject, period: Period, on: date) 
     found = [
         Registered(filed, filed.entry, stage(filed, catalog, on), post_of(filed, catalog))
         for filed in subject.entries(catalog)
-        if isinstance(filed.entry, Innovation | Group) and _registered(filed.entry, period, on)
+        if filed.entry.registers and _registered(filed.entry, period, on)
     ]
     found.sort(key=lambda one: (sort_key(one.filed.name), one.filed.slug))
     return Registrations(tuple(found))

@@ -8,10 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from kho.derived.evidence import Standing
-from kho.derived.figures import indicators
 from kho.derived.following import Following
 from kho.derived.report.occasion import Signs
-from kho.model import Collective, Exemplar, Group, Individual, Innovation, Tip
 from kho.model.proof import Achievement, Appraisal, Evidence, Indicator, Product, Recognition, SourceLink
 from kho.store.catalog import Filed
 from kho.words.terms import Origin, RecognitionStatus
@@ -59,47 +57,37 @@ class Reported:
     @property
     def products(self) -> tuple[Product, ...]:
         """What others can use."""
-        made = (told.entry for told in self._told if isinstance(told.entry, Innovation | Tip))
-        return tuple(dict.fromkeys(one for entry in made for one in entry.products))
+        return tuple(dict.fromkeys(one for told in self._told for one in told.entry.made))
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """The figures before and after."""
-        return tuple(dict.fromkeys(one for told in self._told for one in indicators(told.entry)))
+        return tuple(dict.fromkeys(one for told in self._told for one in told.entry.figures))
 
     @property
     def summary(self) -> str:
         """What was done, in a sentence or two."""
-        entry = self.filed.entry
-        return entry.summary if isinstance(entry, Exemplar) else ""
+        return self.filed.entry.gist
 
     @property
     def result(self) -> str | None:
         """What came of it, in the words of the entry (Markdown)."""
-        match self.filed.entry:
-            case Innovation(result=result):
-                return result.narrative if result else None
-            case Tip(change=told) | Group(achieved=told):
-                return told
-        return None
+        return self.filed.entry.outcome
 
     @property
     def obstacles(self) -> str | None:
         """What was hard, and how it was mended."""
-        entry = self.filed.entry
-        return entry.result.obstacles if isinstance(entry, Innovation) and entry.result else None
+        return self.filed.entry.obstacles
 
     @property
     def limits(self) -> str | None:
         """What it does not do, what is not known."""
-        entry = self.filed.entry
-        return entry.result.limits if isinstance(entry, Innovation) and entry.result else None
+        return self.filed.entry.limits
 
     @property
     def achievements(self) -> tuple[Achievement, ...]:
         """The dated results of a person or a collective."""
-        entry = self.filed.entry
-        return entry.achievements if isinstance(entry, Individual | Collective) else ()
+        return self.filed.entry.attained
 
     @property
     def appraisals(self) -> tuple[Appraisal, ...]:

@@ -8,11 +8,10 @@ from datetime import date
 from kho.derived.following import Shared, shared
 from kho.derived.report.period import Period
 from kho.derived.report.subject import Subject
-from kho.model import Innovation
 from kho.model.proof import Event
 from kho.model.reference import Document, Movement
 from kho.model.selection import Outcome, Stage
-from kho.store.catalog import Catalog, Filed, units
+from kho.store.catalog import Catalog, Filed
 from kho.store.round_files import FiledRound
 from kho.words.terms import EventKind, Semester, Tier
 from kho.words.text import fold
@@ -46,8 +45,7 @@ def steering(
     known = catalog.reference
     cited = Counter(slug for one in found for slug in one.entry.documents)
     named = Counter(slug for one in found for slug in one.entry.movements)
-    practices = (one.entry for one in found if isinstance(one.entry, Innovation))
-    helpers = dict.fromkeys(helper.name for entry in practices for helper in entry.supporters)
+    helpers = dict.fromkeys(helper.name for one in found for helper in one.entry.helpers)
     return Steering(
         documents=tuple(known.documents[slug] for slug, _ in cited.most_common()),
         movements={slug: (known.movements[slug], count) for slug, count in named.most_common()},
@@ -81,7 +79,7 @@ def _rounds(catalog: Catalog, subject: Subject, period: Period, on: date) -> Ite
     """The rounds of *period* that a unit of the subject held, or that chose one of its entries."""
     entries = subject.entries(catalog)
     mine = {one.slug for one in entries}
-    hosts = {catalog.reference.unit_key(unit) for one in entries for unit in units(one.entry)}
+    hosts = {catalog.reference.unit_key(unit) for one in entries for unit in one.entry.units}
     for round_ in catalog.rounds.values():
         host = catalog.reference.unit_key(round_.round.host)
         own = subject.tier is not Tier.TEAM and (

@@ -5,20 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from kho.model import Collective, Entry, Group, Unit
+from kho.model import Entry, Unit
 from kho.model.entry import named_when
-from kho.store.catalog import Catalog, Filed, newest_first, units
+from kho.store.catalog import Catalog, Filed, newest_first
 from kho.store.reference_data import UnitKey
 from kho.words.problem import Unusable, quoted
-from kho.words.terms import CollectiveType, Tier
+from kho.words.terms import Tier
 from kho.words.text import fold, slug
 from kho.words.when import DISTRICTS_ENDED
 
 _SHOWN = 5
 """How many near names a message shows."""
-
-_UNITS = {CollectiveType.SCHOOL, CollectiveType.ORGANISATION}
-"""Collectives that are a unit themselves, not a part of one or a circle of several."""
 
 _COMMUNE = re.compile(r"^(?:xa|phuong|dac khu|thi tran) +")
 
@@ -96,16 +93,11 @@ def unit(text: str, catalog: Catalog) -> Subject:
 def team(text: str, catalog: Catalog) -> Subject:
     """The team, group or cluster at the address *text*; raises Unusable with the near ones."""
     found = catalog.by_slug.get(text)
-    if found is None or not _is_team(found.entry):
-        known = {one.slug: one.name for one in catalog.exemplars if _is_team(one.entry)}
+    if found is None or not found.entry.is_team:
+        known = {one.slug: one.name for one in catalog.exemplars if one.entry.is_team}
         near = _near(text, known, lambda one: f"{one} ({known[one]})")
         raise Unusable(f"không có tổ, nhóm, cụm trường nào ở địa chỉ {quoted(text)}.{near}")
     return Subject(found.name, found.slug, catalog.reference.unit_key(found.entry.unit), team=found)
-
-
-def _is_team(entry: Entry) -> bool:
-    """Whether *entry* is about a team, a group or a cluster."""
-    return isinstance(entry, Group) or (isinstance(entry, Collective) and entry.type not in _UNITS)
 
 
 def commune(text: str, whole: Subject, catalog: Catalog) -> Subject:
@@ -134,13 +126,13 @@ def _communes(whole: Subject, catalog: Catalog) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     entries = whole.entries(catalog)
     for filed in entries:
-        for mention in units(filed.entry):
+        for mention in filed.entry.units:
             if mention.commune and _of_today(filed.entry, mention):
                 name = spelled.setdefault(fold(mention.commune), mention.commune)
                 by_unit.setdefault(catalog.reference.unit_key(mention), set()).add(name)
                 found.setdefault(name, set()).add(filed.slug)
     for filed in entries:
-        for mention in units(filed.entry):
+        for mention in filed.entry.units:
             lies_in = by_unit.get(catalog.reference.unit_key(mention), set())
             if len(lies_in) == 1:
                 found[next(iter(lies_in))].add(filed.slug)
@@ -157,7 +149,7 @@ def _names(catalog: Catalog) -> Mapping[str, Mapping[UnitKey, None]]:
     """The units by every name they were given: in entries, as record, as alias."""
     found: dict[str, dict[UnitKey, None]] = {}
     for filed in catalog.filed:
-        for mention in units(filed.entry):
+        for mention in filed.entry.units:
             key = catalog.reference.unit_key(mention)
             record = catalog.reference.unit_record(mention)
             for name in (mention.name, *((record.name, *record.aliases) if record else ())):
@@ -170,7 +162,7 @@ def _named(key: UnitKey, catalog: Catalog) -> Subject:
     mentions = [
         mention
         for filed in catalog.of_unit[key]
-        for mention in units(filed.entry)
+        for mention in filed.entry.units
         if catalog.reference.unit_key(mention) == key
     ]
     record = catalog.reference.unit_record(mentions[0])

@@ -10,7 +10,6 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from kho.model import Group, Individual, Innovation, Tip
 from kho.model.proceedings import Nomination, Opening, Session, Withdrawal
 from kho.model.selection import Quota, Round, Stage
 from kho.store.catalog import Catalog, Filed
@@ -51,13 +50,8 @@ def candidate(nomination: Nomination, filed: Filed, catalog: Catalog) -> Candida
 
 def makers(filed: Filed) -> frozenset[str]:
     """The folded names of who made an entry, or of the person it is about."""
-    match filed.entry:
-        case Innovation(authors=people) | Tip(authors=people) | Group(members=people):
-            return frozenset(fold(one.name) for one in people)
-        case Individual(name=name):
-            return frozenset([fold(name)])
-        case _:
-            return frozenset()
+    person = (filed.name,) if filed.entry.person_role else ()
+    return frozenset(map(fold, (*person, *(one.name for one in filed.entry.makers))))
 
 
 @dataclass(frozen=True)

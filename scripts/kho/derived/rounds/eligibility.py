@@ -6,7 +6,6 @@ from datetime import date
 from kho.derived.evidence import Level as EvidenceLevel
 from kho.derived.evidence import standing
 from kho.derived.freshness import overdue
-from kho.model import Adoption, Individual
 from kho.model.selection import Nominees
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import ConsentBasis, Level
@@ -26,14 +25,13 @@ _KIND_NAMES = {
 def obstacles(filed: Filed, asked: Nominees, catalog: Catalog, on: date) -> Iterator[Obstacle]:
     """Everything that keeps *filed* from being nominated on the day *on*."""
     entry = filed.entry
-    kind: str = entry.kind  # type: ignore[attr-defined] # every kind has it
-    if isinstance(entry, Adoption) or kind not in asked.kinds:
+    if entry.kind not in asked.kinds:
         wanted = ", ".join(_KIND_NAMES[one] for one in asked.kinds)
         yield "Đợt này không xét loại mục ấy.", f"Đợt này xét: {wanted}."
         return
-    if asked.roles and isinstance(entry, Individual) and entry.role not in asked.roles:
+    if asked.roles and entry.person_role and entry.person_role not in asked.roles:
         wanted = ", ".join(role.label.lower() for role in asked.roles)
-        yield f"Đợt này không xét vai trò {entry.role.label.lower()}.", f"Đợt này xét: {wanted}."
+        yield f"Đợt này không xét vai trò {entry.person_role.label.lower()}.", f"Đợt này xét: {wanted}."
     if asked.levels and entry.levels and not set(asked.levels) & set(entry.levels):
         yield (
             "Đợt này không xét cấp học của mục.",

@@ -10,11 +10,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kho.model import Collective, Group, Individual, Innovation, Tip
 from kho.model.selection import Share
-from kho.store.catalog import Catalog, Filed, makers, units
+from kho.store.catalog import Catalog, Filed, makers
 from kho.store.reference_data import UnitKey
-from kho.words.terms import Before, FairSide, Front, Hardship, Level, Post, RecognitionStatus, Role, Term
+from kho.words.terms import (
+    Before,
+    FairSide,
+    Front,
+    Hardship,
+    Judged,
+    Level,
+    Post,
+    RecognitionStatus,
+    Role,
+    Term,
+)
 from kho.words.text import fold
 
 UNKNOWN = "chua-ro"
@@ -81,14 +91,14 @@ class Table:
 def post_of(filed: Filed, catalog: Catalog) -> Post | None:
     """The post of a person, or of the first author; None where the entry does not say it."""
     entry = filed.entry
-    if isinstance(entry, Collective | Group):
+    if entry.judged is Judged.COLLECTIVE:
         return Post.COLLECTIVE
-    if isinstance(entry, Individual):
-        named = _named(entry.position or "")
-        return named if entry.role is Role.STAFF and named else _ROLES[entry.role]
-    if not isinstance(entry, Innovation | Tip):
+    if entry.person_role:
+        named = _named(entry.person_position or "")
+        return named if entry.person_role is Role.STAFF and named else _ROLES[entry.person_role]
+    if not entry.makers:
         return None
-    first = entry.authors[0]
+    first = entry.makers[0]
     if first.collective or first.group:
         return Post.COLLECTIVE
     linked = catalog.by_slug.get(first.individual or "")
@@ -141,7 +151,7 @@ def past(catalog: Catalog, on: date, but: str = "") -> Past:
         catalog.reference.unit_key(unit)
         for slug in won
         if slug in catalog.by_slug
-        for unit in units(catalog.by_slug[slug].entry)
+        for unit in catalog.by_slug[slug].entry.units
     )
     return Past(frozenset(won | people), known)
 

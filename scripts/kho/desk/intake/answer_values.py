@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from kho.model.labels import ref_in
-from kho.publish.forms.asked import Shape, longest, shape_of
+from kho.model.tree import Node
+from kho.publish.forms.asked import Shape, shape_of
 from kho.publish.forms.filling import choices
 from kho.store.reference_data import Reference
 from kho.words.text import fold
@@ -30,28 +28,27 @@ _COUNTED = re.compile(
 )
 
 
-def plain(info: FieldInfo, text: str, reference: Reference) -> str:
+def plain(node: Node, text: str, reference: Reference) -> str:
     """One answer as an entry holds it."""
     text = text.strip()
-    shape = shape_of(info)
+    shape = shape_of(node)
     if shape is Shape.DATE:
         return as_date(text)
     if shape in {Shape.CHOICE, Shape.CHOICES}:
-        return chosen(info, text, reference) or text
-    if not longest(info):
-        return school_year(text) if "SchoolYear" in str(info.annotation) else text
-    return text if longest(info) > _ONE_LINE and "\n" in text else " ".join(text.split("\n"))
+        return chosen(node, text, reference) or text
+    if not node.longest:
+        return school_year(text) if "SchoolYear" in str(node.info.annotation) else text
+    return text if node.longest > _ONE_LINE and "\n" in text else " ".join(text.split("\n"))
 
 
 _ONE_LINE = 300
 
 
-def chosen(info: FieldInfo, text: str, reference: Reference) -> str | None:
+def chosen(node: Node, text: str, reference: Reference) -> str | None:
     """The word of the field's vocabulary whose name, other name or code is *text*; None where there is none."""
-    known = {fold(label): slug for slug, label in choices(info, reference)}
+    known = {fold(label): slug for slug, label in choices(node, reference)}
     known |= {slug: slug for slug in known.values()}
-    ref = ref_in(info.annotation)
-    records: Mapping[str, Any] = (reference.vocabulary(ref.vocabulary) if ref else None) or {}
+    records: Mapping[str, Any] = (reference.vocabulary(node.ref.vocabulary) if node.ref else None) or {}
     for slug, record in records.items():
         for name in getattr(record, "aliases", ()):
             known.setdefault(fold(name), slug)

@@ -103,7 +103,7 @@ class _Clerk:
             case Shape.TABLE:
                 self.out.unplaced += texts
             case _:
-                self._set(ask, plain(ask.info, "\n".join(texts), self._reference), joined="; ")
+                self._set(ask, plain(ask.node, "\n".join(texts), self._reference), joined="; ")
         others = [one.label for one in item.asks if one is not ask and not one.columns] if item else []
         if item and others and ask.shape is Shape.LONG:
             more = ", ".join(f"“{other}”" for other in others)
@@ -126,8 +126,8 @@ class _Clerk:
         """The rows of a table as records."""
         records = [
             {
-                name: plain(info, text, self._reference)
-                for (name, info), text in zip(ask.fields.items(), row, strict=True)
+                name: plain(node, text, self._reference)
+                for (name, node), text in zip(ask.fields.items(), row, strict=True)
                 if text
             }
             for row in rows
@@ -158,7 +158,7 @@ class _Clerk:
         """The words of the vocabulary that *texts* name, one a line or between signs; none unless all are known."""
         for signs in _BETWEEN:
             parts = [part for line in _lines(texts) for part in re.split(signs, line) if part.strip()]
-            found = [chosen(ask.info, part, self._reference) for part in parts]
+            found = [chosen(ask.node, part, self._reference) for part in parts]
             if all(found):
                 return [word for word in found if word]
         return []
@@ -188,7 +188,7 @@ def _lines(texts: Iterable[str]) -> list[str]:
 def _main(item: Item) -> Ask:
     """The question that an answer without a label belongs to: the required one, else the first."""
     long = [ask for ask in item.asks if ask.shape in {Shape.LONG, Shape.LIST}] or list(item.asks)
-    return next((ask for ask in long if ask.info.is_required()), long[0])
+    return next((ask for ask in long if ask.node.info.is_required()), long[0])
 
 
 def _prose(blocks: Iterable[Block]) -> str:

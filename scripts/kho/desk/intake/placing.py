@@ -215,7 +215,7 @@ class _Placer:
         said = {fold(text).rstrip(" :") for text in header}
         mine = [ask for ask in (self._item.asks if self._item else ()) if ask.columns]
         for ask in (*mine, *self._asks.values()):
-            labels = {fold(info.title or "") for info in ask.fields.values()}
+            labels = {fold(node.label) for node in ask.fields.values()}
             if ask.shape is Shape.TABLE and labels and labels <= said:
                 return ask
         return None
@@ -223,9 +223,7 @@ class _Placer:
     def _rows(self, ask: Ask, header: list[str], table: Table) -> None:
         """The records of a table; what stands in further columns, but a count, is unplaced."""
         named = [fold(text).rstrip(" :") for text in header]
-        columns = {
-            named.index(fold(info.title or "")): place for place, info in enumerate(ask.fields.values())
-        }
+        columns = {named.index(fold(node.label)): place for place, node in enumerate(ask.fields.values())}
         for row in table.rows[1:]:
             record = [""] * len(ask.columns)
             for index, cell in enumerate(row):

@@ -143,7 +143,7 @@ def _read(said: Answered, reference: Reference) -> Iterator[str]:
         where = label(KINDS[ask.kind], ask.place)
         if ask.shape in {Shape.CHOICE, Shape.CHOICES}:
             words = value if isinstance(value, list) else [value]
-            yield f"{where}: {'; '.join(shown(ask.info, word, reference) for word in words)}"
+            yield f"{where}: {'; '.join(shown(ask.node, word, reference) for word in words)}"
         else:
             yield f"{where} ({len(value)})" if isinstance(value, list) else where
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from kho.derived.evidence import standing
 from kho.derived.milestones import milestones, stage
 from kho.derived.statistics import Statistics
-from kho.model import Entry, Exemplar
+from kho.model import Entry
 from kho.model.folders import FOLDERS
 from kho.model.schema import entry_schema
 from kho.publish import addresses, open_data
@@ -87,10 +87,10 @@ def _told(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
     entry = filed.entry
     return {
         "slug": filed.slug,
-        "kind": entry.kind,  # type: ignore[attr-defined] # every kind has it
+        "kind": entry.kind,
         "url": site.url + addresses.entry(filed),
         "name": filed.name,
-        "summary": entry.summary if isinstance(entry, Exemplar) else "",
+        "summary": entry.gist,
         "evidence_level": int(standing(filed, catalog, site.on).level),
         "stage": int(stage(filed, catalog, site.on)),
     }

@@ -12,7 +12,6 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from kho.model import Exemplar
 from kho.publish import addresses
 from kho.publish.pages import archive, subscriptions
 from kho.publish.pages.linked_data import LICENCE
@@ -128,7 +127,7 @@ def _entry(news: News, catalog: Catalog, site: Site) -> FeedEntry:
             "uri": site.url + addresses.unit(catalog.reference.unit_key(entry.unit)),
         }
     )
-    made.summary(entry.summary if isinstance(entry, Exemplar) else "", type="text")
+    made.summary(entry.gist, type="text")
     made.category(
         [_category("areas", slug, catalog.reference.areas[slug].name, site) for slug in entry.areas]
     )

@@ -2,19 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any, get_args
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from kho.model import KINDS
-from kho.model.labels import fields_of, is_list, model_in, ref_in, terms_in
-from kho.model.values import LINE, Ref
-from kho.words.terms import Term
-from kho.words.when import PartialDate
+from kho.model.tree import Node, at
+from kho.model.values import LINE
 
 LIMITATIONS = "@diem-han-che"
 """The tag of item 6 of Mẫu số 2: internal, it has no place in an entry (S0-55)."""
@@ -50,77 +43,37 @@ class Ask:
         return ".".join(self.place)
 
     @cached_property
-    def info(self) -> FieldInfo:
-        """The field of the model."""
-        model: type[BaseModel] | None = KINDS[self.kind]
-        for step in self.place[:-1]:
-            model = model_in(fields_of(model)[step].annotation) if model else None
-        if model is None:
-            raise KeyError(self.tag)
-        return fields_of(model)[self.place[-1]]
+    def node(self) -> Node:
+        """The question in the tree; raises KeyError where there is none."""
+        return at(KINDS[self.kind], self.place)
 
     @property
     def label(self) -> str:
         """The field's label."""
-        return self.info.title or self.place[-1]
+        return self.node.label
 
     @property
     def shape(self) -> Shape:
         """How its answer looks."""
-        return shape_of(self.info)
+        return shape_of(self.node)
 
     @cached_property
-    def fields(self) -> dict[str, FieldInfo]:
-        """The columns of a table with their fields, in the order asked."""
-        inner = model_in(self.info.annotation)
-        known = fields_of(inner) if inner else {}
-        return {name: known[name] for name in self.columns}
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The words of its closed vocabulary."""
-        return terms_in(self.info.annotation)
-
-    @property
-    def reference(self) -> type[Ref] | None:
-        """The tended vocabulary its words are taken from, or the kind of entry it names."""
-        return ref_in(self.info.annotation)
+    def fields(self) -> dict[str, Node]:
+        """The columns of a table with their questions, in the order asked."""
+        return {name: self.node.parts[name] for name in self.columns}
 
 
-def shape_of(info: FieldInfo) -> Shape:
-    """How an answer to the field *info* looks."""
-    if model_in(info.annotation):
+def shape_of(node: Node) -> Shape:
+    """How an answer to a question looks."""
+    if node.model:
         return Shape.TABLE
-    reference = ref_in(info.annotation)
-    if terms_in(info.annotation) or (reference and reference.vocabulary.endswith("s")):
-        return Shape.CHOICES if is_list(info) else Shape.CHOICE
-    if is_list(info):
+    if node.terms or (node.ref and node.ref.vocabulary.endswith("s")):
+        return Shape.CHOICES if node.many else Shape.CHOICE
+    if node.many:
         return Shape.LIST
-    types = {info.annotation, *get_args(info.annotation), *map(_bare, get_args(info.annotation))}
-    if types & {PartialDate, date}:
+    if node.is_day:
         return Shape.DATE
-    return Shape.LONG if longest(info) > LINE else Shape.LINE
-
-
-def _bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """The type that an annotation with constraints begins with."""
-    return next(iter(get_args(annotation)), annotation)
-
-
-def longest(info: FieldInfo) -> int:
-    """The most characters of a text field; 0 where the model sets no limit."""
-    parts = [info, *get_args(info.annotation)]
-    limits = [limit for part in parts for limit in _limits(part)]
-    return max(limits, default=0)
-
-
-def _limits(part: Any) -> Iterator[int]:  # noqa: ANN401 - as above
-    """The limits on length that an annotation carries."""
-    constraints = getattr(part, "metadata", ()) or getattr(part, "__metadata__", ())
-    for constraint in constraints or ():
-        limit = getattr(constraint, "max_length", None)
-        if limit is not None:
-            yield limit
+    return Shape.LONG if node.longest > LINE else Shape.LINE
 
 
 @dataclass(frozen=True)

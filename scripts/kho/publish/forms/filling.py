@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from kho.model.labels import ref_in, terms_in
+from kho.model.tree import Node
 from kho.publish.forms.asked import Ask, Shape, shape_of
 from kho.store.reference_data import Reference
 from kho.words.when import PartialDate
@@ -35,30 +33,29 @@ def answer(ask: Ask, data: Mapping[str, Any], reference: Reference) -> Answer:
         case Shape.LONG:
             return Answer(tuple(value.rstrip("\n").split(PARAGRAPH)))
         case Shape.LIST | Shape.CHOICES:
-            return Answer(tuple(shown(ask.info, item, reference) for item in value))
+            return Answer(tuple(shown(ask.node, item, reference) for item in value))
         case _:
-            return Answer((shown(ask.info, value, reference),))
+            return Answer((shown(ask.node, value, reference),))
 
 
 def _row(ask: Ask, record: Mapping[str, Any], reference: Reference) -> tuple[str, ...]:
     """The cells of one record."""
-    return tuple(shown(info, record.get(name) or "", reference) for name, info in ask.fields.items())
+    return tuple(shown(node, record.get(name) or "", reference) for name, node in ask.fields.items())
 
 
-def shown(info: FieldInfo, text: str, reference: Reference) -> str:
+def shown(node: Node, text: str, reference: Reference) -> str:
     """One value as people read it."""
-    shape = shape_of(info)
+    shape = shape_of(node)
     if shape is Shape.DATE:
         return PartialDate.parse(text).label if text else ""
     if shape in {Shape.CHOICE, Shape.CHOICES}:
-        return dict(choices(info, reference)).get(text, text)
+        return dict(choices(node, reference)).get(text, text)
     return text
 
 
-def choices(info: FieldInfo, reference: Reference) -> tuple[tuple[str, str], ...]:
+def choices(node: Node, reference: Reference) -> tuple[tuple[str, str], ...]:
     """The words one may choose for a field, each with its label."""
-    if terms := terms_in(info.annotation):
-        return tuple((term.value, term.label) for term in terms)
-    ref = ref_in(info.annotation)
-    known = reference.vocabulary(ref.vocabulary) if ref else None
+    if node.terms:
+        return tuple((term.value, term.label) for term in node.terms)
+    known = reference.vocabulary(node.ref.vocabulary) if node.ref else None
     return tuple((slug, str(getattr(record, "name", slug))) for slug, record in (known or {}).items())

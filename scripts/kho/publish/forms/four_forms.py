@@ -1,9 +1,10 @@
 """The four forms. What stands on them is places of the model; only titles and advice are written here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kho.model import KINDS
-from kho.model.labels import fields_of, form_of, label, model_in
+from kho.model.labels import label
+from kho.model.tree import Node, tree
 from kho.publish.forms import printed
 from kho.publish.forms.asked import LIMITATIONS, Ask, Form, Item, Part
 
@@ -61,18 +62,13 @@ def _grid(kind: str, heading: str, *tags: str, help: str = "") -> Item:  # noqa:
     return Item(heading, _asks(kind, *tags), help=help, in_grid=True)
 
 
-def _answering(kind: str, form: str) -> Iterator[str]:
-    """The fields, at the top or a level below, that say they stand at *form*; a record is asked part by part."""
-    for key, info in fields_of(KINDS[kind]).items():
-        inner = model_in(info.annotation)
-        below = fields_of(inner) if inner else {}
-        if form_of(info) == form:
-            yield from (key,) if key in _COLUMNS or not below else (f"{key}.{name}" for name in below)
-        for name, part in below.items():
-            if form_of(part) == form:
-                deeper = model_in(part.annotation)
-                parts = () if name in _COLUMNS or deeper is None else fields_of(deeper)
-                yield from (f"{key}.{name}.{last}" for last in parts) if parts else (f"{key}.{name}",)
+def _answering(nodes: Iterable[Node], form: str) -> Iterator[str]:
+    """The tags of the questions that say they stand at *form*; a record is asked part by part."""
+    for node in nodes:
+        if node.form == form:
+            parts = () if node.key in _COLUMNS else node.parts.values()
+            yield from (part.tag for part in parts) if parts else (node.tag,)
+        yield from _answering(node.parts.values(), form)
 
 
 def _official(kind: str, mark: str, items: tuple[printed.Printed, ...], internal: int = 0) -> Part:
@@ -81,7 +77,7 @@ def _official(kind: str, mark: str, items: tuple[printed.Printed, ...], internal
         tuple(
             Item(
                 one.heading,
-                _asks(kind, *_answering(kind, f"{mark}, mục {number}")),
+                _asks(kind, *_answering(tree(KINDS[kind]).values(), f"{mark}, mục {number}")),
                 one.tail,
                 help="Chuyện riêng của nhóm: không bao giờ lên kho." if number == internal else "",
                 tag=LIMITATIONS if number == internal else "",

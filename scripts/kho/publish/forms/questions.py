@@ -3,27 +3,16 @@
 A label, a help, a limit or a choice is nowhere written again: all is read from where the model keeps it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from kho.model import KINDS
-from kho.model.blank import ordered
-from kho.model.labels import (
-    fields_of,
-    for_curators,
-    form_of,
-    is_list,
-    model_in,
-    must_be_given,
-    ref_in,
-    terms_in,
-)
 from kho.model.messages import of_pattern
+from kho.model.tree import Node, tree
 from kho.model.values import LINE
 from kho.store.reference_data import Reference
 from kho.words.terms import Term
@@ -77,7 +66,7 @@ class Question:
 
 def questions(kind: str, reference: Reference) -> tuple[Question, ...]:
     """What an entry of *kind* (one of KINDS) asks, in the order of `kho new`; choices come from *reference*."""
-    asked = ((key, info) for key, info in ordered(KINDS[kind]) if key not in _NOT_ASKED)
+    asked = (node for key, node in tree(KINDS[kind]).items() if key not in _NOT_ASKED)
     return tuple(_asked(KINDS[kind], asked, reference))
 
 
@@ -85,48 +74,44 @@ _NOT_ASKED = frozenset({"kind", "schema"})
 """What a form of one kind knows by itself."""
 
 
-def _asked(
-    model: type[BaseModel], fields: Iterator[tuple[str, FieldInfo]], reference: Reference
-) -> Iterator[Question]:
-    for key, info in fields:
-        yield _question(key, info, _schema(model)["properties"][key], reference)
+def _asked(model: type[BaseModel], nodes: Iterable[Node], reference: Reference) -> Iterator[Question]:
+    for node in nodes:
+        yield _question(node, _schema(model)["properties"][node.key], reference)
 
 
-def _question(key: str, info: FieldInfo, schema: Mapping[str, Any], reference: Reference) -> Question:
+def _question(node: Node, schema: Mapping[str, Any], reference: Reference) -> Question:
     """The question that a field asks."""
-    inner, many = model_in(info.annotation), is_list(info)
     written = _written(schema)
-    leaf = _written(written["items"]) if many else written
+    leaf = _written(written["items"]) if node.many else written
     limits = {name: schema[name] for name in ("minItems", "maxItems") if name in schema}
-    ref = ref_in(info.annotation)
-    choices = _choices(info, schema, reference)
+    choices = _choices(node, schema, reference)
     parts: tuple[Question, ...] = ()
-    if inner:
-        parts = tuple(_asked(inner, iter(fields_of(inner).items()), reference))
-        shape = RECORDS if many else RECORD
+    if node.model:
+        parts = tuple(_asked(node.model, node.parts.values(), reference))
+        shape = RECORDS if node.many else RECORD
     elif choices:
-        shape = TICKS if many else NAMES if "x-names" in schema else CHOICE
+        shape = TICKS if node.many else NAMES if "x-names" in schema else CHOICE
     else:
-        shape = ENTRY if ref else _shape(leaf)
+        shape = ENTRY if node.ref else _shape(leaf)
         length = {"maxLength": leaf["maxLength"]} if "maxLength" in leaf else {}
-        if many:
-            parts = (Question("", info.title or key, "", "", required=True, shape=shape, limits=length),)
+        if node.many:
+            parts = (Question("", node.label, "", "", required=True, shape=shape, limits=length),)
             shape = TEXTS
         else:
             limits |= length
     return Question(
-        key,
-        info.title or key,
-        info.description or "",
-        form_of(info),
-        must_be_given(info),
+        node.key,
+        node.label,
+        node.help,
+        node.form,
+        node.must,
         shape,
         limits,
         choices,
-        tuple(ref.vocabulary.split("|")) if ref else (),
-        info.default.label if isinstance(info.default, Term) else "",
+        tuple(node.ref.vocabulary.split("|")) if node.ref else (),
+        node.info.default.label if isinstance(node.info.default, Term) else "",
         parts,
-        for_curators(info),
+        node.for_curators,
     )
 
 
@@ -150,15 +135,14 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _choices(
-    info: FieldInfo, schema: Mapping[str, Any], reference: Reference
+    node: Node, schema: Mapping[str, Any], reference: Reference
 ) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     """What one chooses from: a closed list, a tended vocabulary, the names of provinces."""
-    if terms := terms_in(info.annotation):
-        return (("", tuple(Choice(term.value, term.label) for term in terms)),)
+    if node.terms:
+        return (("", tuple(Choice(term.value, term.label) for term in node.terms)),)
     if "x-names" in schema:
         return tuple(_provinces(reference))
-    ref = ref_in(info.annotation)
-    vocabulary = reference.vocabulary(ref.vocabulary) if ref else None
+    vocabulary = reference.vocabulary(node.ref.vocabulary) if node.ref else None
     if vocabulary is None:
         return ()
     return (("", tuple(Choice(slug, _name(item)) for slug, item in vocabulary.items())),)

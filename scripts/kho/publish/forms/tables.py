@@ -8,10 +8,10 @@ from typing import Any
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Pt
-from pydantic.fields import FieldInfo
 
+from kho.model.tree import Node
 from kho.publish.forms import styles
-from kho.publish.forms.asked import Ask, Shape, longest, shape_of
+from kho.publish.forms.asked import Ask, Shape, shape_of
 from kho.publish.papers.timeless import repacked
 from kho.publish.word_parts import element, lay_out
 
@@ -54,14 +54,14 @@ def write_lines(cell: Any, *lines: tuple[str, bool, float]) -> None:  # noqa: AN
 
 def widths_of(ask: Ask) -> tuple[float, ...]:
     """Columns by what they hold: numbers and dates are narrow, texts share the rest."""
-    shares = [_share(info) for info in ask.fields.values()]
+    shares = [_share(node) for node in ask.fields.values()]
     return tuple(_WIDTH * share / sum(shares) for share in shares)
 
 
-def _share(info: FieldInfo) -> float:
+def _share(node: Node) -> float:
     """How wide a column is beside others."""
-    shape = shape_of(info)
-    if shape is Shape.LINE and not longest(info):
+    shape = shape_of(node)
+    if shape is Shape.LINE and not node.longest:
         return 1.05
     return {Shape.LINE: 1.4, Shape.LONG: 1.8, Shape.CHOICE: 1.2}.get(shape, 1.0)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from kho.check.rules import files
 from kho.check.rules.consent import NO_CONSENT, needed
-from kho.check.rules.within import CLAIMS, NO_EVIDENCE
-from kho.model import KINDS, Individual, messages
+from kho.check.rules.within import NO_EVIDENCE, SHOWN_BY
+from kho.model import KINDS, messages
 from kho.model.blank import SCHEMA_LINE
 from kho.model.labels import fields_of
 from kho.model.proof import Consent
@@ -55,7 +55,7 @@ def _spelt(pattern: str) -> str:
 def _consents(kind: str) -> dict[str, Any]:
     """Whose consent the words need: by who hands in, and, of a person, by the role and whether at a preschool."""
     model = KINDS[kind]
-    roles: tuple[Role | None, ...] = (None, *Role) if model is Individual else (None,)
+    roles: tuple[Role | None, ...] = (None, *Role) if "person_role" in model.keeps else (None,)
     cases = [
         {"origin": origin, "role": role, "small": small, "needed": needed(model, origin, role, small=small)}
         for origin, role, small in product(Origin, roles, (False, True))
@@ -73,10 +73,11 @@ def _consents(kind: str) -> dict[str, Any]:
 
 def _evidence(kind: str) -> dict[str, Any] | None:
     """What claims a result, what can show it, and what is said where nothing does."""
-    if KINDS[kind] not in CLAIMS:
+    model = KINDS[kind]
+    if not model.claims:
         return None
-    claim, shown = CLAIMS[KINDS[kind]]
-    return {"claim": claim, "shown": shown, "words": NO_EVIDENCE}
+    shown = [key for key in SHOWN_BY if key in model.model_fields]
+    return {"claim": model.claims, "shown": shown, "words": NO_EVIDENCE}
 
 
 def _files() -> dict[str, Any]:

@@ -105,8 +105,8 @@ class _Writer:
         for ask in item.asks:
             said = len(item.asks) == 1 or fold(ask.label) == fold(item.heading)
             label = "" if said else ask.label
-            if ask.info.description:
-                self._paragraph(styles.HELP, ask.info.description)
+            if ask.node.help:
+                self._paragraph(styles.HELP, ask.node.help)
             self._ask(ask, label)
 
     def _ask(self, ask: Ask, label: str) -> None:
@@ -133,8 +133,8 @@ class _Writer:
             never_split(row)
             shade(left)
             write(left, ask.label).runs[0].bold = True
-            if ask.info.description:
-                help_run = left.add_paragraph(ask.info.description, style=styles.CELL).runs[0]
+            if ask.node.help:
+                help_run = left.add_paragraph(ask.node.help, style=styles.CELL).runs[0]
                 help_run.font.size, help_run.italic = Pt(10), True
                 help_run.font.color.rgb = styles.GREY
             self._inline(write(right, "")._p, ask, self._answer(ask))  # noqa: SLF001
@@ -145,23 +145,23 @@ class _Writer:
         rows = [*given.rows, *empty]
         table = table_of(self._document, len(rows) + 1, widths_of(ask))
         repeated(table.rows[0])
-        for cell, info in zip(table.rows[0].cells, ask.fields.values(), strict=True):
+        for cell, node in zip(table.rows[0].cells, ask.fields.values(), strict=True):
             shade(cell)
-            write(cell, info.title or "").runs[0].bold = True
+            write(cell, node.label).runs[0].bold = True
         for row, record in zip(table.rows[1:], rows, strict=True):
             never_split(row)
-            for cell, info, text in zip(row.cells, ask.fields.values(), record, strict=True):
+            for cell, node, text in zip(row.cells, ask.fields.values(), record, strict=True):
                 paragraph = write(cell, "")._p  # noqa: SLF001
-                if words := choices(info, self._reference):
-                    shape = shape_of(info)
-                    paragraph.append(self._controls.inline("", info.title or "", shape, text, words))
+                if words := choices(node, self._reference):
+                    shape = shape_of(node)
+                    paragraph.append(self._controls.inline("", node.label, shape, text, words))
                 elif text:
                     paragraph.append(run(text))
         self._paragraph(styles.GAP, "")
 
     def _inline(self, paragraph: Element, ask: Ask, given: Answer) -> None:
         """A line, a date or some choices within *paragraph*."""
-        words = choices(ask.info, self._reference)
+        words = choices(ask.node, self._reference)
         texts = list(given.paragraphs)
         if ask.shape is Shape.CHOICES:
             most = min(_BLANK_CHOICES, len(words))

@@ -3,11 +3,8 @@
 from datetime import date
 
 from kho.derived.evidence import standing
-from kho.derived.figures import indicators
 from kho.derived.following import followers
 from kho.derived.rounds.fairness import hardship_of, post_of
-from kho.model import Adoption, Exemplar, Innovation, Tip
-from kho.model.folders import FOLDERS
 from kho.model.showcase import Choice, Draft, Figure, Follower, Issue, Published, Shown
 from kho.publish import addresses
 from kho.publish.cover import hue
@@ -36,14 +33,12 @@ def _shown(choice: Choice, catalog: Catalog, on: date) -> Shown:
     filed = catalog.by_slug[choice.entry]
     entry = filed.entry
     trust = int(standing(filed, catalog, on).level)
-    result = entry.result if isinstance(entry, Innovation) else None
-    change = entry.change if isinstance(entry, Tip) else result.narrative if result else None
     return Shown.model_construct(
         slug=filed.slug,
         address=addresses.entry(filed),
-        kind=words("KINDS")[FOLDERS[type(entry)]]["one"],
+        kind=words("KINDS")[entry.folder]["one"],
         title=filed.name,
-        summary=entry.summary if isinstance(entry, Exemplar) else "",
+        summary=entry.gist,
         why=choice.why,
         unit=entry.unit.name,
         province=catalog.reference.place_name(filed.entry) or None,
@@ -53,11 +48,11 @@ def _shown(choice: Choice, catalog: Catalog, on: date) -> Shown:
         trust=trust,
         trust_word=words("LEVELS")[trust]["name"],
         hue=hue(filed, list(catalog.reference.areas)),
-        change=change,
+        change=entry.outcome if entry.followable else None,
         figures=_figures(filed),
-        unknown=result.limits if result else None,
+        unknown=entry.limits,
         followers=_followers(filed, catalog, on),
-        hearsay=entry.reported_spread if isinstance(entry, Innovation) else None,
+        hearsay=entry.hearsay,
     )
 
 
@@ -66,7 +61,7 @@ MOST_FIGURES = 4
 
 def _figures(filed: Filed) -> tuple[Figure, ...]:
     """The first figures, those that compare before and after in front."""
-    found = sorted(indicators(filed.entry), key=lambda one: one.first is None)
+    found = sorted(filed.entry.figures, key=lambda one: one.first is None)
     return tuple(
         Figure.model_construct(
             measure=one.measure,
@@ -83,5 +78,4 @@ def _followers(filed: Filed, catalog: Catalog, on: date) -> tuple[Follower, ...]
     return tuple(
         Follower.model_construct(slug=one.slug, unit=one.entry.unit.name, since=one.entry.since.label)
         for one in followers(filed.slug, catalog, on)
-        if isinstance(one.entry, Adoption)
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from kho.model import Adoption
 from kho.publish import addresses
 from kho.publish.pages.groups import unit_name
 from kho.publish.renderer import Page, render
@@ -50,7 +49,7 @@ def _cards(catalog: Catalog) -> Iterator[Page]:
         yield _list(page, page, name, filed)
     for key, filed in catalog.of_unit.items():
         page = addresses.unit(key)
-        exemplars = [one for one in filed if not isinstance(one.entry, Adoption)]
+        exemplars = [one for one in filed if one.entry.has_page]
         province = reference.provinces.get(key.province)
         name = unit_name(key, filed, reference)
         yield _list(page, page, name, exemplars, province.name if province else "")

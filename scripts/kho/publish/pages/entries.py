@@ -8,13 +8,11 @@ from typing import Any
 
 from kho.derived.comparisons import comparisons
 from kho.derived.evidence import Move, moves, standing
-from kho.derived.figures import indicators
 from kho.derived.freshness import due_on, overdue
 from kho.derived.fullness import is_short_news
 from kho.derived.milestones import milestones, stage
 from kho.derived.six_tests import six_tests
-from kho.model import Entry, Innovation, Tip
-from kho.model.folders import FOLDERS
+from kho.model import Innovation, Tip
 from kho.model.proof import Appraisal, Event, Recognition
 from kho.publish import addresses
 from kho.publish.pages import linked_data
@@ -33,8 +31,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
     """The page of *filed*."""
-    folder = FOLDERS[type(filed.entry)]
-    return Page(addresses.entry(filed), f"{folder}.md.jinja", later=partial(values_of, filed, catalog, site))
+    template = f"{filed.entry.folder}.md.jinja"
+    return Page(addresses.entry(filed), template, later=partial(values_of, filed, catalog, site))
 
 
 def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -43,7 +41,7 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "filed": filed,
         "entry": filed.entry,
         "name": filed.name,
-        "kind": FOLDERS[type(filed.entry)],
+        "kind": filed.entry.folder,
         "catalogue": addresses.catalogue(type(filed.entry)),
         "standing": standing(filed, catalog, site.on),
         "stage": stage(filed, catalog, site.on),
@@ -58,7 +56,7 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "works": catalog.works.get(filed.slug, ()),
         "adoptions": catalog.adoptions.get(filed.slug, ()),
         "grown": catalog.grown.get(filed.slug, ()),
-        "parent": _parent(filed.entry, catalog),
+        "parent": catalog.by_slug.get(filed.entry.grew_from or ""),
         "related": related(filed, catalog),
         "unit_key": catalog.reference.unit_key(filed.entry.unit),
         "provinces": [
@@ -75,7 +73,7 @@ def unknown(filed: Filed) -> Iterator[str]:
         return
     told = _needed(entry) if isinstance(entry, Innovation) else {"result": entry.change}
     yield from (key for key, value in told.items() if not value)
-    figures = indicators(entry)
+    figures = entry.figures
     if not figures:
         yield "figures"
     elif not all(holds_count(one.sample) and not says_nothing(one.method) for one in figures):
@@ -93,11 +91,6 @@ def _needed(entry: Innovation) -> dict[str, object]:
         "cost": needs and (needs.cost is not None or needs.cost_note),
         "kit": entry.how_to,
     }
-
-
-def _parent(entry: Entry, catalog: Catalog) -> Filed | None:
-    """The innovation this one grew out of."""
-    return catalog.by_slug.get(entry.parent) if isinstance(entry, Innovation) and entry.parent else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +128,7 @@ def related(filed: Filed, catalog: Catalog) -> list[Filed]:
     ):
         for key in keys:
             for one in group.get(key, ()):
-                if isinstance(one.entry, Innovation | Tip) and one.slug not in own:
+                if one.entry.followable and one.slug not in own:
                     near.setdefault(one.slug, one)
                 if len(near) == RELATED:
                     return list(near.values())

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from kho.model import KINDS
-from kho.model.folders import FOLDERS
 from kho.publish import addresses
 from kho.publish.renderer import Page
 from kho.store.catalog import Catalog
@@ -13,5 +12,5 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     """One page for each address that was withdrawn and may be named."""
     for gone in catalog.withdrawn.record.withdrawn:
         if address := addresses.withdrawn(gone):
-            kind = FOLDERS[KINDS[gone.kind]]
+            kind = KINDS[gone.kind].folder
             yield Page(address, "da-go.md.jinja", {"gone": gone, "kind": kind})

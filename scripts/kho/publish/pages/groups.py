@@ -5,14 +5,14 @@ from typing import Any
 
 from kho.derived import following as replication
 from kho.derived.evidence import standing
-from kho.model import Adoption, Collective, Entry, Group, Individual, Innovation, Tip, Unit
+from kho.model import Unit
 from kho.model.folders import FOLDERS
 from kho.model.reference import Document
 from kho.publish import addresses, listing
 from kho.publish.listing import Listing
 from kho.publish.pages import rubric_pages, subscriptions
 from kho.publish.renderer import Page
-from kho.store.catalog import Catalog, Filed, units
+from kho.store.catalog import Catalog, Filed
 from kho.store.reference_data import Reference, UnitKey
 from kho.store.site import Site
 from kho.words.terms import Level
@@ -20,9 +20,6 @@ from kho.words.text import sort_key
 
 MOST = 60
 """How many entries of one kind a group page lists; the catalogue leads to all."""
-
-SHOWN: tuple[type[Entry], ...] = (Innovation, Tip, Individual, Collective, Group)
-"""The kinds in the order in which a group page shows them."""
 
 
 Listings = Mapping[str, tuple[Listing, ...]]
@@ -44,11 +41,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 def shelves(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[dict[str, Any]]:
     """*filed* by kind, the best proved first within a kind, each kind cut at MOST."""
     found = []
-    for kind in SHOWN:
+    for kind, folder in FOLDERS.items():
         of_kind = [one for one in filed if isinstance(one.entry, kind)]
         of_kind.sort(key=lambda one: -standing(one, catalog, site.on).level)
         if of_kind:
-            found.append({"kind": FOLDERS[kind], "shown": of_kind[:MOST], "count": len(of_kind)})
+            found.append({"kind": folder, "shown": of_kind[:MOST], "count": len(of_kind)})
     return found
 
 
@@ -115,7 +112,7 @@ def _mentions(key: UnitKey, filed: Sequence[Filed], reference: Reference) -> lis
     """The ways in which *filed* name one unit, each once."""
     found: dict[Unit, None] = {}
     for one in filed:
-        found.update(dict.fromkeys(unit for unit in units(one.entry) if reference.unit_key(unit) == key))
+        found.update(dict.fromkeys(unit for unit in one.entry.units if reference.unit_key(unit) == key))
     return list(found)
 
 
@@ -166,8 +163,8 @@ def _units(catalog: Catalog, site: Site, listings: Listings) -> Iterator[Page]:
             "record": catalog.reference.unit_record(named[0]),
             "named": named,
             "province": catalog.reference.provinces.get(key.province),
-            "shelves": shelves([one for one in filed if not isinstance(one.entry, Adoption)], catalog, site),
-            "followed": [one for one in filed if isinstance(one.entry, Adoption)],
+            "shelves": shelves([one for one in filed if one.entry.has_page], catalog, site),
+            "followed": [one for one in filed if one.entry.follows],
             "passed_on": passed_on.get(key, ()),
             "helped_by": [pair for pair in pairs.get(key, ()) if pair.following.unit == key],
             "helping": [pair for pair in pairs.get(key, ()) if pair.key == key],

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from kho.check.rules.across import kind_of
 from kho.model import KINDS
 from kho.publish import addresses
 from kho.publish.forms.questions import RECORD, Question, questions
@@ -110,7 +109,7 @@ KNOWN = "gui-bai/trong-kho.json"
 def known(catalog: Catalog) -> bytes:
     """What the store holds, for forms that refer to it: address, kind, name and unit of each entry, JSON."""
     found = [
-        (filed.slug, kind_of(filed), filed.name, filed.entry.unit.name)
+        (filed.slug, filed.entry.kind, filed.name, filed.entry.unit.name)
         for filed in sorted(catalog.filed, key=lambda filed: filed.slug)
     ]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from kho.model import Collective, Exemplar, Group, Individual, Innovation, Tip
-from kho.model.folders import FOLDERS
 from kho.publish import addresses
+from kho.publish.renderer import words
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import UnitKind
 
@@ -24,46 +23,38 @@ def of_entry(filed: Filed, catalog: Catalog, site_url: str) -> dict[str, Any]:
         region = {"addressRegion": named.province.name, "addressCountry": "VN"}
         unit["address"] = {"@type": "PostalAddress", **region}
     about: dict[str, Any] = {
-        "@type": "Article" if isinstance(entry, Innovation | Tip) else "ProfilePage",
+        "@type": "Article" if entry.followable else "ProfilePage",
         "@id": address,
         "url": address,
         "inLanguage": "vi",
         "license": LICENCE,
         "isPartOf": {"@type": "WebSite", "name": "Kho điển hình", "url": site_url},
     }
-    if isinstance(entry, Exemplar):
-        about["description"] = entry.summary
+    if entry.gist:
+        about["description"] = entry.gist
     if entry.published_on:
         about["datePublished"] = str(entry.published_on)
     if entry.sources:
         about["citation"] = [source.url for source in entry.sources]
-    if isinstance(entry, Innovation | Tip):
-        about["headline"] = entry.title
+    if entry.followable:
+        about["headline"] = entry.called
         about["author"] = [
             {"@type": "Organization" if author.collective or author.group else "Person", "name": author.name}
-            for author in entry.authors
+            for author in entry.makers
         ]
         about["sourceOrganization"] = unit
-    elif isinstance(entry, Individual):
-        about["mainEntity"] = {"@type": "Person", "name": entry.name, "worksFor": unit}
-    elif isinstance(entry, Collective | Group):
-        about["mainEntity"] = {"@type": "Organization", "name": entry.name, "parentOrganization": unit}
+    elif entry.person_role:
+        about["mainEntity"] = {"@type": "Person", "name": entry.called, "worksFor": unit}
+    else:
+        about["mainEntity"] = {"@type": "Organization", "name": entry.called, "parentOrganization": unit}
     return {"@context": "https://schema.org", "@graph": [about, _crumbs(filed, site_url)]}
-
-
-_CATALOGUES = {
-    "sang-kien": "Sáng kiến",
-    "meo-nho": "Mẹo nhỏ",
-    "nha-giao": "Nhà giáo",
-    "tap-the": "Tập thể",
-    "nhom": "Nhóm",
-}
 
 
 def _crumbs(filed: Filed, site_url: str) -> dict[str, Any]:
     """Home › catalogue › entry."""
-    folder = FOLDERS[type(filed.entry)]
-    steps = (("Trang đầu", ""), (_CATALOGUES[folder], f"{folder}/"), (filed.name, addresses.entry(filed)))
+    kind = type(filed.entry)
+    above = (words("KINDS")[kind.folder]["one"], addresses.catalogue(kind))
+    steps = (("Trang đầu", ""), above, (filed.name, addresses.entry(filed)))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

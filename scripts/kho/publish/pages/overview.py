@@ -8,7 +8,6 @@ from kho.derived.evidence import Level, standing
 from kho.derived.freshness import fresh
 from kho.derived.fullness import best_told, flagships, is_short_news
 from kho.derived.statistics import Statistics
-from kho.model import Innovation, Tip
 from kho.model.folders import FOLDERS
 from kho.publish import addresses
 from kho.publish.pages import searching, tiles, year_calendar
@@ -31,11 +30,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
     """What the front page shows: the flagships, then what else is best proved and told; overdue ones only counted."""
-    practices = [
-        one
-        for one in catalog.exemplars
-        if isinstance(one.entry, Innovation | Tip) and not is_short_news(one, catalog)
-    ]
+    practices = [one for one in catalog.exemplars if one.entry.followable and not is_short_news(one, catalog)]
     current = [one for one in practices if fresh(one, site.on)]
     levels = [standing(one, catalog, site.on).level for one in practices]
     first = flagships(catalog, site.on)

@@ -34,11 +34,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         "flows": flows(ledger),
         "lineages": following.lineages(catalog),
         "pairs": following.pairs(catalog),
-        "reported": [
-            one
-            for one in catalog.of(Innovation)
-            if isinstance(one.entry, Innovation) and one.entry.reported_spread
-        ],
+        "reported": [one for one in catalog.exemplars if one.entry.hearsay],
         "lessons": following.lessons(catalog),
         "ready": ready(catalog, site),
     }
@@ -57,13 +53,10 @@ def flows(ledger: Sequence[following.Following]) -> list[tuple[str, str, int]]:
 
 def ready(catalog: Catalog, site: Site) -> list[Filed]:
     """Practices told step by step that nobody follows yet, the best proved first."""
-    free = [
+    free: list[Filed] = [
         one
         for one in catalog.of(Innovation)
-        if isinstance(one.entry, Innovation)
-        and one.entry.plan.steps
-        and not catalog.adoptions.get(one.slug)
-        and fresh(one, site.on)
+        if one.entry.plan.steps and not catalog.adoptions.get(one.slug) and fresh(one, site.on)
     ]
     return sorted(free, key=lambda one: -standing(one, catalog, site.on).level)[:READY]
 

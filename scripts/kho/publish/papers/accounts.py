@@ -11,7 +11,6 @@ from kho.derived.evidence import Level as Trust
 from kho.derived.report.account import Account
 from kho.derived.report.registrations import GROUP, Registered
 from kho.derived.report.reported import Reported
-from kho.model import Innovation, Tip
 from kho.publish import addresses
 from kho.publish.gaps import unmarked
 from kho.publish.office_words import lines, listed, plain, said
@@ -114,7 +113,7 @@ def _body(found: Account, catalog: Catalog, frame: Frame, annexes: list[str]) ->
 
 def _proof(rows: Sequence[Reported]) -> dict[str, Any]:
     """Which exemplars are best proved, and of which there is nothing to see."""
-    practices = (row for row in rows if isinstance(row.filed.entry, Innovation | Tip))
+    practices = (row for row in rows if row.filed.entry.followable)
     proved = [row for row in practices if row.standing.level >= Trust.MEASURED]
     return {
         "proved": sorted(proved, key=lambda row: -row.standing.level)[:_BEST],

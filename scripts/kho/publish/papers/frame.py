@@ -6,12 +6,11 @@ from datetime import date
 
 from kho.derived.report.period import Period
 from kho.derived.report.subject import Subject
-from kho.model import Collective, Group
 from kho.publish import addresses
 from kho.publish.gaps import gap, short, unmarked
 from kho.publish.office_words import said
 from kho.publish.papers.letterhead import Letter, Signature
-from kho.words.terms import CollectiveType, GroupScope, Level, Tier
+from kho.words.terms import Level, Tier
 
 _WORDS = "report/words.jinja"
 _COMMUNE_LEVELS = {Level.PRESCHOOL, Level.PRIMARY, Level.LOWER_SECONDARY}
@@ -108,12 +107,7 @@ class Frame:
     @property
     def _cluster(self) -> bool:
         """Whether the team is a cluster of schools."""
-        match self.subject.team and self.subject.team.entry:
-            case Collective(type=type_):
-                return type_ is CollectiveType.CLUSTER
-            case Group(scope=scope):
-                return scope is GroupScope.CLUSTER
-        return False
+        return self.subject.team is not None and self.subject.team.entry.is_cluster
 
     @property
     def _way(self) -> str:

@@ -4,9 +4,7 @@ It names the team and the votes' result, so it lies beside the private papers an
 """
 
 from kho.derived.evidence import standing
-from kho.derived.figures import indicators
 from kho.derived.rounds.fairness import post_of
-from kho.model import Individual, Innovation, Tip
 from kho.publish import addresses
 from kho.publish.office_words import listed
 from kho.publish.papers.letterhead import Paper, Signature
@@ -79,11 +77,10 @@ def _listed(meeting: Meeting, site_url: str) -> list[tuple[str, ...]]:
 def _post(filed: Filed, catalog: Catalog) -> str:
     """The position as the entry says it, else the post."""
     entry = filed.entry
-    told = entry.position if isinstance(entry, Individual) else None
-    if isinstance(entry, Innovation | Tip):
-        return "; ".join(f"{one.name}, {one.role}" if one.role else one.name for one in entry.authors)
+    if entry.followable:
+        return "; ".join(f"{one.name}, {one.role}" if one.role else one.name for one in entry.makers)
     post = post_of(filed, catalog)
-    return told or (post.label if post else "")
+    return entry.person_position or (post.label if post else "")
 
 
 def _level(filed: Filed, meeting: Meeting) -> str:
@@ -94,7 +91,7 @@ def _level(filed: Filed, meeting: Meeting) -> str:
 def _measured(filed: Filed, catalog: Catalog) -> str:
     """The first figures before and after of an entry or of what its person made."""
     for one in (filed, *catalog.works.get(filed.slug, ())):
-        if found := indicators(one.entry)[:1]:
+        if found := one.entry.figures[:1]:
             return listed(found, "indicator")
     return ""
 

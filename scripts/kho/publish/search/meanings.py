@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kho.derived.evidence import standing
-from kho.model import Practice
 from kho.publish import addresses
 from kho.publish.search.weighing import keys_of
 from kho.store.catalog import Catalog, Filed
@@ -51,7 +50,7 @@ def synonyms(catalog: Catalog) -> Iterator[list[str]]:
 
 def _difficulties(catalog: Catalog, site: Site, numbers: Mapping[str, int]) -> Iterator[Card]:
     for slug, one in catalog.reference.difficulties.items():
-        filed = [each for each in catalog.with_difficulty.get(slug, ()) if isinstance(each.entry, Practice)]
+        filed = [each for each in catalog.with_difficulty.get(slug, ()) if each.entry.followable]
         best = [numbers[addresses.entry(each)] for each in _best(filed, catalog, site)]
         phrases = _phrases(one.name, one.about, *one.aliases, *one.said)
         yield [addresses.word("difficulties", slug), one.name, one.about, len(filed), best, phrases]

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 
 from kho.derived.evidence import standing
 from kho.derived.milestones import stage
-from kho.model import Exemplar, Group, Individual, Innovation, Practice, Tip
+from kho.model import Group, Individual, Innovation, Tip
 from kho.model.folders import FOLDERS
 from kho.model.leaves import texts
 from kho.publish import addresses
@@ -116,12 +116,12 @@ def every_record(catalog: Catalog, site: Site, docs: Path) -> Iterator[Record]:
 def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
     """The record of an entry: its words, the words of its facets, and today's and old names of its place."""
     entry = filed.entry
-    summary = entry.summary if isinstance(entry, Exemplar) else ""
+    summary = entry.gist
     reference = catalog.reference
     provinces = reference.place_name(entry)
     unit, record = entry.unit, reference.unit_record(entry.unit)
     troubles = [reference.difficulties[slug] for slug in entry.difficulties]
-    mine = 1.0 if isinstance(entry, Practice) else 0.5
+    mine = 1.0 if entry.followable else 0.5
     people = _people(filed)
     lines = [
         Field(10, filed.name),
@@ -162,7 +162,7 @@ def _facets(filed: Filed, catalog: Catalog, site: Site) -> Facets:
     """What an entry can be chosen by."""
     entry, setting = filed.entry, filed.entry.setting
     return {
-        "loai": (FOLDERS[type(entry)],),
+        "loai": (entry.folder,),
         "cap-hoc": tuple(level.value for level in entry.levels),
         "mon": tuple(map(str, entry.subjects)),
         "linh-vuc": tuple(map(str, entry.areas)),
@@ -191,20 +191,12 @@ def _has(filed: Filed, catalog: Catalog) -> Iterator[str]:
     entry = filed.entry
     if isinstance(entry, Tip) or (isinstance(entry, Innovation) and entry.plan.steps):
         yield "buoc"
-    if _figures(filed):
+    if entry.figures:
         yield "so-lieu"
-    if isinstance(entry, Innovation | Tip) and any(product.url or product.file for product in entry.products):
+    if any(product.url or product.file for product in entry.made):
         yield "tai-lieu"
     if catalog.adoptions.get(filed.slug):
         yield "lam-theo"
-
-
-def _figures(filed: Filed) -> bool:
-    """Whether an entry has figures."""
-    entry = filed.entry
-    if isinstance(entry, Innovation):
-        return bool(entry.result and entry.result.indicators)
-    return isinstance(entry, Tip) and bool(entry.indicators)
 
 
 def _worth(filed: Filed, catalog: Catalog, site: Site) -> float:
