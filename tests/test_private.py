@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+import word_files
 from checkout import ROOT
 from guide import kho
 from kho.check.private import as_yaml, keep, outside
 from kho.model.proceedings import Session
 from kho.store.parse import parse_as
-from kho.store.place import Checkout
+from kho.store.place import Checkout, public_around
 from kho.store.source import read
 from kho.words.problem import Unusable
 
@@ -40,6 +41,39 @@ def test_a_folder_inside_the_repository_is_refused(tmp_path: Path) -> None:
             outside(folder, HOME, data)
 
     assert (tmp_path / "ngoai").resolve() == outside(tmp_path / "ngoai", HOME, data)
+
+
+def test_one_guard_keeps_drafts_sheets_and_letters_out_of_every_public_folder(tmp_path: Path) -> None:
+    """The data at work, the data of any copy of the project, straight or through a link; all else will do."""
+    copy, data = tmp_path / "copy", tmp_path / "data"
+    (copy / "exemplars" / "phu-tho").mkdir(parents=True)
+    (copy / "mkdocs.yml").touch()
+    data.mkdir()
+    (tmp_path / "link").symlink_to(copy / "exemplars")
+    public = [
+        data,
+        data / "a",
+        copy / "exemplars" / "phu-tho" / "thu",
+        tmp_path / "link" / "thu",
+        ROOT / "exemplars",
+    ]
+    private = [tmp_path / "data-khac", copy / "intake", copy / "exemplars-cu", ROOT / "intake", tmp_path]
+
+    assert all(public_around(path, data) for path in public)
+    assert [None] * len(private) == [public_around(path, data) for path in private]
+    assert copy == public_around(copy / "intake", data, whole=True)
+
+
+def test_no_draft_is_written_into_another_checkout(tmp_path: Path) -> None:
+    """`kho intake --out ANOTHER_CHECKOUT/exemplars/…`: one sentence, nothing written."""
+    copy = tmp_path / "kho-khac"
+    (copy / "exemplars").mkdir(parents=True)
+    (copy / "mkdocs.yml").touch()
+    (tmp_path / "bai.docx").write_bytes(word_files.numbered())
+    done = kho("intake", tmp_path / "bai.docx", "--out", copy / "exemplars" / "phu-tho")
+
+    assert (2, []) == (done.returncode, list((copy / "exemplars").iterdir()))
+    assert "chưa có đồng ý công bố" in done.stderr
 
 
 def test_the_command_says_so_and_writes_nothing() -> None:

@@ -16,7 +16,7 @@ from kho.model.labels import fields_of
 from kho.model.proceedings import Nomination, Nominations, Opening, Session
 from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
-from kho.store.place import Checkout
+from kho.store.place import Checkout, public_around
 from kho.store.round_files import FiledRound
 from kho.store.source import Source, read
 from kho.words.file_rules import FileRule
@@ -40,19 +40,13 @@ def outside(folder: Path, home: Checkout, exemplars: Path) -> Path:
         Unusable: where it lies inside a checkout of the project, or inside the data folder.
     """
     real = folder.resolve()
-    ours = (home.root.resolve(), exemplars.resolve())
-    if any(real.is_relative_to(own) for own in ours) or any(map(_is_checkout, (real, *real.parents))):
+    if public_around(real, home.root, exemplars, whole=True):
         raise Unusable(
             "--private: thư mục này nằm trong kho, mà kho là công khai. Chọn một thư mục ở ngoài, chỉ hội đồng mở được."
         )
     if real.exists() and not real.is_dir():
         raise Unusable("--private: đây không phải một thư mục.")
     return real
-
-
-def _is_checkout(folder: Path) -> bool:
-    """Whether *folder* is a copy of the project, whichever."""
-    return (folder / "mkdocs.yml").is_file() and (folder / "exemplars").is_dir()
 
 
 class Papers:

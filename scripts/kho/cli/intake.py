@@ -14,7 +14,7 @@ from kho.cli.vietnamese import Verb
 from kho.desk.intake.drafts import put, refuse_taken
 from kho.desk.intake.taking import REPORT, take_in
 from kho.store.files.filekind import BadFile
-from kho.store.place import checkout
+from kho.store.place import checkout, public_around
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, quoted
 
@@ -37,12 +37,11 @@ def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, to
     """
     folder = options.data_folder(exemplars)
     drafts = options.shown(out or checkout().intake)
-    for store in (folder, checkout().exemplars):
-        if drafts.resolve().is_relative_to(store.resolve()):
-            raise Unusable(
-                f"Không ghi bản nháp vào {options.shown(store)}: chưa có đồng ý công bố. Bỏ --out, sửa bản nháp "
-                "trong intake/, rồi tự chép sang."
-            )
+    if public := public_around(drafts, folder):
+        raise Unusable(
+            f"Không ghi bản nháp vào {options.shown(public)}: chưa có đồng ý công bố. Bỏ --out, sửa bản nháp "
+            "trong intake/, rồi tự chép sang."
+        )
     try:
         reference, _ = load(folder / REFERENCE, checkout().reference)
     except Rejected as rejected:

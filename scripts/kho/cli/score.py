@@ -13,7 +13,7 @@ from kho.cli.new_files import refuse_taken, write_new
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.scored import blank, read_sheet, result
-from kho.store.place import checkout
+from kho.store.place import checkout, public_around
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, errors, quoted
 from kho.words.text import nearest
@@ -68,8 +68,7 @@ def _keep_apart(path: Path | None, folder: Path) -> None:
     """Sheets name jurors and votes: neither they nor their results lie among what is published (DESIGN §3)."""
     if path is None:
         return
-    whole = path.resolve()
-    if any(whole.is_relative_to(data.resolve()) for data in (folder, checkout().exemplars)):
+    if public_around(path, folder):
         raise Unusable(f"{path}: phiếu chấm có tên và điểm của giám khảo; hãy để ngoài thư mục các mục.")
 
 

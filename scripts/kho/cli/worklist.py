@@ -16,7 +16,7 @@ from kho.derived.agenda import tasks
 from kho.desk.letters import letters as letters_to
 from kho.desk.letters import worklist as as_text
 from kho.store.catalog import Catalog
-from kho.store.place import checkout
+from kho.store.place import checkout, public_around
 from kho.store.site import about
 from kho.words.problem import Rejected, Unusable
 
@@ -53,7 +53,7 @@ def worklist(
     Ví dụ: kho worklist --province phu-tho --letters /noi-khac/thu
     """
     home, folder = checkout(), options.data_folder(exemplars)
-    if letters and any(_inside(letters, data) for data in (folder, home.exemplars)):
+    if letters and public_around(letters, folder):
         raise Unusable("thư không được viết vào thư mục các mục; chọn một thư mục khác cho --letters.")
     try:
         catalog = collect(folder, home.reference, options.judged(today))
@@ -83,11 +83,6 @@ def _write(made: Mapping[str, str], folder: Path) -> None:
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise Unusable(f"không viết được vào {options.shown(folder)}.") from error
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    """Whether *path* lies in *folder*, links followed."""
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _known(catalog: Catalog, province: str | None, unit: str | None) -> None:

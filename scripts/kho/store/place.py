@@ -68,6 +68,31 @@ def checkout() -> Checkout:
         Unusable: where the program was installed apart from its checkout.
     """
     for root in (Path(__file__).resolve().parents[3], *(Path.cwd(), *Path.cwd().parents)):
-        if (root / "mkdocs.yml").is_file() and (root / "exemplars").is_dir():
+        if is_checkout(root):
             return Checkout(root)
     raise Unusable("Không tìm thấy kho: hãy chạy lệnh này trong thư mục của dự án (nơi có mkdocs.yml).")
+
+
+def is_checkout(folder: Path) -> bool:
+    """Whether *folder* is a copy of the project, whichever."""
+    return (folder / "mkdocs.yml").is_file() and (folder / "exemplars").is_dir()
+
+
+def public_around(path: Path, *stores: Path, whole: bool = False) -> Path | None:
+    """The public folder in which *path* lies, every symbolic link followed; None where it lies in none.
+
+    The one guard for what nobody has agreed to publish: drafts, sheets, letters, a council's papers (S1-7, S3-18).
+
+    Args:
+        path: the file or folder to be; it need not exist.
+        stores: the data folders at work. The data of any other checkout of the project are public just as well.
+        whole: whether a checkout is public as a whole, or its data alone.
+    """
+    real, public = path.resolve(), {store.resolve() for store in stores}
+    for folder in (real, *real.parents):
+        if folder in public:
+            return folder
+        if is_checkout(folder):
+            found = folder if whole else (folder / "exemplars").resolve()
+            return found if real.is_relative_to(found) else None
+    return None
