@@ -19,7 +19,7 @@ from lxml import etree, html
 from referencing import Registry, Resource
 
 import entries
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from kho.check.everything import collect
 from kho.model import KINDS, Entry
 from kho.model.folders import FOLDERS
@@ -38,7 +38,7 @@ SITE = Site("https://kho.example/", TODAY)
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/sound"])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries; and the invented ones, one of each kind, with figures, consents and an adoption."""
-    return collect(ROOT / request.param, home.reference, TODAY)
+    return collect(ROOT / request.param, home.reference, NOW)
 
 
 @pytest.fixture(scope="module")

@@ -159,13 +159,14 @@ def test_adoptions_in_the_order_in_which_they_began() -> None:
         filed(adoption(since="2026-03", published_on="2026-04"), "ba"),
         filed(adoption(since="2026", published_on="2026-11"), "mot"),
         filed(adoption(since="2026-01-01", published_on="2026-05"), "hai"),
-        filed(innovation(), "cach-lam-khac"),
         filed(adoption(of="cach-lam-khac", since="2020"), "khac"),
+        filed(adoption(of="cach-lam-da-go", since="2020"), "cua-mot-cach-lam-da-go"),
     )
 
     assert slugs(found.adoptions["goc-doc-bia"]) == ["hai", "mot", "ba"]
-    assert slugs(found.of_the_withdrawn) == ["khac"]
-    assert "goc-doc-khac" not in found.adoptions
+    assert slugs(found.adoptions["cach-lam-khac"]) == ["khac"]
+    assert {"goc-doc-bia", "cach-lam-khac"} == found.adoptions.keys()
+    assert ["cua-mot-cach-lam-da-go"] == slugs(found.of_the_withdrawn)
 
 
 # Groups

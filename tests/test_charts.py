@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 import entries
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from kho.check.everything import collect
 from kho.derived.statistics import Statistics
 from kho.publish.pages import charts, numbers
@@ -38,7 +38,7 @@ SAID = {
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/trust", ""])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries, invented ones with followers, and none at all."""
-    return collect(ROOT / request.param, home.reference, TODAY) if request.param else entries.catalog()
+    return collect(ROOT / request.param, home.reference, NOW) if request.param else entries.catalog()
 
 
 def tables(catalog: Catalog, on: date = TODAY) -> dict[str, Numbers]:

@@ -12,7 +12,7 @@ from lxml import html
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import entries
-from checkout import ROOT, TODAY
+from checkout import NOW, ROOT, TODAY
 from kho.check.everything import collect
 from kho.publish import listing
 from kho.publish.data import api, openapi
@@ -33,7 +33,7 @@ Schema = dict[str, Any]
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/sound"])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries; and the invented ones, one of each kind, with an adoption."""
-    return collect(ROOT / request.param, home.reference, TODAY)
+    return collect(ROOT / request.param, home.reference, NOW)
 
 
 def test_a_validator_accepts_the_description(catalog: Catalog) -> None:
