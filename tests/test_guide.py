@@ -256,11 +256,15 @@ def test_late_nominations_roll_over_into_the_next_round(desk: Path, tmp_path: Pa
         (["selection", "decide", "--help"], 0, "Cách dùng: kho selection decide"),
         (["selection", "check"], 2, "thiếu --private"),
         (["selection", "check", "--private", "../trong"], 1, "Đợt xét này chưa mở ở thư mục này."),
-        (["selection", "publish", "vong-la", "--private", "../hoi-dong"], 1, "Đợt này không có vòng ấy."),
+        (
+            ["selection", "publish", "vong-la", "--private", "../hoi-dong"],
+            1,
+            "Đợt này không có vòng “vong-la”.",
+        ),
         (
             ["selection", "open", "dot-la", "--private", "../x", "--body", "B", "--place", "B"],
             1,
-            "Không có đợt ấy.",
+            "Không có đợt “",
         ),
         (
             ["selection", "withdraw", "muc-la", "--private", "../hoi-dong", "--why", "x"],

@@ -137,7 +137,11 @@ def value_at(entry: object, name: str) -> object:
 
 # Loading and saving ------------------------------------------------------------------------------------------
 
-REAL = sorted((ROOT / "exemplars").glob("[!_]*/*/entry.yml"))
+REAL = [
+    path
+    for path in sorted((ROOT / "exemplars").glob("[!_]*/*/entry.yml"))
+    if "told_as" not in read(path).data  # a study that curators compile is not for a school's form
+]
 ENTRIES = [*sorted(SOUND.glob("*/*/entry.yml")), *REAL[::6]]
 """One of each kind, and a sixth of what people have written."""
 
