@@ -249,6 +249,7 @@ def test_nothing_is_left_of_it_on_the_site_but_a_page_that_explains(
     assert not [path for path in contents(site) if path.endswith((".webp", ".jpg"))]
     assert [] == mentioning(site, "Thẻ tên bịa", "the.jpg")
     assert [
+        ".kho-site",
         "api/v1/da-go/index.json",
         "meo-nho/the-ten-bia/index.html",
         "nguon/moi.xml",
