@@ -217,6 +217,12 @@ class Entry(Strict):
     subjects: tuple[SubjectRef, ...] = Field((), title="Môn học, hoạt động", max_length=20)
     areas: tuple[AreaRef, ...] = Field((), title="Lĩnh vực đổi mới", max_length=10)
     difficulties: tuple[DifficultyRef, ...] = Field((), title="Khó khăn được giải quyết", max_length=10)
+    difficulties_ground: Short | None = Field(
+        None,
+        title="Khó khăn này kho suy ra từ đâu",
+        description="Chỉ ghi khi nguồn không nêu khó khăn",
+        json_schema_extra=FOR_CURATORS,
+    )
     setting: Setting | None = Field(None, title="Hoàn cảnh nơi làm")
     movements: tuple[MovementRef, ...] = Field((), title="Phong trào, cuộc vận động", max_length=20)
     documents: tuple[DocumentRef, ...] = Field((), title="Văn bản làm căn cứ", max_length=20)
@@ -315,9 +321,14 @@ class Practice(Exemplar):
 class Named(Exemplar):
     """People: an individual, a collective or a group."""
 
-    keeps: ClassVar[Mapping[str, Way]] = {**Exemplar.keeps, "called": ("name",), "lack": ("difficulties",)}
+    keeps: ClassVar[Mapping[str, Way]] = {**Exemplar.keeps, "called": ("name",), "lack": ("lacked",)}
 
     name: Line = Field(title="Họ tên hoặc tên tập thể")
+
+    @property
+    def lacked(self) -> tuple[DifficultyRef, ...]:
+        """The difficulties that were told, not those that the store infers."""
+        return () if self.difficulties_ground else self.difficulties
 
     @property
     def judged(self) -> Judged:
