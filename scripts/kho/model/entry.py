@@ -321,14 +321,9 @@ class Practice(Exemplar):
 class Named(Exemplar):
     """People: an individual, a collective or a group."""
 
-    keeps: ClassVar[Mapping[str, Way]] = {**Exemplar.keeps, "called": ("name",), "lack": ("lacked",)}
+    keeps: ClassVar[Mapping[str, Way]] = {**Exemplar.keeps, "called": ("name",), "lack": ("difficulties",)}
 
     name: Line = Field(title="Họ tên hoặc tên tập thể")
-
-    @property
-    def lacked(self) -> tuple[DifficultyRef, ...]:
-        """The difficulties that were told, not those that the store infers."""
-        return () if self.difficulties_ground else self.difficulties
 
     @property
     def judged(self) -> Judged:
