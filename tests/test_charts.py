@@ -98,7 +98,7 @@ def test_bars_say_every_count(slug: str, catalog: Catalog) -> None:
 
 
 def test_the_map_has_every_province_and_both_archipelagos(catalog: Catalog) -> None:
-    """34 provinces with their counts, an entry in each it was carried out in; Hoàng Sa is Đà Nẵng's, Trường Sa Khánh Hòa's."""
+    """34 provinces, an entry counted in each of its own; Hoàng Sa is Đà Nẵng's, Trường Sa Khánh Hòa's."""
     tree = drawn(tables(catalog)[MAP], catalog)
     names = " ".join(texts(tree, "name"))
     provinces = [set(catalog.reference.provinces_of(filed.entry)) for filed in catalog.exemplars]

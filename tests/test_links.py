@@ -201,7 +201,9 @@ def test_from_a_dead_link_to_a_lower_level(store: Path) -> None:
     assert f"{lost}: máy chủ báo không có hoặc hỏng (404) [phu-tho/goc-doc-bia]" in first[1]
     assert "Mở thử 0 đường dẫn" in again[1]
     assert "Đã hỏng hẳn, không còn được tính (2)" in second[1]
-    assert {lost, "https://truong-bia-hai.example/so-muon"} == dead_links(store / "_links.yml", date(2026, 11, 15))
+    assert {lost, "https://truong-bia-hai.example/so-muon"} == dead_links(
+        store / "_links.yml", date(2026, 11, 15)
+    )
     assert ["_links.yml", "phu-tho"] == sorted(path.name for path in store.iterdir())
 
 
