@@ -8,10 +8,10 @@ import docx
 import pytest
 
 import school_papers as papers
-from kho.check.rules.files import ENTRY
 from kho.desk.intake import Draft
 from kho.desk.intake.before_after import figures_of
 from kho.desk.intake.taking import REPORT
+from kho.store.place import ENTRY
 from kho.words.text import fold
 from test_intake import data_of, taken, words_in, words_out
 from word_files import saved
