@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kho.check.rules import timetable
+from kho.derived.fullness import is_short_news
 from kho.derived.likeness.lookalike import Story
 from kho.model import Practice
 from kho.model.leaves import leaves, references
@@ -39,6 +40,9 @@ _WORDS = {
 UNREAD = ""
 """The kind of an entry that is there and cannot be read: who refers to it has done nothing wrong."""
 
+LEFT_OUT = "?"
+"""The kind of an entry that was left out because it is faulty: who refers to it has to wait for it."""
+
 
 def kinds_of(catalog: Catalog) -> dict[str, str]:
     """The kind of each entry of the store, by its slug."""
@@ -53,6 +57,8 @@ def missing(
     wanted = ref.vocabulary.split("|")
     if ref in vocabulary if vocabulary is not None else kinds.get(ref) in (*wanted, UNREAD):
         return None
+    if vocabulary is None and kinds.get(ref) == LEFT_OUT:
+        return f"Mục {quoted(ref)} đang để ra ngoài vì có lỗi.", "Sửa mục ấy trước."
     known = set(vocabulary or (slug for slug, kind in kinds.items() if kind in wanted))
     if vocabulary is None and register and register.holds(ref):
         return f"Mục {quoted(ref)} đã được gỡ khỏi kho.", "Bỏ dòng này."
@@ -70,7 +76,7 @@ def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
 
     What a unit tells of following a practice stays its own when that is withdrawn, and leads to the page that explains.
     """
-    kinds = kinds_of(catalog)
+    kinds = kinds_of(catalog) | dict.fromkeys(catalog.left_out, LEFT_OUT)
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
             if ref == filed.entry.follows and catalog.withdrawn.kept(ref):
@@ -207,14 +213,17 @@ RULES = (
 )
 
 
-@asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho.")
+@asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho, và mục ấy đủ để làm theo.")
 def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
-    """Every step of a path leads to an entry of this store (S2-6)."""
+    """Every step of a path leads to an entry of this store that one can follow, not to short news (S2-6)."""
     kinds = kinds_of(catalog)
     for index, path in enumerate(catalog.reference.paths.values()):
         for place, ref in references(path):
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield "paths", Finding(("paths", index, *place), *wrong)
+            elif (filed := catalog.by_slug.get(ref)) and is_short_news(filed, catalog):
+                says = "Mục này mới là tin ngắn: chưa kể các bước, số liệu hay sản phẩm để làm theo."
+                yield "paths", note(("paths", index, *place), says, "Chọn một cách làm kể đủ hơn.")
 
 
 @asks("Dữ liệu tham chiếu không có mã trùng, không dẫn tới chỗ không có, không có tỉnh lạ.")
