@@ -369,12 +369,12 @@ function* wanted(model, { words, groups, cards: meant }) {
   const worth = (fold) => information(model, model.rarity.get(fold) ?? 0);
   for (const [skipped, title] of titles(words).entries()) yield [title, skipped ? 0.2 : 2];
   for (const [place, { slug }] of difficulties(meant).entries()) yield [`@${slug}`, place ? 3 : 9];
-  for (const { meant } of groups) for (const term of meant.flatMap((keys) => termsOf(model, keys))) yield [term, term.startsWith("~") ? information(model, Math.min(model.entries, model.told[Number(term.slice(1))])) : worth(rarest(model, term))];
+  for (const { meant } of groups) for (const term of meant.flatMap((keys) => termsOf(model, keys))) yield [term, term.startsWith("~") ? 3 + information(model, Math.min(model.entries, model.told[Number(term.slice(1))])) : worth(rarest(model, term))];
   const folds = (word) => (word.options.length ? word.options.map((one) => one.fold ?? folded(one.key)) : [word.fold]);
   for (const [place, word] of words.entries()) {
     if (!word.group && !word.empty) for (const fold of folds(word)) yield [fold, worth(fold)];
     const next = words[place + 1];
-    if (next) for (const one of folds(word)) for (const two of folds(next)) yield [`${one} ${two}`, worth(rarest(model, `${one} ${two}`)) / 2];
+    if (next && !(word.group && word.group === next.group)) for (const one of folds(word)) for (const two of folds(next)) yield [`${one} ${two}`, worth(rarest(model, `${one} ${two}`)) / 2];
   }
 }
 
@@ -459,11 +459,11 @@ export function rank(model, plan, terms) {
     for (const keys of group.meant) merge(met, phraseIn(model, terms, keys), 1);
     group.met = met;
     group.unknown = !met.size && !group.meant.every((keys) => termsOf(model, keys).every((term) => wasAsked(model, plan, term)));
-    if (!group.unknown) needs.push({ met, info: met.size ? information(model, Math.min(met.size, model.entries)) : most(model), places: range(group.from, group.to), share: 1.2 });
+    if (!group.unknown) needs.push({ met, info: met.size ? information(model, Math.min(met.size, model.entries)) : most(model), places: range(group.from, group.to), share: 0.6 + 0.5 * longest(model, group) });
   }
   for (const { slug, score, places } of difficulties(plan.cards)) {
     const met = lookUp(terms, `@${slug}`);
-    if (met.size) needs.push({ met, info: information(model, Math.min(met.size, model.entries)), places: [...places], share: score, meant: true });
+    if (met.size) needs.push({ met, info: information(model, Math.min(met.size, model.entries)), places: [...places], share: score / 2, meant: true });
   }
   for (const word of words) {
     if (word.group || word.empty) continue;
@@ -499,6 +499,9 @@ export function rank(model, plan, terms) {
   }
   return { ...ordered(model, plan, terms, needs, pairs), ...told(model, plan, needs, pairs) };
 }
+
+// Of how many syllables the longest name of a phrase is: an abbreviation says as much as what it is short for.
+const longest = (model, { meant }) => Math.max(...meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys])).map(({ length }) => length));
 
 // Whether a word without accents could be one of several: alone, it says half as much.
 function isDoubtful(model, { plain, words }, { fold, given }) {
