@@ -197,6 +197,38 @@ def test_a_full_disk_is_said_and_leaves_the_site(again: Path) -> None:
     assert contents(again / "full") == contents(again / "site")
 
 
+def test_of_two_that_collide_one_is_published_with_all_else(again: Path) -> None:
+    """The publishing step leaves out the younger, says so on the page of the run, and fails when all is done."""
+    twin = again / "muc/ha-noi/the-ten-bia"
+    shutil.copytree(again / "muc/phu-tho/the-ten-bia", twin)
+    text = (
+        (twin / "entry.yml")
+        .read_text("utf-8")
+        .replace("Phú Thọ", "Hà Nội")
+        .replace("2026-06-02", "2026-06-03")
+    )
+    (twin / "entry.yml").write_text(text, "utf-8")
+    site, page = again / "site", again / "summary.md"
+    where = ["--exemplars", str(again / "muc"), "--site", str(site), "--today", TODAY.isoformat()]
+
+    assert 1 == kho_build(again / "muc", site).returncode
+    done = subprocess.run(
+        [ROOT / ".ci/publish", *where],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(page)},
+    )
+
+    assert 1 == done.returncode, done.stderr
+    assert done.stdout in page.read_text("utf-8")
+    assert "ha-noi/the-ten-bia/entry.yml:1:1: lỗi: Địa chỉ “the-ten-bia” trùng với" in done.stdout
+    assert "Để ra ngoài 1 mục có lỗi" in done.stdout
+    assert "Phú Thọ" in (site / "meo-nho/the-ten-bia/index.html").read_text("utf-8")
+    assert (site / "sang-kien/goc-doc-bia/index.html").exists()
+    assert 1 == kho_build(again / "muc", site).returncode
+
+
 WEAK = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 """Makes root one to whom permissions apply."""
 

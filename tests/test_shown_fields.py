@@ -11,6 +11,7 @@ import pytest
 from pydantic import Field
 
 import entries
+from checkout import ROOT
 from entries import filed, reference
 from kho.model import KINDS, Tip
 from kho.model.blank import blank
@@ -45,6 +46,7 @@ UNSHOWN = {
 }
 """What no page shows, each with its reason; what stands within goes with it."""
 
+TEMPLATES = ROOT / "scripts" / "kho" / "publish" / "templates"
 _PICTURES = ("anh-mot.png", "anh-hai.png")
 _WRITTEN = {
     "partial_date": ("2021-03", "2022-04"),
@@ -173,3 +175,28 @@ def test_every_field_is_asked_on_the_web_and_in_a_blank_file(kind: str) -> None:
 
     assert set() == places - asked
     assert set() == {place[-1] for place in places} - keys
+
+
+def typed(template: str) -> set[str]:
+    """What stands in *template* as the whole of an element or a heading, without the model being asked."""
+    source = (TEMPLATES / template).read_text("utf-8")
+    return set(re.findall(r"(?:>|^#+ )([^<>{}\n]+)(?:<|$)", source, re.MULTILINE))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_label_is_typed_again(kind: str) -> None:
+    """A page calls a field what the model calls it by asking the model; what it calls its own way is its own."""
+    own = f"{KINDS[kind].folder}.md.jinja"
+    said = set().union(
+        *map(typed, ("entry.jinja", "people.jinja", own if KINDS[kind].has_page else "adoptions.jinja"))
+    )
+
+    assert "Nay thuộc" in said
+    assert set() == said & {label for label in labels(questions(kind, reference())) if label}
+
+
+def labels(asked: Iterable[Question]) -> Iterator[str]:
+    """What every field is called."""
+    for one in asked:
+        yield one.label
+        yield from labels(one.parts)

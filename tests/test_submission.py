@@ -9,13 +9,14 @@ import pytest
 from lxml import html
 
 from checkout import ROOT, TODAY
+from kho.check.everything import check
 from kho.cli import main as kho
 from kho.desk import printing
 from kho.desk.pull_request.submission import Part, Submission, judge, lay
 from kho.desk.takedown import carry_out, plan
 from kho.publish.build.whole import build
 from kho.store.place import Checkout
-from kho.words.problem import Unusable
+from kho.words.problem import Unusable, errors
 from kho.words.terms import WithdrawalReason
 from pictures import png
 from repositories import ENVIRONMENT, commit, git
@@ -252,6 +253,33 @@ def test_a_withdrawal_comes_by_pull_request_too(upstream: Path, fork: Path, tmp_
     git(fork, "rm", "--quiet", "exemplars/_withdrawn.yml")
 
     assert ["exemplars/_withdrawn.yml: Có dòng bị xoá khỏi danh sách đã gỡ."] == said(propose(fork, upstream))
+
+
+def test_two_that_are_right_by_themselves_are_wrong_where_they_meet(
+    upstream: Path, fork: Path, tmp_path: Path
+) -> None:
+    """Two schools of two provinces choose one address: in the merge queue the second is held against the first."""
+    second = NEW.replace("phu-tho", "ha-noi")
+    write(fork, f"{NEW}/entry.yml", a_tip())
+    first = propose(fork, upstream)
+    git(upstream, "branch", "--quiet", "first", "refs/pull/1/head")
+    git(fork, "switch", "--quiet", "--create", "hai", "origin/main")
+    write(fork, f"{second}/entry.yml", a_tip("Mẹo khác bịa").replace("Phú Thọ", "Hà Nội"))
+    commit(fork, "Gửi bài")
+    git(upstream, "fetch", "--quiet", str(fork), "hai:refs/pull/2/head")
+    alone = judge(upstream, "main", "refs/pull/2/head")
+    git(upstream, "merge", "--quiet", "--no-edit", "first")
+    base = git(upstream, "rev-parse", "HEAD").strip()
+    git(upstream, "merge", "--quiet", "--no-edit", "refs/pull/2/head")
+    together = judge(upstream, base, "HEAD")
+
+    def wrong(judged: Submission, name: str) -> list[str]:
+        lay(upstream, judged.data, tmp_path / name)
+        found = check(tmp_path / name / "exemplars", ROOT / "exemplars/_reference", TODAY).problems
+        return [one.rule for one in errors(found)]
+
+    assert [[], []] == [wrong(first, "mot"), wrong(alone, "hai")]
+    assert ["addresses_are_unique"] == wrong(together, "chung")
 
 
 def test_a_change_that_collides_with_the_base_says_so(upstream: Path, fork: Path) -> None:

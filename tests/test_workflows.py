@@ -87,7 +87,7 @@ def test_a_fork_gets_no_secret_no_right_to_write_and_no_cache() -> None:
     check = loaded(GITHUB / "workflows" / "check.yml")
     text = (GITHUB / "workflows" / "check.yml").read_text("utf-8")
 
-    assert ["pull_request"] == list(check["on"])
+    assert ["pull_request", "merge_group"] == list(check["on"])
     assert [{"contents": "read"}] == [job["permissions"] for job in check["jobs"].values()]
     assert [] == [
         word
@@ -97,7 +97,25 @@ def test_a_fork_gets_no_secret_no_right_to_write_and_no_cache() -> None:
     checkout = next(
         step for step in steps(GITHUB / "workflows" / "check.yml") if "checkout" in step.get("uses", "")
     )
-    assert "${{ github.event.pull_request.base.sha }}" == checkout["with"]["ref"]
+    base, head = (
+        f"${{{{ github.event.pull_request.{end}.sha || github.event.merge_group.{end}_sha }}}}"
+        for end in ("base", "head")
+    )
+
+    assert base == checkout["with"]["ref"]
+    assert [{"HEAD": head}, {"BASE": base, "HEAD": head}] == [
+        step["env"] for step in steps(GITHUB / "workflows" / "check.yml") if "HEAD" in step.get("env", {})
+    ]
+
+
+def test_what_is_sound_is_published_although_the_build_failed() -> None:
+    """The build fails when it left something out; what it made is kept and deployed then, and only where it made it."""
+    publish = loaded(GITHUB / "workflows" / "publish.yml")["jobs"]
+    kept = next(step for step in publish["build"]["steps"] if step.get("id") == "kept")
+
+    assert "${{ !cancelled() && hashFiles('site/index.html') != '' }}" == kept["if"]
+    assert {"kept": "${{ steps.kept.outcome }}"} == publish["build"]["outputs"]
+    assert "${{ !cancelled() && needs.build.outputs.kept == 'success' }}" == publish["deploy"]["if"]
 
 
 def test_who_may_write_runs_nothing_that_was_sent_in() -> None:
@@ -132,7 +150,7 @@ def test_what_the_workflows_run_is_what_people_run() -> None:
     """Every step is a command of this house, so that it can be run, and is tested, without a code host."""
     commands = {step["run"].split()[0] for path in WORKFLOWS for step in steps(path) if "run" in step}
 
-    assert {"make", "git", "mkdir", "sudo", "python3", ".ci/run", ".ci/submission"} == commands
+    assert {"make", "git", "mkdir", "sudo", "python3", ".ci/run", ".ci/submission", ".ci/publish"} == commands
     assert "READY := $(VENV)/.ready" in (ROOT / "Makefile").read_text("utf-8")
 
 

@@ -1,13 +1,13 @@
 """Every finding of every file in one run; and, where none is an error, the catalogue."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kho.check.folder import look, look_again
+from kho.check.folder import Looked, look, look_again
 from kho.check.memory import Sound
 from kho.check.rules import across, alike, editions, files, rubrics
 from kho.check.rules import public_rounds as round_rules
@@ -21,7 +21,7 @@ from kho.store.round_files import load_rounds
 from kho.store.source import Source, read
 from kho.store.withdrawn import Register
 from kho.words.file_rules import FileRule
-from kho.words.problem import Problem, Rejected, Severity
+from kho.words.problem import Problem, Rejected, errors
 from kho.words.text import fold
 
 REFERENCE = reference_data.FOLDER
@@ -37,6 +37,8 @@ class Checked:
     """What the next check may take as checked, where this one was asked to know."""
     seen: tuple[Path, ...] = ()
     """Every entry and every tended file that was looked at."""
+    left_out: Mapping[Path, Sequence[Problem]] = field(default_factory=dict)
+    """Where faulty entries may be left out: the folders that were, and why."""
 
 
 @dataclass(frozen=True)
@@ -63,18 +65,29 @@ def check(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] 
         known: what an earlier check on this day found sound, to be looked at again only where it changed.
     """
     store = survey(exemplars, fallback, on, known)
-    failed = any(problem.severity is Severity.ERROR for problem in store.problems)
-    return Checked(store.problems, None if failed else store.catalog, store.sound, store.seen)
+    catalog = None if any(errors(store.problems)) else store.catalog
+    return Checked(store.problems, catalog, store.sound, store.seen)
 
 
-def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound] | None = None) -> Store:
-    """As `check`, with what could be read even where there are errors."""
+def survey(
+    exemplars: Path,
+    fallback: Path,
+    on: date,
+    known: Mapping[str, Sound] | None = None,
+    *,
+    without: frozenset[Path] | None = None,
+) -> Store:
+    """As `check`, with what could be read even where there are errors.
+
+    Where some entries were left out (*without* their folders), all the others are held against each other only when
+    each is sound by itself: what refers to a faulty one is not yet at fault.
+    """
     if not exemplars.is_dir():
         missing = Problem(
             exemplars, 1, 1, "Không có thư mục này.", "Chỉ đúng thư mục chứa các mục.", rule=FileRule.READABLE
         )
         return Store((missing,), None)
-    folders, problems = _discover(exemplars)
+    folders, problems = _discover(exemplars, without or frozenset())
     none: tuple[Reference | None, dict[str, Source]] = (None, {})
     reference, sources = _told(problems, partial(load, exemplars / REFERENCE, fallback), none)
     if reference:
@@ -91,13 +104,20 @@ def survey(exemplars: Path, fallback: Path, on: date, known: Mapping[str, Sound]
     else:
         looked = list(look(folders, reference, on))
     problems += [problem for one in looked for problem in one.problems]
+    problems += _twins(looked)
     broken = frozenset(one.folder.name for one in looked if one.filed is None)
     filed = sorted((one.filed for one in looked if one.filed), key=lambda one: one.slug)
     sketches = {one.filed.slug: one.sketch for one in looked if one.filed}
-    rounds, unread = load_rounds(exemplars)
-    problems += unread
-    catalog = Catalog(tuple(filed), reference, dead, register, rounds, issues, broken) if reference else None
-    if catalog:
+    rounds, unreadable = load_rounds(exemplars)
+    problems += unreadable
+    left_out = frozenset(folder.name for folder in without or ()) - {one.slug for one in filed}
+    unread = broken | left_out
+    catalog = (
+        Catalog(tuple(filed), reference, dead, register, rounds, issues, unread, left_out)
+        if reference
+        else None
+    )
+    if catalog and (without is None or not any(errors(problems))):
         problems += round_rules.problems(catalog)
         problems += [
             issues.sources[name].problem(finding) for name, finding in editions.findings(catalog, on)
@@ -129,8 +149,8 @@ def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:
     return checked.catalog
 
 
-def _discover(exemplars: Path) -> tuple[list[Path], list[Problem]]:
-    """The entry folders, and a problem for whatever else lies there: nothing is silently skipped."""
+def _discover(exemplars: Path, without: frozenset[Path]) -> tuple[list[Path], list[Problem]]:
+    """The entry folders, and a problem for whatever else lies there and is not *without*: nothing passes in silence."""
     folders: list[Path] = []
     problems: list[Problem] = []
     for province in sorted(exemplars.iterdir()):
@@ -148,7 +168,10 @@ def _discover(exemplars: Path) -> tuple[list[Path], list[Problem]]:
                 problems.append(_stray(folder, "Thư mục này không có tệp entry.yml."))
             else:
                 folders.append(folder)
-    return folders, [*problems, *tended.strays(exemplars), *_twins(folders)]
+    problems += tended.strays(exemplars)
+    return [one for one in folders if one not in without], [
+        one for one in problems if one.path not in without
+    ]
 
 
 def _stray(path: Path, message: str) -> Problem:
@@ -162,10 +185,10 @@ def _stray(path: Path, message: str) -> Problem:
     )
 
 
-def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
-    """Addresses that are one after folding, wherever in the country (SAFETY E5)."""
+def _twins(looked: Iterable[Looked]) -> Iterator[Problem]:
+    """Addresses that are one after folding, wherever in the country (SAFETY E5): the later one is at fault."""
     first: dict[str, Path] = {}
-    for folder in folders:
+    for folder in (one.folder for one in sorted(looked, key=_age)):
         before = first.setdefault(fold(folder.name), folder)
         if before != folder:
             yield Problem(
@@ -176,6 +199,11 @@ def _twins(folders: Iterable[Path]) -> Iterator[Problem]:
                 "Đổi tên một trong hai thư mục, thêm tên trường hoặc xã vào địa chỉ.",
                 rule=FileRule.ADDRESS,
             )
+
+
+def _age(one: Looked) -> tuple[date, Path]:
+    """By the day of publishing, then by path; what does not say its day came last."""
+    return (one.filed and one.filed.published) or date.max, one.folder
 
 
 def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Problem]:

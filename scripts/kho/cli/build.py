@@ -7,6 +7,7 @@ import click
 
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.sound import tell
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.publish.build.whole import build as build_all
@@ -23,18 +24,26 @@ from kho.words.problem import Rejected
     default=None,
     help="Thư mục website dựng ra; bỏ trống là site/.",
 )
+@options.skip_faulty()
 @options.today()
 def build(exemplars: Path | None, site: Path | None, today: date) -> None:
     """Kiểm tra mọi mục, dựng các trang rồi dựng website.
 
     Có một lỗi là dừng: chưa trang nào được viết, website đang có giữ nguyên. Chỉ dựng vào thư mục trống hoặc
-    website do lệnh này đã dựng.
+    website do lệnh này đã dựng. Có --skip-faulty thì vẫn dựng phần không lỗi, nhưng kết thúc với mã 1.
     """
     home = checkout()
     folder = options.data_folder(exemplars)
     target = site or home.site
     try:
-        built = build_all(home, folder, target, today, judged=options.judged(today))
+        built = build_all(
+            home,
+            folder,
+            target,
+            today,
+            judged=options.judged(today),
+            skip_faulty=options.skipping(),
+        )
     except Rejected as rejected:
         report(rejected.problems)
         click.echo("Chưa trang nào được dựng; website đang có giữ nguyên.")
@@ -50,3 +59,6 @@ def build(exemplars: Path | None, site: Path | None, today: date) -> None:
         f"Đã dựng {built.pages} trang từ {built.entries} mục vào {options.shown(target)} "
         f"({len(built.change.written)} tệp đổi, {len(built.change.removed)} tệp bỏ)."
     )
+    if built.left_out:
+        tell(built.left_out)
+        raise click.exceptions.Exit(1)

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
-from kho.check.everything import collect
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.sound import sound
 from kho.cli.typed import Seconds
 from kho.cli.vietnamese import Verb
 from kho.desk import try_links as links_
 from kho.desk.letters import tried as as_text
 from kho.desk.open_link import Door, Opening
 from kho.store.dead_links import FILE, known_links
-from kho.store.place import checkout
 from kho.words.problem import Rejected, Unusable
 
 
 @click.command(cls=Verb)
 @options.exemplars()
+@options.skip_faulty()
 @click.option(
     "--pause",
     metavar="GIÂY",
@@ -39,7 +39,7 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
     folder = options.data_folder(exemplars)
     path = folder / FILE
     try:
-        catalog = collect(folder, checkout().reference, options.judged(today))
+        catalog = sound(folder, today)
         known = known_links(path)
     except Rejected as rejected:
         report(rejected.problems)

@@ -33,6 +33,25 @@ def exemplars() -> Decorator:
     )
 
 
+def skip_faulty() -> Decorator:
+    """`--skip-faulty`: what is faulty is left out, and told; the verb asks `skipping`."""
+    return click.option(
+        "--skip-faulty",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda ctx, _param, wanted: ctx.meta.update({_SKIPPING: wanted}),
+        help="Mục có lỗi thì để ra ngoài, nói rõ mục nào và vì sao, rồi làm tiếp với các mục còn lại.",
+    )
+
+
+_SKIPPING = "kho.skip_faulty"
+
+
+def skipping() -> bool:
+    """Whether `--skip-faulty` was asked for."""
+    return bool(click.get_current_context().meta.get(_SKIPPING))
+
+
 def findings_format() -> Decorator:
     """`--format`: how findings are printed."""
     return click.option(

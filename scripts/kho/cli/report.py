@@ -6,11 +6,10 @@ from typing import NoReturn
 
 import click
 
-from kho.check.everything import collect
 from kho.cli import options
-from kho.cli.check import report as tell
 from kho.cli.layouts import in_layout
 from kho.cli.new_files import refuse_taken, write_new
+from kho.cli.sound import sound_or_told
 from kho.cli.typed import OneOf, Place
 from kho.cli.vietnamese import Verb
 from kho.derived.report import subject as subjects
@@ -31,7 +30,7 @@ from kho.publish.papers.layouts.outline import KINDS
 from kho.store.catalog import Catalog
 from kho.store.place import checkout
 from kho.store.site import about as site_about
-from kho.words.problem import Rejected, Unusable, quoted
+from kho.words.problem import Unusable, quoted
 from kho.words.text import slug
 from kho.words.when import Quarter, SchoolYear
 
@@ -77,6 +76,7 @@ _SHOWN = 5
 @click.option("--place", metavar="TÊN", help="Địa danh, trước ngày tháng.")
 @options.on("Ngày của báo cáo")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def report(
     *,
@@ -120,11 +120,7 @@ def report(
         raise Unusable("hãy ghi một trong ba: --unit, --team, --province; --commune đi cùng --province.")
     _refuse_unreadable(to, sender, superior, place)
     wanted, home = _period(period, kind, day), checkout()
-    try:
-        catalog = collect(options.data_folder(exemplars), home.reference, options.judged(today))
-    except Rejected as rejected:
-        tell(rejected.problems)
-        raise click.exceptions.Exit(1) from rejected
+    catalog = sound_or_told(options.data_folder(exemplars), today)
     about = _subject(catalog, unit, team, province or "", commune)
     given, url = Given(to, sender, superior, place, day), site_about(home.builder, day).url
     said = _draft(kind, catalog, about=about, period=wanted, until=wanted.until(day), given=given, url=url)

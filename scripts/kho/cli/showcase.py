@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from kho.check.everything import check as check_all
 from kho.check.rules.editions import drafts_can_be_published
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.sound import sound_or_told
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Menu
 from kho.derived.issue.eligible import propose
@@ -20,7 +20,7 @@ from kho.store.issue_seal import text
 from kho.store.issues import COMPILED, FOLDER, quarter_of
 from kho.store.place import checkout
 from kho.store.site import about
-from kho.words.problem import Problem, Rejected, Unusable, errors, quoted
+from kho.words.problem import Problem, Rejected, Unusable, quoted
 
 
 @click.group(cls=Menu)
@@ -34,6 +34,7 @@ _slug = click.argument("slug", metavar="SỐ")
 @showcase.command()
 @_slug
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def draft(slug: str, exemplars: Path | None, today: date) -> None:
     """Gợi ý các mục cho một số (2026-q4, hoặc so-0 là số sưu tầm) và viết bản nháp cho người biên tập sửa.
@@ -44,7 +45,7 @@ def draft(slug: str, exemplars: Path | None, today: date) -> None:
     path = _path(slug, folder)
     if path.exists():
         raise Unusable(f"{path.as_posix()} đã có: hãy sửa tệp ấy, hoặc xoá trước nếu muốn gợi ý lại.")
-    catalog = _catalog(folder, today)
+    catalog = sound_or_told(folder, today)
     proposal = propose(slug, catalog.issues, catalog, today)
     if not proposal.picks:
         click.echo(f"Chưa mục nào đủ điều kiện đăng ở số {slug}, nên không viết bản nháp.")
@@ -61,12 +62,13 @@ def draft(slug: str, exemplars: Path | None, today: date) -> None:
 @showcase.command()
 @_slug
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def check(slug: str, exemplars: Path | None, today: date) -> None:
     """Nói số này còn thiếu gì để phát hành."""
     folder = options.data_folder(exemplars)
     path = _path(slug, folder)
-    problems = _problems(slug, path, _catalog(folder, today), today)
+    problems = _problems(slug, path, sound_or_told(folder, today), today)
     report(problems, looked=f"số {slug} ({path.as_posix()})")
     raise click.exceptions.Exit(1 if problems else 0)
 
@@ -75,12 +77,13 @@ def check(slug: str, exemplars: Path | None, today: date) -> None:
 @_slug
 @options.on("Ngày phát hành")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def publish(slug: str, on: date | None, exemplars: Path | None, today: date) -> None:
     """Phát hành: ghi số, ngày, nội dung như hôm nay và dấu SHA-256; từ đây muốn sửa thì đính chính."""
     folder, day = options.data_folder(exemplars), options.dated(on, today)
     path = _path(slug, folder)
-    catalog = _catalog(folder, today)
+    catalog = sound_or_told(folder, today)
     if slug not in catalog.issues.drafts and slug in catalog.issues.sources:
         raise Unusable(f"Số {slug} đã phát hành; chỗ sai thì ghi vào “errata” của {path.as_posix()}.")
     if problems := _problems(slug, path, catalog, day):
@@ -100,12 +103,13 @@ def publish(slug: str, on: date | None, exemplars: Path | None, today: date) -> 
 @_slug
 @click.option("-o", "--out", metavar="F.eml", type=Place(), required=True, help="Tệp thư.")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
     """Làm số đã phát hành thành một bức thư (.eml) mở được bằng phần mềm thư, để điền người nhận rồi gửi."""
     folder = options.data_folder(exemplars)
     path = _path(slug, folder)
-    catalog = _catalog(folder, today)
+    catalog = sound_or_told(folder, today)
     edition = next((one for one in catalog.issues.editions if one.slug == slug), None)
     if edition is None:
         raise Unusable(f"Số {slug} chưa phát hành: kho showcase publish {slug} ({path.as_posix()}).")
@@ -134,15 +138,6 @@ def _path(slug: str, folder: Path) -> Path:
             f"không có số nào tên {quoted(slug)}: viết quý, ví dụ 2026-q4, hoặc {COMPILED}."
         ) from error
     return folder / FOLDER / f"{slug}.yml"
-
-
-def _catalog(folder: Path, today: date) -> Catalog:
-    """Every entry, where none is wrong."""
-    checked = check_all(folder, checkout().reference, options.judged(today))
-    if checked.catalog is None:
-        report(tuple(errors(checked.problems)))
-        raise click.exceptions.Exit(1)
-    return checked.catalog
 
 
 def _problems(slug: str, path: Path, catalog: Catalog, today: date) -> tuple[Problem, ...]:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from kho.check.everything import collect
 from kho.check.rules.within import REVIEW_COMING
 from kho.cli import options
-from kho.cli.check import report
+from kho.cli.sound import sound_or_told
 from kho.cli.typed import Place, Whole
 from kho.cli.vietnamese import Verb
 from kho.derived.agenda import tasks
@@ -18,11 +17,12 @@ from kho.desk.letters import worklist as as_text
 from kho.store.catalog import Catalog
 from kho.store.place import checkout, public_around
 from kho.store.site import about
-from kho.words.problem import Rejected, Unusable
+from kho.words.problem import Unusable
 
 
 @click.command(cls=Verb)
 @options.exemplars()
+@options.skip_faulty()
 @click.option("--province", metavar="TINH", help="Chỉ một tỉnh, ghi mã: phu-tho.")
 @click.option("--unit", metavar="DON-VI", help="Chỉ một đơn vị, ghi phần cuối địa chỉ trang của đơn vị ấy.")
 @click.option(
@@ -55,11 +55,7 @@ def worklist(
     home, folder = checkout(), options.data_folder(exemplars)
     if letters and public_around(letters, folder):
         raise Unusable("thư không được viết vào thư mục các mục; chọn một thư mục khác cho --letters.")
-    try:
-        catalog = collect(folder, home.reference, options.judged(today))
-    except Rejected as rejected:
-        report(rejected.problems)
-        raise click.exceptions.Exit(1) from rejected
+    catalog = sound_or_told(folder, today)
     _known(catalog, province, unit)
     found = [
         task

@@ -11,10 +11,12 @@ from typing import Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from kho.derived.evidence import Level, standing
 from kho.derived.once import CATALOGUES
 from kho.derived.six_tests import TEST_LABELS
+from kho.model.labels import title_of
 from kho.publish import addresses, attached, codes
 from kho.publish.cover import cover, drawn
 from kho.store.catalog import Catalog, Filed
@@ -66,6 +68,7 @@ def _environment() -> Environment:
         "number": number,
         "json_text": _json_text,
         "one_line": _one_line,
+        "label": _label,
     }
     made.globals |= {
         "url": _url,
@@ -110,6 +113,11 @@ def _inline(text: str) -> Markup:
     if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
         return Markup(html[3:-4])  # noqa: S704 - clean HTML less its paragraph
     return html
+
+
+def _label(record: BaseModel, place: str) -> str:
+    """What the model calls a field of *record*: `result.obstacles`."""
+    return title_of(type(record), *place.split("."))
 
 
 def _day(value: date | PartialDate) -> str:

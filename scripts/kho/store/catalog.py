@@ -42,6 +42,11 @@ class Filed(Generic[_E_co]):
         """What the entry is called."""
         return self.entry.called
 
+    @property
+    def published(self) -> date | None:
+        """The last day on which it may have come into the store; None where it is not said."""
+        return self.entry.published_on.latest if self.entry.published_on else None
+
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
@@ -58,7 +63,9 @@ class Catalog:
     issues: Issues = field(default_factory=Issues)
     """The issues of the showcase."""
     unread: frozenset[str] = frozenset()
-    """The addresses of entries that are there and cannot be read."""
+    """The addresses of entries that are there and cannot be read, or were left out."""
+    left_out: frozenset[str] = frozenset()
+    """Of these, the addresses of entries that were left out because they are faulty."""
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:
@@ -161,12 +168,7 @@ def makers(entry: Entry) -> list[str]:
 
 def newest_first(filed: Iterable[Filed]) -> list[Filed]:
     """By the day of publishing, newest first; then by address, so that the order never wavers."""
-    return sorted(filed, key=lambda one: (-_published(one).toordinal(), one.slug))
-
-
-def _published(filed: Filed) -> date:
-    published = filed.entry.published_on
-    return published.latest if published else date.min
+    return sorted(filed, key=lambda one: (-(one.published or date.min).toordinal(), one.slug))
 
 
 _K = TypeVar("_K")

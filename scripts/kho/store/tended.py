@@ -33,6 +33,11 @@ def has_place(path: PurePath) -> bool:
             return False
 
 
+def is_home(name: str) -> bool:
+    """Whether what all entries share lies below, or in, *name* in the data folder."""
+    return name in (*_LOOSE, *_HOMES)
+
+
 def _is_slug(path: PurePath) -> bool:
     named = re.match(SLUG_PATTERN, path.stem) is not None and len(path.stem) <= SLUG_LENGTH
     return named and path.suffix == ".yml"

@@ -39,6 +39,9 @@ _WORDS = {
 UNREAD = ""
 """The kind of an entry that is there and cannot be read: who refers to it has done nothing wrong."""
 
+LEFT_OUT = "?"
+"""The kind of an entry that was left out because it is faulty: who refers to it has to wait for it."""
+
 
 def kinds_of(catalog: Catalog) -> dict[str, str]:
     """The kind of each entry of the store, by its slug."""
@@ -53,6 +56,8 @@ def missing(
     wanted = ref.vocabulary.split("|")
     if ref in vocabulary if vocabulary is not None else kinds.get(ref) in (*wanted, UNREAD):
         return None
+    if vocabulary is None and kinds.get(ref) == LEFT_OUT:
+        return f"Mục {quoted(ref)} đang để ra ngoài vì có lỗi.", "Sửa mục ấy trước."
     known = set(vocabulary or (slug for slug, kind in kinds.items() if kind in wanted))
     if vocabulary is None and register and register.holds(ref):
         return f"Mục {quoted(ref)} đã được gỡ khỏi kho.", "Bỏ dòng này."
@@ -70,7 +75,7 @@ def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
 
     What a unit tells of following a practice stays its own when that is withdrawn, and leads to the page that explains.
     """
-    kinds = kinds_of(catalog)
+    kinds = kinds_of(catalog) | dict.fromkeys(catalog.left_out, LEFT_OUT)
     for filed in catalog.filed:
         for place, ref in references(filed.entry):
             if ref == filed.entry.follows and catalog.withdrawn.kept(ref):

@@ -21,6 +21,7 @@ from kho.words.problem import Problem, Severity, errors
 @click.command(cls=Verb)
 @private()
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def check(*, private: Path, exemplars: Path | None, today: date) -> None:
     """Kiểm tra mọi giấy tờ của đợt: ai được đề cử, chỉ tiêu, xung đột lợi ích, ngày tháng; in bảng công bằng."""

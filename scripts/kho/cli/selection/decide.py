@@ -62,6 +62,7 @@ from kho.words.terms import ExemplarTest
 )
 @options.on("Ngày xét; khi ghi lại phiếu là ngày ghi lại")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def decide(
     *,

@@ -25,6 +25,7 @@ from kho.words.problem import Rejected
     "--number", metavar="SỐ", default=None, help="Số biên bản, ví dụ: 05/BB-HĐTĐKT; ghi vào hồ sơ phiên."
 )
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def minutes(*, stage: str, private: Path, number: str | None, exemplars: Path | None, today: date) -> None:
     """Viết biên bản (.docx) và danh sách trích ngang (.docx, .xlsx) của VÒNG vào thư mục riêng.

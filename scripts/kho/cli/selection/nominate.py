@@ -47,6 +47,7 @@ from kho.words.terms import ExemplarTest, Level
 )
 @options.on("Ngày đề cử")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def nominate(
     *,

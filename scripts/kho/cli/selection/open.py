@@ -41,6 +41,7 @@ from kho.words.problem import Problem, Rejected, Unusable, quoted
 )
 @options.on("Ngày mở đợt")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def open_round(
     *,

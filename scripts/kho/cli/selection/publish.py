@@ -21,6 +21,7 @@ from kho.words.problem import Problem, Rejected
 @private()
 @options.on("Ngày công bố")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def publish(*, stage: str, private: Path, on: date | None, exemplars: Path | None, today: date) -> None:
     """Ghi kết quả của VÒNG vào exemplars/_selections/: số lượng, ai được chọn, vì sao, bảng công bằng.

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import click
 from pydantic import BaseModel
 
-from kho.check.everything import collect
 from kho.check.private import Papers, outside
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.sound import sound
 from kho.cli.typed import Place
 from kho.model.selection import Stage
 from kho.store.catalog import Catalog
@@ -63,7 +63,7 @@ def begin(private: Path, exemplars: Path | None, today: date) -> Work:
     home = checkout()
     data = options.data_folder(exemplars)
     folder = outside(private, home, data)
-    return Work(home, data, folder, collect(data, home.reference, options.judged(today)))
+    return Work(home, data, folder, sound(data, today))
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from kho.model.proceedings import Nominations, Withdrawal
 @click.option("--why", metavar="LÝ DO", required=True, help="Vì sao rút.")
 @options.on("Ngày rút")
 @options.exemplars()
+@options.skip_faulty()
 @options.today()
 def withdraw(
     *, slug: str, private: Path, why: str, on: date | None, exemplars: Path | None, today: date

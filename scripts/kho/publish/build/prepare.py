@@ -1,13 +1,14 @@
 """Check, then make what the site is put together from: pages for the site builder, and finished files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from kho.check.everything import check
+from kho.check.everything import Checked, check
 from kho.check.memory import Memory, keep, recall
+from kho.check.sound_rest import check_rest
 from kho.publish import attached, codes, listing, search
 from kho.publish.build.work_folders import WorkFolders
 from kho.publish.data import api, feeds, ics, opensearch
@@ -26,6 +27,7 @@ class Staged:
     """What stands ready for the site builder."""
 
     problems: tuple[Problem, ...]
+    left_out: Mapping[Path, Sequence[Problem]]
     entries: int
     pages: int
     change: Change
@@ -43,24 +45,33 @@ class Preparation:
     home: Checkout
     work: WorkFolders
     site: Site
-    problems: tuple[Problem, ...]
+    checked: Checked
     catalog: Catalog
     whole: list[Page]
     """Every page to be."""
 
     @classmethod
     def of(
-        cls, home: Checkout, exemplars: Path, work: WorkFolders, on: date, *, judged: date, rules: str
+        cls,
+        home: Checkout,
+        exemplars: Path,
+        work: WorkFolders,
+        on: date,
+        *,
+        judged: date,
+        rules: str,
+        skip_faulty: bool = False,
     ) -> "Preparation":
         """The entries below *exemplars*, checked as of the day *judged*, for a site of the day *on*.
 
-        The digest *rules* is of all that decides whether an entry is sound, beside the entry itself.
+        The digest *rules* is of all that decides whether an entry is sound, beside the entry itself. Where
+        *skip_faulty*, faulty entries are left out.
 
         Raises:
             Rejected: with every problem, if one of them is an error; nothing has been written then.
         """
         memory = recall(work.memory, rules)
-        checked = check(exemplars, home.reference, judged, memory.sound)
+        checked = (check_rest if skip_faulty else check)(exemplars, home.reference, judged, memory.sound)
         if checked.catalog is None:
             raise Rejected(checked.problems)
         site = about(home.builder, on)
@@ -68,14 +79,15 @@ class Preparation:
         # From here on the work folders are ahead of the site: were we interrupted, all must be built anew.
         forget(work.stamp)
         whole = every_page(home, checked.catalog, site)
-        return cls(home, work, site, checked.problems, checked.catalog, whole)
+        return cls(home, work, site, checked, checked.catalog, whole)
 
     def pages(self) -> Staged:
         """What the site builder is given."""
         change = sync(builder_files(self.home, self.catalog, self.site, self.whole), self.work.stage)
         prose = {page.path for page in written.pages(self.home.docs)}
         changed = bool(prose.intersection(change.written))
-        return Staged(self.problems, len(self.catalog.filed), len(self.whole), change, changed)
+        told = self.checked.problems, self.checked.left_out
+        return Staged(*told, len(self.catalog.filed), len(self.whole), change, changed)
 
     def finished(self) -> Change:
         """What is published as it is."""

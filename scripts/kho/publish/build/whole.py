@@ -2,8 +2,9 @@
 
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,8 @@ class Built:
     """What a build did; `change` is None where nothing had changed."""
 
     problems: tuple[Problem, ...] = ()
+    left_out: Mapping[Path, Sequence[Problem]] = field(default_factory=dict)
+    """Which folders were left out because they are faulty, and why."""
     entries: int = 0
     pages: int = 0
     change: Change | None = None
@@ -36,9 +39,18 @@ class Built:
 
 
 def build(
-    home: Checkout, exemplars: Path, site: Path, on: date, *, judged: date | None = None, live: bool = False
+    home: Checkout,
+    exemplars: Path,
+    site: Path,
+    on: date,
+    *,
+    judged: date | None = None,
+    live: bool = False,
+    skip_faulty: bool = False,
 ) -> Built:
     """Build *site* from the entries below *exemplars* as of the day *on*; they are checked as of the day *judged*.
+
+    With *skip_faulty*, faulty entries are left out; the check that tells which is made anew then.
 
     Raises:
         Rejected: with every problem, if one of them is an error; nothing has been written then.
@@ -51,11 +63,12 @@ def build(
     refuse_others(site, work, home, exemplars)
     with alone(work, site):
         restore(site, work)
-        last, now = recall(work.stamp), _inputs(home, exemplars, on, judged, live=live)
+        last, now = recall(work.stamp), _inputs(home, exemplars, on, judged, f"{live} {skip_faulty}")
         standing = stands(site) if last.get("site") == fingerprint(site / SITE_MARKER) else 0
-        if standing and last.get("inputs") == now["inputs"]:
+        if standing and last.get("inputs") == now["inputs"] and not skip_faulty:
             return Built(standing=standing)
-        begin = partial(Preparation.of, home, exemplars, work, on, judged=judged, rules=now["rules"])
+        of = partial(Preparation.of, home, exemplars, work, on, judged=judged, rules=now["rules"])
+        begin = partial(of, skip_faulty=skip_faulty)
         with (apart if _is_large(exemplars) else here)(
             begin
         ) as prepare:  # the site builder leaves a core idle
@@ -73,18 +86,19 @@ def build(
                 finish = partial(_finish, work, finished)
                 build_site(home.builder, work.stage, site, work.making, live=live, finish=finish)
         note(work.stamp, inputs=now["inputs"], frame=now["frame"], site=fingerprint(site / SITE_MARKER))
-    return Built(staged.problems, staged.entries, staged.pages, staged.change + finished.result())
+    change = staged.change + finished.result()
+    return Built(staged.problems, staged.left_out, staged.entries, staged.pages, change)
 
 
-def _inputs(home: Checkout, exemplars: Path, on: date, judged: date, *, live: bool) -> dict[str, str]:
+def _inputs(home: Checkout, exemplars: Path, on: date, judged: date, how: str) -> dict[str, str]:
     """Digests of what a build is made of: all of it; what frames every page; what decides whether an entry is sound."""
     tools = (home.builder, *home.locks)
     ours, theme = program(), program() / "publish" / "theme"
     return {
         "inputs": fingerprint(
-            exemplars, home.reference, home.docs, ours, *tools, extra=f"{on} {judged} {live}"
+            exemplars, home.reference, home.docs, ours, *tools, extra=f"{on} {judged} {how}"
         ),
-        "frame": fingerprint(theme, *tools, extra=f"{mkdocs.__version__} {sys.version} {live}"),
+        "frame": fingerprint(theme, *tools, extra=f"{mkdocs.__version__} {sys.version} {how}"),
         "rules": fingerprint(
             exemplars / REFERENCE, home.reference, ours, *tools, extra=f"{judged} {sys.version}"
         ),
