@@ -7,7 +7,9 @@ import pytest
 from hypothesis import settings
 
 from checkout import NOW, ROOT, TODAY
+from kho.check.everything import collect
 from kho.publish.build.whole import build
+from kho.store.catalog import Catalog
 from kho.store.place import Checkout
 from kho.store.workers import spread
 
@@ -38,6 +40,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
 def home() -> Checkout:
     """The checkout under test."""
     return Checkout(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real(home: Checkout) -> Catalog:
+    """The real entries, checked once a worker."""
+    return collect(home.exemplars, home.reference, NOW)
 
 
 @pytest.fixture(scope="session")

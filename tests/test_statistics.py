@@ -175,8 +175,8 @@ def test_figures_and_followers_are_counted_where_the_entry_stands() -> None:
     )
     rows = {row.slug: row.counts for row in tables(catalog)["cap-hoc"].rows}
 
-    assert (1, 1, 1, 1) == rows["tieu-hoc"]
-    assert (1, 1, 0, 0) == rows["thcs"]
+    assert (1, 1, 1, 1, 0) == rows["tieu-hoc"]
+    assert (1, 1, 0, 0, 1) == rows["thcs"]
 
 
 def test_old_provinces_are_counted_by_their_own_names() -> None:

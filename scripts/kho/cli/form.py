@@ -6,7 +6,6 @@ from typing import Any
 import click
 
 from kho.check.everything import REFERENCE
-from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
@@ -15,7 +14,7 @@ from kho.cli.vietnamese import Verb
 from kho.publish.forms import FORMS, Form
 from kho.publish.forms.word import filled_form
 from kho.store.parse import parse
-from kho.store.place import checkout
+from kho.store.place import ENTRY, checkout
 from kho.store.reference_data import load
 from kho.store.source import read
 from kho.words.problem import Rejected, Unusable

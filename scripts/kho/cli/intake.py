@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from kho.check.everything import REFERENCE
-from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.typed import Place
@@ -14,7 +13,7 @@ from kho.cli.vietnamese import Verb
 from kho.desk.intake.drafts import put, refuse_taken
 from kho.desk.intake.taking import REPORT, take_in
 from kho.store.files.filekind import BadFile
-from kho.store.place import checkout, public_around
+from kho.store.place import ENTRY, checkout, public_around
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, quoted
 

@@ -66,8 +66,14 @@ def _either(met: bool, entries: Iterable[Entry], *, claimed: bool) -> Outcome:
 
 
 def _is_new(entry: Entry) -> bool:
-    """(a) A new factor: what was lacking and what is done instead are both told; or a good deed of a person."""
-    return bool(entry.lack) or (isinstance(entry, Individual) and entry.type is IndividualType.GOOD_DEED)
+    """(a) A new factor: what was lacking and what is done instead are both told; or a good deed of a person.
+
+    A difficulty that the store infers was not told.
+    """
+    inferred = entry.difficulties_ground and entry.lack == entry.difficulties
+    return bool(entry.lack and not inferred) or (
+        isinstance(entry, Individual) and entry.type is IndividualType.GOOD_DEED
+    )
 
 
 def _proven(whole: list[Filed], catalog: Catalog, on: date) -> Outcome:

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from kho.derived.evidence import Level as Trust
 from kho.derived.evidence import standing
 from kho.derived.following import followers
+from kho.derived.fullness import is_short_news
 from kho.derived.once import CATALOGUES
 from kho.model import Adoption, Innovation
 from kho.model.folders import FOLDERS
@@ -27,8 +28,8 @@ EARLIER, LATER, UNCLEAR = "truoc", "sau", "khong-ro"
 QUARTERS, SCHOOL_YEARS = 8, 6
 """How many periods are shown, up to the one of the day."""
 
-COUNTED = ("entries", "practices", "measured", "followed")
-"""What is counted of a group: entries, practices among them, those with figures, and how often they were followed."""
+COUNTED = ("entries", "practices", "measured", "followed", "short")
+"""What is counted of a group: entries, practices among them, those with figures, followings, and short news."""
 DATED = ("entries", "registrations", "results", "followed")
 """What is counted of a period, each by its own date."""
 
@@ -102,6 +103,7 @@ class Statistics:
             len(practices),
             measured,
             sum(self._followers.get(one.slug, 0) for one in practices),
+            sum(is_short_news(one, self.catalog) for one in practices),
         )
 
     @classmethod

@@ -217,6 +217,12 @@ class Entry(Strict):
     subjects: tuple[SubjectRef, ...] = Field((), title="Môn học, hoạt động", max_length=20)
     areas: tuple[AreaRef, ...] = Field((), title="Lĩnh vực đổi mới", max_length=10)
     difficulties: tuple[DifficultyRef, ...] = Field((), title="Khó khăn được giải quyết", max_length=10)
+    difficulties_ground: Short | None = Field(
+        None,
+        title="Khó khăn này kho suy ra từ đâu",
+        description="Chỉ ghi khi nguồn không nêu khó khăn",
+        json_schema_extra=FOR_CURATORS,
+    )
     setting: Setting | None = Field(None, title="Hoàn cảnh nơi làm")
     movements: tuple[MovementRef, ...] = Field((), title="Phong trào, cuộc vận động", max_length=20)
     documents: tuple[DocumentRef, ...] = Field((), title="Văn bản làm căn cứ", max_length=20)

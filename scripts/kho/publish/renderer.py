@@ -14,6 +14,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from kho.derived.evidence import Level, standing
+from kho.derived.fullness import is_short_news
 from kho.derived.once import CATALOGUES
 from kho.derived.six_tests import TEST_LABELS
 from kho.model.labels import title_of
@@ -74,6 +75,7 @@ def _environment() -> Environment:
         "url": _url,
         "code_address": codes.address,
         "level_of": _level_of,
+        "is_short_news": _is_short_news,
         "address_of": addresses.entry,
         "unit_address": addresses.unit,
         "word_address": addresses.word,
@@ -173,3 +175,9 @@ def _cards(catalog: Catalog, on: date) -> dict[tuple[str, str], Markup]:  # noqa
 def _level_of(context: Context, filed: Filed) -> Level:
     """The evidence level of an entry, for its card."""
     return standing(filed, context["catalog"], context["site"].on).level
+
+
+@pass_context
+def _is_short_news(context: Context, filed: Filed) -> bool:
+    """Whether a practice is only short news, for its card."""
+    return is_short_news(filed, context["catalog"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kho.check.rules import timetable
+from kho.derived.fullness import is_short_news
 from kho.derived.likeness.lookalike import Story
 from kho.model import Practice
 from kho.model.leaves import leaves, references
@@ -212,14 +213,17 @@ RULES = (
 )
 
 
-@asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho.")
+@asks("Mỗi bước của một lối đi dẫn tới một mục có trong kho, và mục ấy đủ để làm theo.")
 def path_findings(catalog: Catalog) -> Iterator[tuple[str, Finding]]:
-    """Every step of a path leads to an entry of this store (S2-6)."""
+    """Every step of a path leads to an entry of this store that one can follow, not to short news (S2-6)."""
     kinds = kinds_of(catalog)
     for index, path in enumerate(catalog.reference.paths.values()):
         for place, ref in references(path):
             if wrong := missing(ref, catalog.reference, kinds, catalog.withdrawn):
                 yield "paths", Finding(("paths", index, *place), *wrong)
+            elif (filed := catalog.by_slug.get(ref)) and is_short_news(filed, catalog):
+                says = "Mục này mới là tin ngắn: chưa kể các bước, số liệu hay sản phẩm để làm theo."
+                yield "paths", note(("paths", index, *place), says, "Chọn một cách làm kể đủ hơn.")
 
 
 @asks("Dữ liệu tham chiếu không có mã trùng, không dẫn tới chỗ không có, không có tỉnh lạ.")

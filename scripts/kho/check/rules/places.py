@@ -95,6 +95,18 @@ def provinces_are_told(case: Case) -> Iterator[Finding]:
         )
 
 
+@asks("Chỉ ở mục sưu tầm kho mới suy ra khó khăn, và có khó khăn thì mới có căn cứ.")
+def difficulties_are_told(case: Case) -> Iterator[Finding]:
+    """What a unit hands in names its difficulty itself; a ground without a difficulty grounds nothing (S3-9 a)."""
+    entry = case.entry
+    if entry.difficulties_ground and entry.origin is Origin.SUBMITTED:
+        says = "Mục đơn vị gửi thì khó khăn do đơn vị ghi, không phải do kho suy ra."
+        yield Finding(("difficulties_ground",), says, "Bỏ dòng này.")
+    elif entry.difficulties_ground and not entry.difficulties:
+        says = "Có căn cứ suy ra khó khăn mà không có khó khăn nào."
+        yield Finding(("difficulties_ground",), says, "Thêm “difficulties:”, hoặc bỏ dòng này.")
+
+
 @asks("Nơi đã làm việc này phải nói là ở đâu: tên, tỉnh, huyện, xã hoặc một lời.")
 def places_say_where(case: Case) -> Iterator[Finding]:
     """A place where something was done has a name, a province, a district or a commune, or a word about it (R1)."""
@@ -127,6 +139,7 @@ def folder_is_todays_province(case: Case) -> Iterator[Finding]:
 RULES = (
     provinces_exist,
     provinces_are_told,
+    difficulties_are_told,
     places_say_where,
     districts_are_of_the_past,
     folder_is_todays_province,

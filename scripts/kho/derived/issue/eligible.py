@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from kho.derived.evidence import Level, standing
 from kho.derived.following import followers
 from kho.derived.freshness import overdue
-from kho.derived.fullness import usable
+from kho.derived.fullness import is_short_news, usable
 from kho.store.catalog import Catalog, Filed
 from kho.store.issues import COMPILED, Issues, quarter_of
 from kho.words.terms import ConsentScope, EvidenceKind, Origin
@@ -27,6 +27,7 @@ class Lack(Enum):
     PICTURE = "Mục này chưa có hình ảnh.", "Xin thêm ảnh và sự đồng ý của người trong ảnh."
     PRODUCT = "Mục này chưa có sản phẩm.", "Thêm “products:” vào mục."
     EVIDENCE = "Mục này chưa có minh chứng ngoài bài viết.", "Thêm “evidence:” vào mục."
+    SHORT = "Mục này mới là tin ngắn.", "Cần các bước, số liệu hoặc sản phẩm mở được."
     NOT_COMPILED = "Mục này do đơn vị gửi.", "Để dành cho số của quý."
 
     def __init__(self, says: str, advice: str) -> None:
@@ -54,15 +55,17 @@ SHARED = 5
 
 def lacks(filed: Filed, catalog: Catalog, on: date, *, compiled: bool) -> tuple[Lack, ...]:
     """What keeps *filed* out of an issue on the day *on*; nothing where it may stand in it."""
-    return tuple(_compiled_lacks(filed, on) if compiled else _lacks(filed, catalog, on))
+    return tuple(_compiled_lacks(filed, catalog, on) if compiled else _lacks(filed, catalog, on))
 
 
-def _compiled_lacks(filed: Filed, on: date) -> Iterator[Lack]:
+def _compiled_lacks(filed: Filed, catalog: Catalog, on: date) -> Iterator[Lack]:
     """The compiled issue is free of the rule about levels and artefacts, and takes compiled entries only."""
     if filed.entry.origin is not Origin.COMPILED:
         yield Lack.NOT_COMPILED
     if not filed.entry.consents:
         yield Lack.CONSENT
+    if is_short_news(filed, catalog):
+        yield Lack.SHORT
     if overdue(filed, on):
         yield Lack.OVERDUE
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from kho.check.rules import findings
 from kho.check.rules.case import Case
-from kho.check.rules.files import ENTRY
 from kho.desk.intake.answering import Answered, answered, merged
 from kho.desk.intake.placing import place
 from kho.desk.intake.report_on_draft import report
@@ -22,6 +21,7 @@ from kho.publish.forms.filling import shown
 from kho.store.files.filekind import BadFile, FileKind, kind_of
 from kho.store.files.media import examine
 from kho.store.parse import parse
+from kho.store.place import ENTRY
 from kho.store.reference_data import Reference
 from kho.store.source import MAX_BYTES, Source, parse_text, read
 from kho.store.word.document import read_document

@@ -27,7 +27,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "ghi-nhan": ("endorsements", "appraisals", "recognitions", "events"),
     "khac": ("contact", "abstract_en"),
     "phu-trach": (
-        *("origin", "told_as", "publication", "places"),
+        *("origin", "told_as", "publication", "places", "difficulties_ground"),
         *("published_on", "verified_on", "review_by"),
     ),
 }

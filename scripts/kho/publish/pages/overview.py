@@ -25,7 +25,9 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """Home, the catalogue of each kind, and its chunks."""
     yield Page(addresses.HOME, "home.md.jinja", _home(catalog, site))
     for kind, folder in FOLDERS.items():
-        yield from _catalogue(folder, catalog.of(kind), searching.facet_words(catalog))
+        yield from _catalogue(
+            folder, _ordered(catalog.of(kind), catalog, site), searching.facet_words(catalog)
+        )
 
 
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -57,6 +59,12 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
             catalog.reference.calendar.values(), site.on, year_calendar.NEXT_AT_HOME
         ),
     }
+
+
+def _ordered(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[Filed]:
+    """The flagships first, in their order, then the newest; short news last."""
+    first = {one.slug: place for place, one in enumerate(flagships(catalog, site.on))}
+    return sorted(filed, key=lambda one: (first.get(one.slug, len(first)), is_short_news(one, catalog)))
 
 
 def _catalogue(folder: str, filed: Sequence[Filed], facet_words: Mapping[str, Any]) -> Iterator[Page]:
