@@ -41,7 +41,8 @@ from kho.words.problem import Rejected, Unusable
 def form(name: str, entry: str | None, output: Path | None, exemplars: Path | None) -> None:
     """Ghi ra mẫu Word để điền và gửi: trống, hoặc điền sẵn để ký, đóng dấu.
 
-    mau-1 là đăng ký đổi mới, mau-2 là đăng ký nhóm, ket-qua là báo cáo kết quả, lam-theo là báo cáo làm theo.
+    mau-1 là đăng ký đổi mới, mau-2 là đăng ký nhóm, ket-qua là báo cáo kết quả, lam-theo là báo cáo làm theo;
+    don là đơn yêu cầu công nhận sáng kiến, bao-cao là báo cáo sáng kiến.
     """
     folder = options.data_folder(exemplars)
     wanted = FORMS[name]

@@ -32,7 +32,8 @@ from kho.words.problem import Rejected, Unusable, quoted
 def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, today: date) -> None:
     """Đọc mẫu Word đã điền thành bản nháp của một mục, kèm phiếu ghi điều còn thiếu.
 
-    Nhận mẫu lấy bằng “kho form” và Mẫu số 1, Mẫu số 2 tự gõ. Nhận hai lần không nhân đôi, không ghi đè.
+    Nhận mẫu lấy bằng “kho form”, Mẫu số 1, Mẫu số 2 tự gõ, đơn và báo cáo sáng kiến theo bố cục của từng
+    tỉnh. Nhận hai lần không nhân đôi, không ghi đè.
     """
     folder = options.data_folder(exemplars)
     drafts = options.shown(out or checkout().intake)
