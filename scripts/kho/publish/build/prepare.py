@@ -83,7 +83,8 @@ class Preparation:
 
     def pages(self) -> Staged:
         """What the site builder is given."""
-        change = sync(builder_files(self.home, self.catalog, self.site, self.whole), self.work.stage)
+        made = builder_files(self.home, self.catalog, self.site, self.whole)
+        change = sync(made, self.work.stage, self.work.staged)
         prose = {page.path for page in written.pages(self.home.docs)}
         changed = bool(prose.intersection(change.written))
         told = self.checked.problems, self.checked.left_out
@@ -117,7 +118,7 @@ def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Pag
         **codes.files(site.url + page.address for page in whole),
         handing_in.KNOWN: partial(handing_in.known, catalog),
         **api.files(catalog, site),
-        **listing.files(whole),
+        **listing.files(catalog, site),
         **feeds.files(catalog, site),
         **ics.files(catalog, site),
         **embeds.files(catalog, site),
