@@ -106,7 +106,6 @@ def builder_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page
     return {
         **rendered(whole, catalog, site),
         **dict(written.assets(home.docs)),
-        **dict(written.letters(home.root / "node_modules")),
         **dict(written.libraries(home.root / "node_modules")),
     }
 
