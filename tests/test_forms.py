@@ -140,5 +140,5 @@ def test_a_place_that_no_model_has_is_a_fault_of_the_program() -> None:
 
 
 def test_the_sheet_names_are_the_commands_words() -> None:
-    """`kho form mau-1|mau-2|ket-qua|lam-theo`."""
-    assert ["mau-1", "mau-2", "ket-qua", "lam-theo"] == list(FORMS)
+    """`kho form mau-1|mau-2|ket-qua|lam-theo|don|bao-cao`."""
+    assert ["mau-1", "mau-2", "ket-qua", "lam-theo", "don", "bao-cao"] == list(FORMS)

@@ -17,12 +17,12 @@ from lxml import etree
 import word_files
 from checkout import ROOT, TODAY
 from entries import reference
-from kho.check.rules.files import ENTRY
 from kho.desk.intake import Draft, take_in
 from kho.desk.intake.taking import REPORT
 from kho.publish.forms import FORMS, Ask, Form
 from kho.publish.forms.word import blank_form, filled_form
 from kho.store.files.filekind import BadFile
+from kho.store.place import ENTRY
 from kho.store.source import parse_text
 from kho.words.text import fold, nfc
 from office import converted

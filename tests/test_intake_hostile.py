@@ -186,10 +186,6 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "nested": (nested, "lồng nhau"),
     "scan": (word_files.scanned, "bản quét"),
     "nothing": (lambda: word_files.saved(docx.Document()), "không có chữ nào"),
-    "no-form": (
-        lambda: word_files.saved(word_files.begun("Thực đơn tuần này", "Canh chua")),
-        "Không nhận ra mẫu",
-    ),
     "two-people": (two_people, "bài của hai người"),
     "both-forms": (both_forms, "cả Mẫu số 1 và Mẫu số 2"),
 }

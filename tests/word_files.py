@@ -164,6 +164,18 @@ def in_two_columns() -> bytes:
     return saved(document)
 
 
+def in_one_row() -> bytes:
+    """A table whose first row is all headings, with the answers in the second."""
+    document = begun()
+    table = document.add_table(2, len(HEADINGS))
+    for number, (heading, answers) in enumerate(zip(HEADINGS, ANSWERS, strict=True)):
+        table.rows[0].cells[number].text = f"{number + 1}. {heading}"
+        table.rows[1].cells[number].text = answers[0]
+        for answer in answers[1:]:
+            table.rows[1].cells[number].add_paragraph(answer)
+    return saved(document)
+
+
 def in_three_columns() -> bytes:
     """A table whose numbers stand in a column of their own."""
     document = begun()
@@ -272,6 +284,7 @@ HAND_MADE: dict[str, Callable[[], bytes]] = {
         counted_by_word,
         bold,
         in_two_columns,
+        in_one_row,
         in_three_columns,
         in_one_paragraph,
         with_slips,

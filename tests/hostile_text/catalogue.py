@@ -29,6 +29,10 @@ KEPT = ("province", "url", "file", "schema", "kind", "rubric", "also_published")
 """Strings that are no free text: a province is one of a list, an address is checked by its own type."""
 
 
+WEIGHED: dict[str | int, str] = {"sample": "40 em – ", "method": "Đếm tay – ", "number": "01/BIA – "}
+"""What the scale of evidence reads in a text: a number, a way that says something, a document."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """A place for a text in one entry: how long the text may be, and whether it may have several lines."""
@@ -40,9 +44,11 @@ class Slot:
 
     @property
     def before(self) -> str:
-        """What stands before the text: a unit's page has its address from the name, so names differ."""
+        """What stands before the text, where the site goes by it: a unit's address, what the scale of evidence asks."""
         which = " ".join(map(str, self.place[:-1]))
-        return f"Trường {self.entry} {which} " if self.place[-1] == "name" and self._of_unit else ""
+        if self.place[-1] == "name" and self._of_unit:
+            return f"Trường {self.entry} {which} – "
+        return WEIGHED.get(self.place[-1], "")
 
     @property
     def _of_unit(self) -> bool:

@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from kho.check.folder import Looked, look, look_again
 from kho.check.memory import Sound
-from kho.check.rules import across, alike, editions, files, rubrics
+from kho.check.rules import across, alike, editions, rubrics
 from kho.check.rules import public_rounds as round_rules
 from kho.derived.likeness.lookalike import Sketch
 from kho.store import dead_links as linkrot
 from kho.store import issues as showcase
 from kho.store import reference_data, tended, withdrawn
 from kho.store.catalog import Catalog
+from kho.store.place import ENTRY
 from kho.store.reference_data import Reference, load
 from kho.store.round_files import load_rounds
 from kho.store.source import Source, read
@@ -125,7 +126,7 @@ def survey(
         problems += _across(catalog, sketches)
         problems += [sources[name].problem(finding) for name, finding in across.path_findings(catalog)]
     found = tuple(sorted(problems, key=lambda problem: problem.order))
-    seen = (*(folder / files.ENTRY for folder in folders), *tended.files(exemplars))
+    seen = (*(folder / ENTRY for folder in folders), *tended.files(exemplars))
     return Store(found, catalog, sketches, sound, seen)
 
 
@@ -164,7 +165,7 @@ def _discover(exemplars: Path, without: frozenset[Path]) -> tuple[list[Path], li
                 continue
             if folder.is_symlink() or not folder.is_dir():
                 problems.append(_stray(folder, "Tệp này nằm ngoài chỗ."))
-            elif not (folder / files.ENTRY).exists() and not (folder / files.ENTRY).is_symlink():
+            elif not (folder / ENTRY).exists() and not (folder / ENTRY).is_symlink():
                 problems.append(_stray(folder, "Thư mục này không có tệp entry.yml."))
             else:
                 folders.append(folder)
@@ -192,10 +193,10 @@ def _twins(looked: Iterable[Looked]) -> Iterator[Problem]:
         before = first.setdefault(fold(folder.name), folder)
         if before != folder:
             yield Problem(
-                folder / files.ENTRY,
+                folder / ENTRY,
                 1,
                 1,
-                f"Địa chỉ “{folder.name}” trùng với {before / files.ENTRY}.",
+                f"Địa chỉ “{folder.name}” trùng với {before / ENTRY}.",
                 "Đổi tên một trong hai thư mục, thêm tên trường hoặc xã vào địa chỉ.",
                 rule=FileRule.ADDRESS,
             )
@@ -210,4 +211,4 @@ def _across(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Proble
     """The problems of all entries together; only a file with a problem is read again for its lines."""
     placed = [one for rule in across.RULES for one in rule(catalog)]
     for slug, finding in (*placed, *alike.texts_are_not_copied(catalog, sketches)):
-        yield read(catalog.by_slug[slug].folder / files.ENTRY).problem(finding)
+        yield read(catalog.by_slug[slug].folder / ENTRY).problem(finding)

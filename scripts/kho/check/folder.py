@@ -18,6 +18,7 @@ from kho.store.comments import comments
 from kho.store.files.media import Attachment
 from kho.store.fingerprint import fingerprint
 from kho.store.parse import parse
+from kho.store.place import ENTRY
 from kho.store.reference_data import Reference
 from kho.store.source import Source, read
 from kho.store.workers import spread
@@ -47,9 +48,9 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
     """
     found: list[Finding] = list(files.folder_names(folder))
     try:
-        source = read(folder / files.ENTRY)
+        source = read(folder / ENTRY)
     except Rejected as rejected:
-        misnamed = (Problem.of(finding, folder / files.ENTRY) for finding in found)
+        misnamed = (Problem.of(finding, folder / ENTRY) for finding in found)
         return Looked(folder, None, (*rejected.problems, *misnamed))
     try:
         entry = parse(source)

@@ -3,58 +3,55 @@
 import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 
 import click
 
-from kho.cli.build import build
-from kho.cli.check import check
-from kho.cli.form import form
-from kho.cli.intake import intake
-from kho.cli.links import links
-from kho.cli.new import new
-from kho.cli.report import report
-from kho.cli.review import review
-from kho.cli.schema import schema
-from kho.cli.score import score
-from kho.cli.selection import selection
-from kho.cli.serve import serve
-from kho.cli.showcase import showcase
-from kho.cli.submission import submission
 from kho.cli.vietnamese import Menu, say
-from kho.cli.withdraw import withdraw
-from kho.cli.worklist import worklist
 from kho.store.writing import refusal
 from kho.words.problem import Unusable
 
 MISUSED = 2
 
 
-@click.group(cls=Menu)
-def main() -> None:
-    """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
-
-
 VERBS = (
-    check,
-    build,
-    serve,
-    new,
-    form,
-    intake,
-    review,
-    report,
-    score,
-    selection,
-    showcase,
-    worklist,
-    links,
-    submission,
-    withdraw,
-    schema,
+    "check",
+    "build",
+    "serve",
+    "new",
+    "form",
+    "intake",
+    "review",
+    "report",
+    "score",
+    "selection",
+    "showcase",
+    "worklist",
+    "links",
+    "submission",
+    "withdraw",
+    "schema",
 )
 
-for verb in VERBS:
-    main.add_command(verb)
+
+class Verbs(Menu):
+    """The verbs, each loaded when it is called: what one does not need, one does not wait for."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Their names, in the order in which one comes to need them."""
+        return list(VERBS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """The verb *name*, which stands in the module of its name; None where there is none."""
+        if name not in VERBS:
+            return None
+        verb: click.Command = getattr(import_module(f"kho.cli.{name}"), name)
+        return verb
+
+
+@click.group(cls=Verbs)
+def main() -> None:
+    """Kho điển hình: kiểm tra các mục, dựng các trang, dựng website."""
 
 
 def run() -> None:

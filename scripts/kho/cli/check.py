@@ -8,12 +8,11 @@ import click
 
 from kho.check import explained
 from kho.check.everything import check as check_all
-from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk import printing
-from kho.store.place import checkout
+from kho.store.place import ENTRY, checkout
 from kho.words.problem import Problem, Severity, Unusable, errors, quoted
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import click
 
 from kho.check.everything import REFERENCE
-from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.new_files import refuse_taken, write_new
@@ -15,7 +14,7 @@ from kho.cli.vietnamese import Verb
 from kho.publish.forms import FORMS, Form
 from kho.publish.forms.word import filled_form
 from kho.store.parse import parse
-from kho.store.place import checkout
+from kho.store.place import ENTRY, checkout
 from kho.store.reference_data import load
 from kho.store.source import read
 from kho.words.problem import Rejected, Unusable
@@ -42,7 +41,8 @@ from kho.words.problem import Rejected, Unusable
 def form(name: str, entry: str | None, output: Path | None, exemplars: Path | None) -> None:
     """Ghi ra mẫu Word để điền và gửi: trống, hoặc điền sẵn để ký, đóng dấu.
 
-    mau-1 là đăng ký đổi mới, mau-2 là đăng ký nhóm, ket-qua là báo cáo kết quả, lam-theo là báo cáo làm theo.
+    mau-1 là đăng ký đổi mới, mau-2 là đăng ký nhóm, ket-qua là báo cáo kết quả, lam-theo là báo cáo làm theo;
+    don là đơn yêu cầu công nhận sáng kiến, bao-cao là báo cáo sáng kiến.
     """
     folder = options.data_folder(exemplars)
     wanted = FORMS[name]

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from kho.check.everything import REFERENCE
-from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report
 from kho.cli.typed import Place
@@ -14,7 +13,7 @@ from kho.cli.vietnamese import Verb
 from kho.desk.intake.drafts import put, refuse_taken
 from kho.desk.intake.taking import REPORT, take_in
 from kho.store.files.filekind import BadFile
-from kho.store.place import checkout, public_around
+from kho.store.place import ENTRY, checkout, public_around
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, quoted
 
@@ -33,7 +32,8 @@ from kho.words.problem import Rejected, Unusable, quoted
 def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, today: date) -> None:
     """Đọc mẫu Word đã điền thành bản nháp của một mục, kèm phiếu ghi điều còn thiếu.
 
-    Nhận mẫu lấy bằng “kho form” và Mẫu số 1, Mẫu số 2 tự gõ. Nhận hai lần không nhân đôi, không ghi đè.
+    Nhận mẫu lấy bằng “kho form”, Mẫu số 1, Mẫu số 2 tự gõ, đơn và báo cáo sáng kiến theo bố cục của từng
+    tỉnh. Nhận hai lần không nhân đôi, không ghi đè.
     """
     folder = options.data_folder(exemplars)
     drafts = options.shown(out or checkout().intake)

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from kho.check.rules.files import ENTRY
 from kho.cli import options
 from kho.cli.check import report as show
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.review import slips
 from kho.desk.review.assessment import Reviewer
-from kho.store.place import checkout
+from kho.store.place import ENTRY, checkout
 from kho.words.problem import Rejected, Unusable, quoted
 
 

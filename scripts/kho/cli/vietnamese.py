@@ -49,7 +49,8 @@ class Menu(Verb, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands under “Lệnh”."""
         super().format_options(ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(100)) for name in self.list_commands(ctx)]
+        verbs = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, verb.get_short_help_str(100)) for name, verb in verbs if verb]
         with formatter.section("Lệnh"):
             formatter.write_dl(rows)
 

@@ -5,10 +5,12 @@ The flagships are worked out, not listed by hand: a list goes stale and can be l
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from kho.derived.evidence import standing
 from kho.derived.figures import is_measured
 from kho.derived.freshness import fresh
+from kho.derived.once import CATALOGUES
 from kho.model import Entry, Innovation, Tip
 from kho.model.proof import Product
 from kho.store.catalog import Catalog, Filed
@@ -103,12 +105,9 @@ def best_told(filed: Iterable[Filed], catalog: Catalog, on: date) -> list[Filed]
     return sorted(filed, key=rank)
 
 
+@lru_cache(maxsize=CATALOGUES)
 def flagships(catalog: Catalog, on: date) -> tuple[Filed, ...]:
     """The practices that are proved and told best, of those that can be followed and are not overdue."""
-    return catalog.once((flagships, on), lambda: tuple(_flagships(catalog, on)))
-
-
-def _flagships(catalog: Catalog, on: date) -> list[Filed]:
     able = (
         one
         for one in catalog.of(Innovation)
@@ -117,4 +116,4 @@ def _flagships(catalog: Catalog, on: date) -> list[Filed]:
         and not is_short_news(one, catalog)
         and fresh(one, on)
     )
-    return best_told(able, catalog, on)[:FLAGSHIPS]
+    return tuple(best_told(able, catalog, on)[:FLAGSHIPS])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from kho.check.rules.files import ENTRY
+from kho.store.place import ENTRY
 from kho.words.problem import Problem, Severity
 
 PER_FILE = 20

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kho.check.rules.files import ENTRY
 from kho.desk.elsewhere import HINT, Rewritten, everywhere_else, points_at
 from kho.model import Entry
 from kho.model.leaves import leaves, references, texts
@@ -17,6 +16,7 @@ from kho.model.withdrawal import Forgotten, Withdrawal, Withdrawn
 from kho.store import withdrawn
 from kho.store.dead_links import Links
 from kho.store.parse import parse, parse_as
+from kho.store.place import ENTRY
 from kho.store.source import Source, read
 from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected, Unusable, note, quoted

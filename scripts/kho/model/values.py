@@ -48,7 +48,12 @@ class Strict(BaseModel):
     """A frozen record that refuses what it does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, validate_default=False
+        defer_build=True,  # a verb waits only for the records it reads
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        validate_default=False,
     )
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from kho.words.problem import Unusable
 
+ENTRY = "entry.yml"
+"""The file of an entry in its folder."""
 SITE_MARKER = ".kho-site"
 """The file by which a folder is known for a site that this program built."""
 

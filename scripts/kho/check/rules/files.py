@@ -9,12 +9,12 @@ from kho.model import Entry
 from kho.model.leaves import Leaf, leaves
 from kho.model.values import FILE_NAME_PATTERN
 from kho.store.files.media import Attachment, BadFile, FileKind, inspect, words
+from kho.store.place import ENTRY
 from kho.words.personal.looking import IN_FILE_NAMES
 from kho.words.problem import Finding, Place, note
 from kho.words.rule import asks
 from kho.words.text import SLUG_LENGTH, SLUG_PATTERN, nearest, slug
 
-ENTRY = "entry.yml"
 RESERVED = frozenset({"index", "404", "assets", "api", "search", "tags", "nam-hoc"})
 """Addresses the site itself needs."""
 

@@ -15,6 +15,7 @@ from kho.derived.rounds.choosing import Proceedings, candidate, is_late
 from kho.derived.rounds.choosing import nominate as nominated
 from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Nomination, Nominations
+from kho.store.place import ENTRY
 from kho.words.problem import Problem, Rejected, Unusable
 from kho.words.terms import ExemplarTest, Level
 
@@ -92,7 +93,7 @@ def nominate(
         ]
         if against:
             raise Rejected(
-                Problem(filed.folder / "entry.yml", 1, 1, *found, rule=nominees_may_be_nominated.code)
+                Problem(filed.folder / ENTRY, 1, 1, *found, rule=nominees_may_be_nominated.code)
                 for found in against
             )
         after = nominated(papers.proceedings, nomination, candidate(nomination, filed, work.catalog))

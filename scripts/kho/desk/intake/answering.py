@@ -58,6 +58,7 @@ class _Clerk:
                 self._records(ask, rows)
         for heading, loose in self._placed.loose:
             out.doubts.append((heading, f"đề mục trong bài ghi là “{loose.strip()}”"))
+        out.doubts += self._placed.told
         self._school([block.text for block in answers.get(SCHOOL, ())])
         out.data = {"kind": self._placed.form.kind, "schema": "1", "origin": "don-vi-gui", **out.data}
         return out

@@ -4,9 +4,9 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from kho.check.rules.files import ENTRY
 from kho.desk.intake.taking import ORIGINAL, Draft
 from kho.store.files.filekind import BadFile
+from kho.store.place import ENTRY
 
 
 def refuse_taken(draft: Draft, drafts: Path, exemplars: Path) -> None:

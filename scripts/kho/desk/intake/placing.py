@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kho.desk.intake.headings import heading_in, label_in
-from kho.desk.intake.recognising import is_ours, own_words, past, recognised, refuse_two, unrolled, words_of
+from kho.desk.intake.headings import Heading, heading_in, label_in
+from kho.desk.intake.recognising import is_ours, own_words, past, words_of
 from kho.publish.forms import Ask, Form, Item, Shape, printed
 from kho.publish.forms.asked import ADDRESS, LIMITATIONS, YEAR
 from kho.publish.forms.controls import hint
-from kho.store.files.filekind import BadFile
 from kho.store.reference_data import Reference
-from kho.store.word.blocks import Block, Content, Document, Table, flat, flat_texts
+from kho.store.word.blocks import Block, Content, Table, flat, flat_texts
 from kho.words.text import fold
 
 _SIGNED = re.compile(
@@ -38,27 +37,13 @@ class Placed:
     unplaced: list[str] = field(default_factory=list)
     loose: list[tuple[str, str]] = field(default_factory=list)
     """Headings that were typed a little otherwise, with what was typed."""
+    told: list[tuple[str, str]] = field(default_factory=list)
+    """What a person should compare with the paper: where, and what was read there."""
+    private: list[tuple[str, str]] = field(default_factory=list)
+    """What is said of persons and has no place in an entry: under which heading, and what."""
 
 
-def place(document: Document, reference: Reference) -> Placed:
-    """The answers in *document*.
-
-    Raises:
-        BadFile: where it is no form we know, a scan, or holds more than one form.
-    """
-    content = tuple(unrolled(document.content))
-    blocks = [block for block in flat(content) if not block.hint]
-    if not blocks:
-        what = "Tệp chỉ có ảnh, không có chữ (bản quét)." if document.pictures else "Tệp không có chữ nào."
-        raise BadFile(what, "Gửi tệp Word đã gõ, hoặc gõ lại vào mẫu của “kho form”.")
-    form = recognised(blocks)
-    refuse_two(blocks, form)
-    placer = _Placer(form, reference, blocks)
-    placer.take(content)
-    return placer.placed
-
-
-class _Placer:
+class Placer:
     """Reads a document from top to bottom and keeps in mind which question is being answered."""
 
     def __init__(self, form: Form, reference: Reference, blocks: list[Block]) -> None:
@@ -85,7 +70,7 @@ class _Placer:
         if block.tag in self._asks or block.tag in {LIMITATIONS, ADDRESS}:
             self._put(block.tag, block)
             return
-        if found := heading_in(block, self._form):
+        if found := self._headed(block):
             self._item, self._here = found.item, f"#{found.mark}"
             self._ours.subtract([fold(block.text)])
             said = found.rest
@@ -107,6 +92,10 @@ class _Placer:
             self._put(self._here, block)
         else:
             self.placed.unplaced.append(block.text)
+
+    def _headed(self, block: Block) -> Heading | None:
+        """The heading with which *block* begins."""
+        return heading_in(block, self._form)
 
     def _put(self, where: str, block: Block) -> None:
         self.placed.answers.setdefault(where, [])
@@ -170,6 +159,12 @@ class _Placer:
         if ask := self._records(header):
             self._rows(ask, header, table)
             return
+        if self._heads_its_columns(table):
+            for column in zip(*table.rows, strict=True):
+                for cell in column:
+                    for one in flat(cell):
+                        self._block(one, cell=True)
+            return
         layout = any(self._is_layout(block) for block in flat((table,)))
         for row in table.rows:
             if not layout:
@@ -179,9 +174,17 @@ class _Placer:
                 continue
             self._layout(row)
 
+    def _heads_its_columns(self, table: Table) -> bool:
+        """Whether each cell of the first row is a heading, and the answers stand below."""
+        first, *below = table.rows or ((),)
+        even = bool(below) and len(first) > 1 and all(len(row) == len(first) for row in below)
+        heads = [next(iter(flat(cell)), Block("")) for cell in first]
+        others = [block for row in below for cell in row for block in flat(cell)]
+        return even and all(map(self._headed, heads)) and not any(map(self._headed, others))
+
     def _is_layout(self, block: Block) -> bool:
         """Whether a cell's paragraph shows that its table only sets headings beside answers."""
-        known = block.tag in self._asks or heading_in(block, self._form) is not None
+        known = block.tag in self._asks or self._headed(block) is not None
         return (
             known
             or any(fold(block.text).rstrip(" :") == fold(ask.label) for ask in self._grid)
@@ -198,7 +201,7 @@ class _Placer:
                 continue
             for block in blocks:
                 headed = Block(number + block.text, block.tag, block.hint, block.listed, block.bold)
-                if number and heading_in(headed, self._form):
+                if number and self._headed(headed):
                     self._block(headed, cell=True)
                 else:
                     if number:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kho.desk.intake.headings import heading_in, likeness_of
@@ -21,25 +21,30 @@ _RECOGNISED = 3
 _TAGS = {ADDRESS, LIMITATIONS} | {ask.tag for form in FORMS.values() for ask in form.asks}
 
 
-def unrolled(content: Iterable[Content]) -> Iterator[Content]:
-    """The content, with a paragraph that holds headings behind line breaks cut into its lines.
+def unrolled(content: Iterable[Content], heads: Callable[[Block], object]) -> Iterator[Content]:
+    """The content, with a paragraph that holds headings (what *heads* finds) behind line breaks cut into its lines.
 
     The tags of other people's content controls, as Google Docs has, say nothing here.
     """
     for one in content:
         if isinstance(one, Table):
-            yield Table(tuple(tuple(tuple(unrolled(cell)) for cell in row) for row in one.rows))
+            yield Table(tuple(tuple(tuple(unrolled(cell, heads)) for cell in row) for row in one.rows))
             continue
         if one.tag in _TAGS:
             yield one
             continue
         lines = [Block(line.strip(), "", one.hint, one.listed, one.bold) for line in one.text.split("\n")]
-        headed = any(heading_in(line, form) for line in lines[1:] for form in FORMS.values())
+        headed = any(heads(line) for line in lines[1:])
         yield from lines if headed else (replace(one, tag=""),)
 
 
-def recognised(blocks: list[Block]) -> Form:
-    """The form whose headings stand in the text."""
+def of_any_form(block: Block) -> bool:
+    """Whether *block* begins with a heading of one of our forms."""
+    return any(heading_in(block, form) for form in FORMS.values())
+
+
+def recognised(blocks: list[Block]) -> Form | None:
+    """The form whose headings stand in the text; None where it is none of ours."""
     scores = {form.name: likeness_of(blocks, form) for form in FORMS.values()}
     folded = {" ".join(words_of(block.text)) for block in blocks}
     for form in FORMS.values():
@@ -47,10 +52,7 @@ def recognised(blocks: list[Block]) -> Form:
             scores[form.name] += _RECOGNISED - 1
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _RECOGNISED:
-        raise BadFile(
-            "Không nhận ra mẫu nào: không thấy các đề mục của Mẫu số 1, Mẫu số 2, báo cáo kết quả hay làm theo.",
-            f"Lấy mẫu bằng lệnh “kho form {'|'.join(FORMS)}” rồi chép nội dung vào đúng mục.",
-        )
+        return None
     both = {FORMS[name].mark for name in scores if FORMS[name].mark and scores[name] > _RECOGNISED}
     if len(both) > 1:
         raise BadFile(
@@ -74,7 +76,9 @@ def is_ours(blocks: list[Block], form: Form) -> bool:
     """Whether the file is one of our forms, and not typed by hand: its controls or its extra part are there."""
     known = {ask.tag for ask in form.asks}
     titles = {fold(part.title) for part in form.parts if part.title}
-    return any(block.tag in known or fold(block.text) in titles for block in blocks) or not form.mark
+    return any(block.tag in known or fold(block.text) in titles for block in blocks) or not (
+        form.mark or form.is_paper
+    )
 
 
 def own_words(name: str, reference: Reference) -> tuple[str, ...]:

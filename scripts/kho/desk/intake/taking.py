@@ -10,9 +10,8 @@ from typing import Any
 
 from kho.check.rules import findings
 from kho.check.rules.case import Case
-from kho.check.rules.files import ENTRY
 from kho.desk.intake.answering import Answered, answered, merged
-from kho.desk.intake.placing import place
+from kho.desk.intake.reading import place
 from kho.desk.intake.report_on_draft import report
 from kho.model import KINDS
 from kho.model.blank import filled
@@ -22,6 +21,7 @@ from kho.publish.forms.filling import shown
 from kho.store.files.filekind import BadFile, FileKind, kind_of
 from kho.store.files.media import examine
 from kho.store.parse import parse
+from kho.store.place import ENTRY
 from kho.store.reference_data import Reference
 from kho.store.source import MAX_BYTES, Source, parse_text, read
 from kho.store.word.document import read_document
@@ -64,7 +64,8 @@ def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, 
         raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh trong bài rồi lưu lại.")
     package = open_package(content)
     document = read_document(package)
-    said = answered(place(document, reference), reference)
+    placed = place(document, reference)
+    said = answered(placed, reference)
     digest = sha256(content).hexdigest()
     address = said.address if (slug(said.address) == said.address) else ""
     existing = next((path for path in exemplars.glob(f"*/{address}/{ENTRY}")), None) if address else None
@@ -112,7 +113,7 @@ def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, 
             "pictures": [(shown, wrong) for shown, _, wrong in pictures],
             "internal": said.internal,
             "unplaced": said.unplaced,
-            "aside": document.aside,
+            "aside": [*document.aside, *placed.private],
         }
     ).encode()
     return Draft(name, files, digest, existing, len(problems), len(said.unplaced))

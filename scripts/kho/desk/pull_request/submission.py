@@ -7,12 +7,12 @@ from enum import Enum
 from pathlib import Path, PurePath
 
 from kho.check.everything import REFERENCE
-from kho.check.rules.files import ENTRY
 from kho.desk.pull_request import changes
 from kho.desk.pull_request.changes import GONE, REGULAR, Blob
 from kho.model.values import FILE_NAME_PATTERN
 from kho.store import source
 from kho.store.files import media
+from kho.store.place import ENTRY
 from kho.store.source import decode, parse_text
 from kho.store.tended import has_place
 from kho.store.withdrawn import FILE, Register, of

@@ -13,7 +13,7 @@ from pathlib import Path
 from kho.check.completeness import Completeness, completeness
 from kho.check.everything import Store, survey
 from kho.check.folder import look_at
-from kho.check.rules import WITHIN, across, alike, consent, files, privacy, within
+from kho.check.rules import WITHIN, across, alike, consent, privacy, within
 from kho.derived.evidence import Standing, standing
 from kho.derived.likeness.beside import Beside, looking_alike
 from kho.derived.likeness.commonplace import Commonplaces, commonplaces
@@ -21,6 +21,7 @@ from kho.derived.six_tests import Result, six_tests
 from kho.model import KINDS
 from kho.model.labels import label
 from kho.store.catalog import Catalog, Filed
+from kho.store.place import ENTRY
 from kho.store.source import Source, read
 from kho.words.problem import Place, Problem, Rejected, Severity
 
@@ -116,7 +117,7 @@ class Reviewer:
         draft = folder.resolve().parent.parent != self.exemplars.resolve()
         if not draft:
             folder = self.exemplars / folder.resolve().parent.name / folder.resolve().name
-        path = folder / files.ENTRY
+        path = folder / ENTRY
         blank = Review(path, self.on, draft)
         try:
             source = read(path)

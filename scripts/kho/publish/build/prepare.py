@@ -117,7 +117,7 @@ def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Pag
         **codes.files(site.url + page.address for page in whole),
         handing_in.KNOWN: partial(handing_in.known, catalog),
         **api.files(catalog, site),
-        **listing.files(whole),
+        **listing.files(catalog, site),
         **feeds.files(catalog, site),
         **ics.files(catalog, site),
         **embeds.files(catalog, site),

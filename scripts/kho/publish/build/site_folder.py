@@ -5,6 +5,7 @@ else has put there, and a build would take it away.
 """
 
 import fcntl
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from kho.store.fingerprint import program
 from kho.store.ledger import keep, recall, taken
 from kho.store.place import SITE_MARKER, Checkout
 from kho.store.writing import is_fresh
-from kho.words.problem import Unusable, quoted
+from kho.words.problem import Rejected, Unusable, quoted
 
 _STRAYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What systems put into every folder."""
@@ -68,11 +69,12 @@ def stands(site: Path) -> int:
 
 @contextmanager
 def alone(work: WorkFolders, site: Path) -> Iterator[None]:
-    """Keep other builds of *site* away.
+    """Keep other builds of *site* away; where the entries are refused before anything was made, nothing is left.
 
     Raises:
         Unusable: where one is at work.
     """
+    new = not work.folder.exists()
     work.folder.mkdir(parents=True, exist_ok=True)
     work.marker.touch()
     with work.lock.open("w") as lock:
@@ -80,7 +82,12 @@ def alone(work: WorkFolders, site: Path) -> Iterator[None]:
             fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the processes of a build do not inherit it
         except BlockingIOError as held:
             raise Unusable(f"một lần dựng khác đang ghi vào {site}: chờ xong rồi chạy lại.") from held
-        yield
+        try:
+            yield
+        except Rejected:
+            if new:
+                shutil.rmtree(work.folder)
+            raise
 
 
 def restore(site: Path, work: WorkFolders) -> None:

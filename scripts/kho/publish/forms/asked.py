@@ -11,6 +11,8 @@ from kho.model.values import LINE
 
 LIMITATIONS = "@diem-han-che"
 """The tag of item 6 of Mẫu số 2: internal, it has no place in an entry (S0-55)."""
+PRIVATE = "@rieng"
+"""The tag of what a paper says of persons or keeps secret: told to the curator, it has no place in an entry."""
 ADDRESS = "@dia-chi"
 """The tag of the entry's address, on forms of what is in the store already."""
 
@@ -89,6 +91,10 @@ class Item:
     """Of an answer that has no place in an entry."""
     in_grid: bool = False
     """Whether the asks stand in a table, label beside answer."""
+    also: tuple[str, ...] = ()
+    """What papers of schools call it."""
+    opens: tuple[str, ...] = ()
+    """What they call it where its own headings follow below."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +127,8 @@ class Form:
     """What it is called in the document that brought it in: “Mẫu số 1”."""
     asks_address: bool = False
     """Whether it is about an entry that should be in the store already."""
+    is_paper: bool = False
+    """Whether provinces lay it out each in their own way: its headings are then found as schools word them."""
 
     @property
     def items(self) -> Iterator[tuple[str, Item]]:

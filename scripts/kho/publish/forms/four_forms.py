@@ -1,4 +1,4 @@
-"""The four forms. What stands on them is places of the model; only titles and advice are written here."""
+"""The four forms of the movement: places of the model; only titles and advice are written here."""
 
 from collections.abc import Iterable, Iterator
 
@@ -46,7 +46,8 @@ def _ask(kind: str, tag: str) -> Ask:
     return Ask(kind, place, _COLUMNS.get(place[-1], ()))
 
 
-def _asks(kind: str, *tags: str) -> tuple[Ask, ...]:
+def asks(kind: str, *tags: str) -> tuple[Ask, ...]:
+    """The questions for the places *tags* of a kind."""
     return tuple(_ask(kind, tag) for tag in tags)
 
 
@@ -57,9 +58,9 @@ def _item(kind: str, tag: str, help: str = "") -> Item:  # noqa: A002 - it is th
     return Item(of, (ask,), help=help)
 
 
-def _grid(kind: str, heading: str, *tags: str, help: str = "") -> Item:  # noqa: A002 - as above
+def grid(kind: str, heading: str, *tags: str, help: str = "") -> Item:  # noqa: A002 - as above
     """An item of short answers in a table."""
-    return Item(heading, _asks(kind, *tags), help=help, in_grid=True)
+    return Item(heading, asks(kind, *tags), help=help, in_grid=True)
 
 
 def _answering(nodes: Iterable[Node], form: str) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _official(kind: str, mark: str, items: tuple[printed.Printed, ...], internal
         tuple(
             Item(
                 one.heading,
-                _asks(kind, *_answering(tree(KINDS[kind]).values(), f"{mark}, mục {number}")),
+                asks(kind, *_answering(tree(KINDS[kind]).values(), f"{mark}, mục {number}")),
                 one.tail,
                 help="Chuyện riêng của nhóm: không bao giờ lên kho." if number == internal else "",
                 tag=LIMITATIONS if number == internal else "",
@@ -87,7 +88,7 @@ def _official(kind: str, mark: str, items: tuple[printed.Printed, ...], internal
     )
 
 
-def _proof(kind: str, *tags: str) -> tuple[Item, ...]:
+def proof(kind: str, *tags: str) -> tuple[Item, ...]:
     """Tables of proof, then consent: what every form ends in."""
     return (*(_item(kind, tag, _ROWS) for tag in tags), _item(kind, "consents", _CONSENT_HELP))
 
@@ -100,11 +101,9 @@ MAU_1 = Form(
         _official("innovation", printed.MAU_1, printed.MAU_1_ITEMS),
         Part(
             (
-                _grid(
-                    "innovation", "Về bài này", "title", "type", "summary", "registered_on", "difficulties"
-                ),
-                _grid("innovation", "Về đơn vị", *_UNIT, *_SCENE, "contact"),
-                *_proof("innovation", "products", "evidence"),
+                grid("innovation", "Về bài này", "title", "type", "summary", "registered_on", "difficulties"),
+                grid("innovation", "Về đơn vị", *_UNIT, *_SCENE, "contact"),
+                *proof("innovation", "products", "evidence"),
             ),
             _MORE,
             _MORE_HELP,
@@ -123,15 +122,15 @@ MAU_2 = Form(
         _official("group", printed.MAU_2, printed.MAU_2_ITEMS, printed.MAU_2_INTERNAL),
         Part(
             (
-                _grid(
+                grid(
                     "group",
                     "Về nhóm",
                     *("name", "status", "scope", "cooperation", "summary", "registered_on"),
                     *("areas", "difficulties"),
                 ),
-                _grid("group", "Về đơn vị", *_UNIT, *_SCENE, "contact"),
+                grid("group", "Về đơn vị", *_UNIT, *_SCENE, "contact"),
                 _item("group", "achieved", "Nhóm mới thành lập thì để trống."),
-                *_proof("group", "evidence"),
+                *proof("group", "evidence"),
             ),
             _MORE,
             _MORE_HELP,
@@ -149,13 +148,13 @@ RESULT = Form(
     (
         Part(
             (
-                _grid("innovation", "Bài đã đăng ký", "title", "type", *_UNIT),
+                grid("innovation", "Bài đã đăng ký", "title", "type", *_UNIT),
                 _item("innovation", "authors"),
                 _item("innovation", "result.narrative"),
                 _item("innovation", "result.on"),
                 _item("innovation", "result.first_results"),
                 _item("innovation", "result.indicators", _ROWS),
-                _grid(
+                grid(
                     "innovation",
                     "Số người tham gia",
                     *(f"result.participants.{who}" for who in ("pupils", "teachers", "classes")),
@@ -164,7 +163,7 @@ RESULT = Form(
                 _item("innovation", "result.obstacles"),
                 _item("innovation", "result.limits"),
                 _item("innovation", "products", _ROWS),
-                _grid(
+                grid(
                     "innovation",
                     "Nguồn lực",
                     *(f"resources.{what}" for what in ("cost", "equipment", "people", "time")),
@@ -176,7 +175,7 @@ RESULT = Form(
                 _item("innovation", "supporters", _ROWS),
                 _item("innovation", "appraisals", _ROWS),
                 _item("innovation", "recognitions", _ROWS),
-                *_proof("innovation", "evidence"),
+                *proof("innovation", "evidence"),
             )
         ),
     ),
@@ -191,15 +190,15 @@ FOLLOWING = Form(
     (
         Part(
             (
-                _grid("adoption", "Làm theo gì, ở đâu", "of", "since", *_UNIT, *_SCENE, help=_WHAT),
+                grid("adoption", "Làm theo gì, ở đâu", "of", "since", *_UNIT, *_SCENE, help=_WHAT),
                 _item("adoption", "kept"),
                 _item("adoption", "changed"),
                 _item("adoption", "result"),
                 _item("adoption", "indicators", _ROWS),
                 _item("adoption", "difficulty"),
                 _item("adoption", "verdict", "Không thành cũng ghi: nơi khác cần biết."),
-                _grid("adoption", "Người xác nhận", "confirmed_by.role", "confirmed_by.on"),
-                *_proof("adoption", "evidence"),
+                grid("adoption", "Người xác nhận", "confirmed_by.role", "confirmed_by.on"),
+                *proof("adoption", "evidence"),
             )
         ),
     ),
@@ -207,4 +206,4 @@ FOLLOWING = Form(
 )
 
 FORMS: dict[str, Form] = {form.name: form for form in (MAU_1, MAU_2, RESULT, FOLLOWING)}
-"""Every form by the word that stands after `kho form`."""
+"""The forms of the movement by the word that stands after `kho form`."""

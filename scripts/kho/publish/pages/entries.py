@@ -35,8 +35,7 @@ def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
 def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
     """What the page of *filed* tells beyond the entry itself."""
     return {
-        "filed": filed,
-        "entry": filed.entry,
+        **_told(filed, catalog, site),
         "name": filed.name,
         "kind": filed.entry.folder,
         "catalogue": addresses.catalogue(type(filed.entry)),
@@ -46,20 +45,26 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "overdue": overdue(filed, site.on),
         "due": due_on(filed.entry),
         "six_tests": six_tests(filed, catalog, site.on),
-        "comparisons": comparisons(filed.entry),
         "short": is_short_news(filed, catalog),
         "unknown": tuple(untold(filed.entry)),
-        "trail": trail(filed, catalog, site),
         "works": catalog.works.get(filed.slug, ()),
-        "adoptions": catalog.adoptions.get(filed.slug, ()),
+        "adoptions": [_told(one, catalog, site) for one in catalog.adoptions.get(filed.slug, ())],
         "grown": catalog.grown.get(filed.slug, ()),
         "parent": catalog.by_slug.get(filed.entry.grew_from or ""),
         "related": related(filed, catalog),
-        "unit_key": catalog.reference.unit_key(filed.entry.unit),
-        "provinces": [
-            catalog.reference.provinces[slug] for slug in catalog.reference.provinces_of(filed.entry)
-        ],
         "linked_data": linked_data.of_entry(filed, catalog, site.url),
+    }
+
+
+def _told(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What `entry.jinja` needs to tell of *filed*, on its own page or, of who follows, on the practice's."""
+    known = catalog.reference
+    return {
+        "filed": filed,
+        "entry": filed.entry,
+        "comparisons": comparisons(filed.entry),
+        "trail": trail(filed, catalog, site),
+        "provinces": [known.provinces[slug] for slug in known.provinces_of(filed.entry)],
     }
 
 

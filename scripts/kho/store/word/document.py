@@ -21,6 +21,7 @@ from kho.store.word.wordml import (
     counts_pages,
     name_of,
     sign_of,
+    spanned,
     through,
     within,
 )
@@ -102,11 +103,13 @@ class _Reader:
                     yield from self.blocks(child, around, depth + 1)
 
     def _rows(self, table: Element, around: Block, depth: int) -> Iterator[tuple[tuple[Content, ...], ...]]:
-        """The rows of a table; rows and cells may stand in controls of their own."""
+        """The rows of a table, a cell in each column; rows and cells may stand in controls of their own."""
         for row, control in through(table, f"{W}tr", around):
-            yield tuple(
-                tuple(self.blocks(cell, inner, depth + 1)) for cell, inner in through(row, f"{W}tc", control)
-            )
+            cells: list[tuple[Content, ...]] = []
+            for cell, inner in through(row, f"{W}tc", control):
+                cells.append(tuple(self.blocks(cell, inner, depth + 1)))
+                cells += [()] * (spanned(cell) - 1)
+            yield tuple(cells)
 
     def _paragraph(self, paragraph: Element, around: Block) -> Iterator[Block]:
         """One paragraph, or its pieces where controls of ours stand within it."""

@@ -91,6 +91,16 @@ def through(parent: Element, name: str, around: Block) -> Iterator[tuple[Element
             yield from through(child, name, around)
 
 
+_MOST_COLUMNS = 63
+"""As many as Word has."""
+
+
+def spanned(cell: Element) -> int:
+    """Over how many columns of its table *cell* reaches."""
+    said = _value(cell.find(f"{W}tcPr/{W}gridSpan"))
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() and len(said) < 4 and int(said) else 1  # noqa: PLR2004 - digits
+
+
 def chosen(alternatives: Element) -> Element:
     """Of several ways to write the same thing, the first."""
     choice = alternatives.find(f"{_MC}Choice")

@@ -1,7 +1,6 @@
 """What a recogniser finds, and the text in the form that recognisers read."""
 
 import re
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import name
@@ -35,10 +34,10 @@ class Spotted:
     sure: bool = True
 
 
+_BEYOND = 0x10000
+"""No capital of the Latin script stands from here on."""
 _UPPER = "".join(
-    char
-    for char in map(chr, range(sys.maxunicode))
-    if char.isupper() and name(char, "").startswith("LATIN CAPITAL")
+    char for char in map(chr, range(_BEYOND)) if char.isupper() and name(char, "").startswith("LATIN CAPITAL")
 )
 TITLED = rf"[{_UPPER}][^\W\d_]*+"
 """A word that begins with a capital, as a pattern."""
