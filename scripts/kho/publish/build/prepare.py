@@ -83,7 +83,8 @@ class Preparation:
 
     def pages(self) -> Staged:
         """What the site builder is given."""
-        change = sync(builder_files(self.home, self.catalog, self.site, self.whole), self.work.stage)
+        made = builder_files(self.home, self.catalog, self.site, self.whole)
+        change = sync(made, self.work.stage, self.work.staged)
         prose = {page.path for page in written.pages(self.home.docs)}
         changed = bool(prose.intersection(change.written))
         told = self.checked.problems, self.checked.left_out
