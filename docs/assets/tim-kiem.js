@@ -373,7 +373,12 @@ async function answer({ query, chosen, order }, current) {
   if (!current()) return;
   drawFacets(counts, chosen);
   facets.setAttribute("aria-busy", "false");
+  if (query) idle(() => void ahead(answered.model).catch(() => {}));
 }
+
+// Of a small store the whole index, once the answers stand there: another question then waits for nothing.
+const idle = window.requestIdleCallback ?? setTimeout;
+const ahead = async ({ shelf, shards }) => shelf || navigator.connection?.saveData || Promise.all(Array.from({ length: shards }, (_, number) => part(`tu-${number}`)));
 
 function go(changed, how) {
   state = changed;

@@ -23,7 +23,7 @@ CHUNK = 100
 """How many entries one page of a catalogue lists."""
 FEW = 6
 """How many entries the front of a catalogue shows, so that a phone's reader soon comes to a choice."""
-FACETS = ("kho-khan", "linh-vuc", "cap-hoc", "tinh", "co", "dia-ban", "mang", "si-so", "muc", "nam-hoc")
+FACETS = ("cap-hoc", "kho-khan", "linh-vuc", "co", "dia-ban", "mang", "si-so", "tinh", "muc", "nam-hoc")
 """By what a catalogue can be read without scripts, as plain lists (S0-62)."""
 WITH_PAGES = frozenset(addresses.VOCABULARIES.values())
 """Facets whose values have a page for all kinds of entries."""
