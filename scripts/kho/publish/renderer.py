@@ -17,6 +17,7 @@ from kho.derived.fullness import is_short_news
 from kho.derived.six_tests import TEST_LABELS
 from kho.publish import addresses, attached, codes
 from kho.publish.cover import cover, drawn
+from kho.publish.forms import offered
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
 from kho.words.prose import inert, prose
@@ -86,6 +87,7 @@ def _environment() -> Environment:
         "file_address": attached.file_address,
         "picture_addresses": attached.picture_addresses,
         "EXEMPLAR_TESTS": TEST_LABELS,
+        "offered_forms": _offered,
     }
     return made
 
@@ -156,6 +158,13 @@ def _card(context: Context, filed: Filed) -> Markup:
         return Markup(html.strip())  # noqa: S704 - a template's own HTML, its values escaped
 
     return catalog.once((_card, filed.slug, _url(context, filed), context["site"].on), made)
+
+
+@pass_context
+def _offered(context: Context) -> tuple[offered.Offered, ...]:
+    """The blank forms, as they lie on the site."""
+    catalog: Catalog = context["catalog"]
+    return catalog.once(_offered, lambda: offered.forms(catalog.reference))
 
 
 @pass_context

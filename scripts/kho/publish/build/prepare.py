@@ -12,6 +12,7 @@ from kho.check.sound_rest import check_rest
 from kho.publish import attached, codes, listing, search
 from kho.publish.build.work_folders import WorkFolders
 from kho.publish.data import api, feeds, ics, opensearch
+from kho.publish.forms import offered
 from kho.publish.issue import paper as issue_print
 from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, written
 from kho.store.catalog import Catalog
@@ -116,6 +117,8 @@ def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Pag
         **dict(attached.files(catalog)),
         **codes.files(site.url + page.address for page in whole),
         handing_in.KNOWN: partial(handing_in.known, catalog),
+        f"{handing_in.STATUS}.json": partial(handing_in.statuses, catalog),
+        **offered.files(catalog.reference),
         **api.files(catalog, site),
         **listing.files(whole),
         **feeds.files(catalog, site),
