@@ -30,8 +30,8 @@ class Answer:
     files: int
 
     def first_three(self) -> list[str]:
-        """What stands first, two cards at most, folded: title, place and address of each."""
-        lines = [f"{name} | {address}" for address, name in self.cards[:2]]
+        """What stands first, the card and then results, folded: title, place and address of each."""
+        lines = [f"{name} | {address}" for address, name in self.cards[:1]]
         lines += [f"{title} | {place} | {address}" for address, title, _summary, place, *_ in self.found]
         return [fold(line.replace("-", " ").replace("/", " ")) for line in lines[:3]]
 

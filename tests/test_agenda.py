@@ -207,7 +207,7 @@ def test_a_province_is_asked_alone() -> None:
         (["--unit", "truong-la"], "không có đơn vị nào"),
         (["--letters", "exemplars/thu"], "thư mục khác"),
         (["--letters", "tests/stores/trust/phu-tho"], "thư mục khác"),
-        (["--letters", "/dev/null/thu"], "không viết được"),
+        (["--letters", "/dev/null/thu"], "chỗ cần thư mục lại là tệp"),
     ],
 )
 def test_what_cannot_be_asked_is_said(arguments: list[str], said: str) -> None:

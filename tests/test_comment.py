@@ -108,25 +108,64 @@ def test_no_text_whatever_becomes_a_link_a_picture_or_a_tag(text: str) -> None:
 @pytest.mark.parametrize(
     ("artefact", "why"),
     [
-        (b"not a zip", "not a zip"),
-        (packed(review_md="x"), "without the number"),
-        (packed(number="1; rm -rf /"), "without the number"),
-        (packed(number="1\n2"), "without the number"),
-        (packed(number="9" * 30), "without the number"),
-        (packed(number="1", review_md=b"\xff\xfe"), "not a zip file of UTF-8"),
-        (packed(number="1", review_md=b"a" * (MOST_BYTES + 1)), "unpacks to too much"),
-        (packed(**{f"a{n}": "x" for n in range(6)}), "too many files"),
-        (bytes(MOST_BYTES + 1), "larger than"),
-        (packed(number="1", check_json='[{"path": 1}]'), "list of problems"),
-        (packed(number="1", check_json="[" * 100_000), "list of problems"),
-        (packed(number="1", check_json='{"a": "b"}'), "list of problems"),
+        (b"not a zip", "không phải tệp zip"),
+        (packed(review_md="x"), "không nói của"),
+        (packed(number="1; rm -rf /"), "không nói của"),
+        (packed(number="1\n2"), "không nói của"),
+        (packed(number="9" * 30), "không nói của"),
+        (packed(number="1", review_md=b"\xff\xfe"), "không phải tệp zip"),
+        (packed(number="1", review_md=b"a" * (MOST_BYTES + 1)), "mở ra quá lớn"),
+        (packed(**{f"a{n}": "x" for n in range(6)}), "quá nhiều tệp"),
+        (bytes(MOST_BYTES + 1), "lớn hơn 1.000.000 byte"),
+        (packed(number="1", check_json='[{"path": 1}]'), "danh sách lỗi"),
+        (packed(number="1", check_json="[" * 100_000), "danh sách lỗi"),
+        (packed(number="1", check_json='{"a": "b"}'), "danh sách lỗi"),
+        (
+            packed(number="1", check_json='[{"severity": "error", "path": "", "line": Infinity}]'),
+            "danh sách lỗi",
+        ),
     ],
-    ids=["zip", "none", "shell", "lines", "long", "bytes", "bomb", "many", "big", "keys", "deep", "shape"],
+    ids=[
+        "zip",
+        "none",
+        "shell",
+        "lines",
+        "long",
+        "bytes",
+        "bomb",
+        "many",
+        "big",
+        "keys",
+        "deep",
+        "shape",
+        "endless",
+    ],
 )
 def test_what_no_check_leaves_is_refused(artefact: bytes, why: str) -> None:
     """Size, count, encoding, number and shape are held before a word is posted (SAFETY E4, E6)."""
     with pytest.raises(Unusable, match=why):
         comment(artefact, "success", RUN)
+
+
+WHOLE = packed(number="1", check_json=json.dumps([PROBLEM]), review_md="## Bài\n" * 50)
+
+
+@given(
+    st.dictionaries(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), max_size=12),
+    st.integers(0, len(WHOLE)),
+)
+def test_a_spoilt_artefact_is_a_comment_or_one_sentence(spoilt: dict[int, int], kept: int) -> None:
+    """Whatever bytes of the zip file are others or missing, no traceback: what reads it may raise a dozen errors."""
+    bad = bytearray(WHOLE)
+    for place, byte in spoilt.items():
+        bad[place] = byte
+    for artefact in (bytes(bad), bytes(bad[:kept])):
+        try:
+            said = comment(artefact, "success", RUN).body
+        except Unusable as refused:
+            said = str(refused)
+
+        assert said.startswith((MARK, "gói phiếu", "danh sách lỗi"))
 
 
 def test_a_comment_fits() -> None:
@@ -234,8 +273,8 @@ def test_there_is_one_comment_and_it_is_updated(host: tuple[Host, str]) -> None:
     state, api = host
     state.comments += [{"id": n, "user": {"login": "ke-bia"}, "body": f"{MARK} giả"} for n in range(101)]
 
-    assert "commented on #12" == post(api)
-    assert "updated the comment of #12" == post(api, "failure")
+    assert "Đã đăng phiếu ở #12." == post(api)
+    assert "Đã sửa phiếu ở #12." == post(api, "failure")
     assert 102 == len(state.comments)
     assert "có lỗi phải sửa" in state.comments[-1]["body"]
     assert all(one["body"] == f"{MARK} giả" for one in state.comments[:101])
@@ -253,7 +292,7 @@ def test_an_artefact_that_names_another_pull_request_is_refused(host: tuple[Host
     """The number in an artefact is a claim: the pull request must be at the commit that was checked (SAFETY E6)."""
     state, api = host
     state.head = "b" * 40
-    with pytest.raises(Unusable, match="not at the commit"):
+    with pytest.raises(Unusable, match="không còn ở commit"):
         post(api)
 
     assert [] == state.comments
@@ -263,9 +302,9 @@ def test_a_check_that_left_nothing_or_too_much_posts_nothing(host: tuple[Host, s
     """No artefact is no comment; one that is too large is not even fetched."""
     state, api = host
     state.artefact = b""
-    assert post(api).startswith("nothing to say")
+    assert post(api).startswith("Lần kiểm tra này không để lại phiếu")
     state.artefact = bytes(MOST_BYTES + 1)
-    with pytest.raises(Unusable, match="larger than"):
+    with pytest.raises(Unusable, match="gói phiếu lớn hơn"):
         post(api)
 
     assert "actions/artifacts/3/zip" not in state.tokens

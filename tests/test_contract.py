@@ -16,7 +16,6 @@ from checkout import NOW, ROOT, TODAY
 from kho.check.everything import collect
 from kho.publish import listing
 from kho.publish.data import api, openapi
-from kho.publish.pages import all_pages
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog
 from kho.store.output import all_made
@@ -50,7 +49,7 @@ def pattern(path: str) -> re.Pattern[str]:
 
 def test_every_file_is_described_and_valid_by_its_description(catalog: Catalog) -> None:
     """Each file below `api/v1/` has one address in the description, and each JSON file is as described there."""
-    files = all_made(api.files(catalog, SITE)) | listing.files(all_pages(catalog, SITE))
+    files = all_made(api.files(catalog, SITE)) | listing.files(catalog, SITE)
     described = json.loads(files["api/v1/openapi.json"])
     patterns = {path: pattern(path) for path in described["paths"]}
     for file, content in files.items():

@@ -258,18 +258,18 @@ def test_late_nominations_roll_over_into_the_next_round(desk: Path, tmp_path: Pa
         (["selection", "check", "--private", "../trong"], 1, "Đợt xét này chưa mở ở thư mục này."),
         (
             ["selection", "publish", "vong-la", "--private", "../hoi-dong"],
-            1,
-            "Đợt này không có vòng “vong-la”.",
+            2,
+            "không có vòng nào mang mã “vong-la”. Đợt “xet-chon-bia” có các vòng: to, truong.",
         ),
         (
             ["selection", "open", "dot-la", "--private", "../x", "--body", "B", "--place", "B"],
-            1,
-            "Không có đợt “",
+            2,
+            "không có đợt nào mang mã “dot-la”. Các đợt có trong kho: xet-chon-bia.",
         ),
         (
             ["selection", "withdraw", "muc-la", "--private", "../hoi-dong", "--why", "x"],
-            1,
-            "không có trong danh sách",
+            2,
+            "không có mục nào mang mã “muc-la”. Ghi đúng tên thư mục",
         ),
         (
             ["selection", "decide", "truong", "goc-doc-bia", "--private", "../hoi-dong", "--yes", "9"],

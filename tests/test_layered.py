@@ -1,12 +1,17 @@
 """Findings come in one run: a wrong field hides nothing that can be told of the rest, and invents nothing."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from checkout import ROOT, TODAY
+from entries import reference
 from kho.check.everything import check
+from kho.check.folder import look_at
+from kho.model.messages import WORDS
+from kho.words.file_rules import FileRule
 
 SOUND = ROOT / "tests" / "stores" / "sound"
 REFERENCE = ROOT / "exemplars" / "_reference"
@@ -110,3 +115,51 @@ def test_a_file_that_cannot_be_read_still_has_a_folder_with_a_name(store: Path) 
     (odd / "entry.yml").write_text("kind: [", encoding="utf-8")
 
     assert {"yaml_is_plain", "folder_names"} == found(store, "phu-tho/Tên Lạ/entry.yml")
+
+
+def test_a_wrong_field_hides_nothing_that_a_rule_can_tell_of_the_others(store: Path) -> None:
+    """With a wrong `type`: an area that is not there, another province's folder, a trial that ends before it begins."""
+    path = store / ORIGIN
+    text = path.read_text("utf-8")
+    for old, new in (
+        ("type: mo-hinh", "type: mo-hinh-la"),
+        ("thu-vien-van-hoa-doc", "thu-vien-bia"),
+        ("province: Phú Thọ", "province: Hà Nội"),
+        ("start: 2025-10", "start: 2026-10"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+    assert {
+        "not_listed",
+        "words_lead_somewhere",
+        "folder_is_todays_province",
+        "dates_run_forward",
+    } == found(store, ORIGIN)
+
+
+def wrong(rules: set[str], path: Path) -> set[str]:
+    """The codes of the errors of an entry by itself that are not among *rules*."""
+    problems = look_at(path.parent, reference(), TODAY).problems
+    return {one.rule for one in problems if one.severity.value == "lỗi"} - rules
+
+
+@pytest.mark.parametrize("how", ["{}: [[sai]]", "{}x: sai"])
+def test_of_what_rests_on_a_wrong_field_nothing_is_said(store: Path, how: str) -> None:
+    """The twin: each field of each kind in turn, with a value of no kind or a misspelt key: its own fault alone.
+
+    A rule that asks for the field, or for one that the misspelt key may have meant, is not heard.
+    """
+    refusals = {*WORDS, *FileRule}
+    for path in sorted(store.glob("*/*/entry.yml")):
+        text = path.read_text("utf-8")
+        for key in re.findall(r"^(?!kind)(\w+):", text, re.MULTILINE):
+            line = how.format(key)
+            path.write_text(
+                re.sub(rf"^{key}:.*\n(?:[ #-].*\n)*", f"{line}\n", text, flags=re.MULTILINE), "utf-8"
+            )
+
+            assert set() == wrong(refusals, path), f"{path}: {line}"
+            assert wrong(set(), path), line
+        path.write_text(text, "utf-8")

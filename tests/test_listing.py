@@ -64,7 +64,7 @@ def test_paper_workbook_page_and_file_bear_one_mark(catalog: Catalog, address: s
     about = (subject.unit if address.startswith("don-vi") else subject.province)(whose, catalog)
     told = statement(catalog, about, Period.parse(YEAR), TODAY)
     page = shown(catalog, address)
-    content = listing.files([page])[f"api/v1/{address}dien-hinh-{YEAR}.csv"]
+    content = listing.files(catalog, SITE)[f"api/v1/{address}dien-hinh-{YEAR}.csv"]
     mark = sha256(content).hexdigest()[:8]
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(report_on_exemplars(told, BLANK, SITE.url)))).active
 
@@ -77,7 +77,7 @@ def test_paper_workbook_page_and_file_bear_one_mark(catalog: Catalog, address: s
 def test_the_file_is_the_list_of_the_workbook(catalog: Catalog) -> None:
     """The file online is the very table, row by row and cell by cell, for whoever compares by eye."""
     told = statement(catalog, subject.province("phu-tho", catalog), Period.parse(YEAR), TODAY)
-    content = listing.files([shown(catalog, "tinh/phu-tho/")])[f"api/v1/tinh/phu-tho/dien-hinh-{YEAR}.csv"]
+    content = listing.files(catalog, SITE)[f"api/v1/tinh/phu-tho/dien-hinh-{YEAR}.csv"]
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(report_on_exemplars(told, BLANK, SITE.url)))).active
     rows = [[cell or "" for cell in row] for row in sheet.iter_rows(min_row=5, values_only=True)]
 
@@ -110,7 +110,7 @@ def test_no_cell_of_the_file_is_a_formula_and_the_mark_is_that_of_the_file() -> 
     """SAFETY S7: the apostrophe belongs to the file, and so to its mark; paper shows what the entry says."""
     known = entries.catalog(entries.filed(entries.innovation(title="=1+1", registered_on="2026-10-01")))
     told = statement(known, subject.province("phu-tho", known), Period.parse("2026-q4"), TODAY)
-    content = listing.files([shown(known, "tinh/phu-tho/")])["api/v1/tinh/phu-tho/dien-hinh-2026-q4.csv"]
+    content = listing.files(known, SITE)["api/v1/tinh/phu-tho/dien-hinh-2026-q4.csv"]
     paper = text_of(on_paper(report_on_exemplars(told, BLANK, SITE.url)))
 
     assert b"\r\n1,'=1+1," in content
@@ -164,7 +164,7 @@ def test_no_list_no_section() -> None:
     known = entries.catalog(entries.filed(entries.tip(registered_on="2016-10-01")))
     page = shown(known, "don-vi/truong-tieu-hoc-bia-mot-phu-tho/")
 
-    assert {} == listing.files([page])
+    assert {} == listing.files(known, SITE)
     assert "doi-chieu" not in render(page, known, SITE).decode()
 
 

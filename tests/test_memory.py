@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from checkout import ROOT, TODAY
 from kho.check.everything import Checked, check
 from kho.check.memory import Memory, Sound, keep, recall
+from kho.store.catalog import Catalog
 from kho.store.place import Checkout
 
 SOUND = ROOT / "tests" / "stores" / "sound"
@@ -32,6 +34,11 @@ def checked(store: Path, home: Checkout, known: dict[str, Sound]) -> Checked:
     return check(store, home.reference, TODAY, known)
 
 
+def parts(found: Checked) -> list[object]:
+    """All that the catalogue of a check is made of."""
+    return [getattr(found.catalog, part.name, None) for part in fields(Catalog)]
+
+
 @pytest.mark.parametrize("store", STORES, ids=lambda path: path.name)
 def test_a_remembered_check_finds_the_same(store: Path, home: Checkout, tmp_path: Path) -> None:
     """Asked again with what it knows, the check tells the same problems and gives the same catalogue."""
@@ -40,7 +47,7 @@ def test_a_remembered_check_finds_the_same(store: Path, home: Checkout, tmp_path
     again = checked(store, home, dict(recall(tmp_path / "memory.json", "r").sound))
 
     assert first.problems == again.problems == check(store, home.reference, TODAY).problems
-    assert first.catalog == again.catalog == check(store, home.reference, TODAY).catalog
+    assert parts(first) == parts(again) == parts(check(store, home.reference, TODAY))
     assert first.sound == again.sound
 
 
@@ -107,4 +114,4 @@ def test_a_remembered_entry_that_does_not_fit_the_model_is_read_again(
     memory.write_text(json.dumps(kept), encoding="utf-8")
     again = checked(store, home, dict(recall(memory, "r").sound))
 
-    assert check(store, home.reference, TODAY).catalog == again.catalog
+    assert parts(check(store, home.reference, TODAY)) == parts(again)

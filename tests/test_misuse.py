@@ -100,6 +100,56 @@ def test_a_name_that_is_not_known_is_named_and_told_what_is_wanted(kho: Kho, typ
     assert "giá trị không dùng được" not in done.stderr
 
 
+WRITING = (
+    ("form", "mau-1", "-o", "{}"),
+    ("report", "dien-hinh", "--province", "phu-tho", "--period", "2025-2026", "-o", "{}"),
+    ("report", "dien-hinh", "--province", "phu-tho", "--period", "2025-2026", "--xlsx", "{}"),
+    ("report", "dien-hinh", "--blank-layout", "{}"),
+    ("score", "--blank", "mau-so-1-ban-dang-ky", "-o", "{}"),
+    ("review", SOUND / "phu-tho/the-ten-bia", "-o", "{}"),
+    ("worklist", "--letters", "."),
+)
+"""One call for each option that names what is to be written; `{}` is the file."""
+
+
+@pytest.mark.parametrize("typed", WRITING, ids=lambda typed: " ".join((typed[0], typed[-2])))
+def test_no_verb_writes_over_another_file(kho: Kho, typed: tuple[str | Path, ...], tmp_path: Path) -> None:
+    """A file that stands where a verb would write stays as it is, and is named; nothing is left beside it."""
+    small = ("--exemplars", ROOT / "tests/stores/trust" if typed[0] == "worklist" else SOUND)
+    folder = tmp_path / "cua-toi"
+    folder.mkdir()
+    asked = [str(one).format(folder / "tep.docx") for one in typed]
+    first = kho(*asked, *small, cwd=folder)
+    made = {path.name: path.read_bytes() for path in folder.iterdir()}
+    mine = max(folder.iterdir())
+
+    assert (0, True) == (first.returncode, bool(made)), first
+    mine.write_text("đã sửa bằng tay", "utf-8")
+    again = kho(*asked, *small, cwd=folder)
+
+    assert 1 == again.returncode
+    assert f"Đã có tệp {mine.name}: không ghi đè" in again.stdout
+    assert "đã sửa bằng tay" == mine.read_text("utf-8")
+    assert made.keys() == {path.name for path in folder.iterdir()}
+
+
+def test_the_same_letters_are_written_twice_without_a_word(kho: Kho, tmp_path: Path) -> None:
+    """Near miss: a file that holds just what a verb would write into it is no other file."""
+    asked = ("worklist", "--letters", tmp_path, "--exemplars", ROOT / "tests/stores/trust", *TODAY)
+
+    assert [0, 0] == [kho(*asked).returncode for _ in range(2)]
+
+
+@pytest.mark.parametrize("place", ["khong-co/tep", "/dev/full/tep"])
+def test_where_nothing_can_be_written_one_sentence_says_so(kho: Kho, place: str, tmp_path: Path) -> None:
+    """No such folder, a file in the place of a folder: exit 2, nothing left."""
+    done = kho("form", "mau-1", "-o", place, "--exemplars", SOUND, cwd=tmp_path)
+
+    assert 2 == done.returncode
+    assert 1 == len(done.stderr.strip().splitlines())
+    assert [] == list(tmp_path.iterdir())
+
+
 def parameters(command: click.Command, path: str = "kho") -> Iterator[tuple[str, click.Parameter]]:
     for one in command.params:
         yield f"{path} {one.name}", one

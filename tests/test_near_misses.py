@@ -1,22 +1,41 @@
 """The near miss of each rule with a number or a day: the last case that must not fire beside the first that must."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from councils import after, nomination, opened, round_named, store, teacher, with_nominee, withdrawn
+from councils import (
+    CONSENT,
+    after,
+    nomination,
+    opened,
+    round_named,
+    store,
+    teacher,
+    with_nominee,
+    withdrawn,
+)
 from entries import Plain, adoption, appraisal, filed, indicator, innovation, product, reference, result, tip
 from entries import catalog as made
-from kho.check.rules import places, privacy, public_rounds, within
+from kho.check.rules import choices, outcomes, places, privacy, public_rounds, within
 from kho.check.rules.case import Case
+from kho.check.rules.council_case import CouncilCase
 from kho.derived.evidence import Gap, following_gap, moves
 from kho.derived.freshness import overdue
-from kho.derived.rounds.choosing import considered, is_late
+from kho.derived.report.period import Period
+from kho.derived.rounds.choosing import Candidate, Proceedings, breaches, considered, is_late
+from kho.derived.rounds.eligibility import obstacles
+from kho.derived.rounds.fairness import Row, Table, public
+from kho.derived.rounds.voting import passed_over
 from kho.model import Entry
-from kho.model.selection import Outcome
+from kho.model.proceedings import Decision, Session, Vote
+from kho.model.selection import Outcome, Quota
+from kho.store.catalog import Catalog
 from kho.store.round_files import FiledRound
-from kho.words.terms import Level, Tier
+from kho.words.terms import FairSide, Level, Tier
 from kho.words.text import name_key
+from kho.words.when import PartialDate
 
 DAY = date(2026, 11, 22)
 
@@ -170,8 +189,131 @@ def test_a_round_that_only_just_holds_breaks_no_rule() -> None:
     asked = (
         public_rounds.stages_follow_one_another,
         public_rounds.quotas_can_be_kept,
-        public_rounds.outcomes_belong,
-        public_rounds.published_choices_keep_the_quotas,
+        outcomes.outcomes_belong,
+        outcomes.published_choices_keep_the_quotas,
     )
 
     assert [] == [found for rule in asked for found in rule(held, kept)]
+
+
+LONG_BIEN = "Trường Tiểu học Bịa"
+
+
+def two_teachers() -> tuple[Proceedings, Catalog]:
+    """A round with two nominees of one team, before anybody met."""
+    kept = store(teacher("a", LONG_BIEN), teacher("b", LONG_BIEN))
+    papers = opened(round_named("long-bien-2021"))
+    for slug in "ab":
+        papers = with_nominee(papers, nomination(slug, "Tổ một", Level.PRIMARY, "2022-01-10"), kept)
+    return papers, kept
+
+
+@pytest.mark.parametrize(("on", "refused"), [("2022-01-09", True), ("2022-01-10", False)])
+def test_s1_7_who_was_nominated_today_may_withdraw_today(on: str, refused: bool) -> None:
+    """Not on the day before, when there was nothing to take back."""
+    papers, _ = two_teachers()
+
+    assert refused is isinstance(withdrawn(papers, "a", on), tuple)
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, True), (1, False)])
+def test_s1_7_what_was_voted_on_is_withdrawn_from_the_next_day_on(days: int, refused: bool) -> None:
+    """What a session decided stays as it was that day."""
+    papers, _ = two_teachers()
+    met = papers.round.stages[0].closes
+
+    done = withdrawn(after(papers, "to", chosen=["a"]), "a", str(met + timedelta(days)))
+    assert refused is isinstance(done, tuple)
+
+
+@pytest.mark.parametrize(("least", "chosen", "found"), [("1", 1, 0), ("2", 1, 1), ("2", 2, 0)])
+def test_s2_22_as_many_as_the_least_are_enough(least: str, chosen: int, found: int) -> None:
+    """A least number is kept by exactly as many, and broken by one fewer."""
+    papers, _ = two_teachers()
+    quota = Quota.model_validate({"per": "to", "least": least, "most": "2"})
+    first = papers.round.stages[0].model_copy(update={"quotas": (quota,)})
+    papers = replace(
+        papers, round=papers.round.model_copy(update={"stages": (first, *papers.round.stages[1:])})
+    )
+
+    assert found == len(list(breaches(after(papers, first.slug, chosen="ab"[:chosen]), first)))
+
+
+@pytest.mark.parametrize(
+    ("quota", "could"),
+    [
+        ({"most": "1"}, False),
+        ({"most": "2"}, True),
+        ({"least": "2"}, False),
+        ({"least": "1"}, True),
+        ({"least": "2", "most": "1", "per": "ca-dot"}, True),
+    ],
+)
+def test_s2_22_who_is_passed_over_could_have_stood_within_the_quotas(quota: Plain, could: bool) -> None:
+    """In another unit's place only where that has room and the other can spare one; in its own group always."""
+    rules = round_named("long-bien-2021")
+    stage = rules.stages[-1].model_copy(
+        update={"quotas": (Quota.model_validate({"per": "don-vi", **quota}),)}
+    )
+    people = {
+        slug: Candidate(slug, unit, "to", Level.PRIMARY)
+        for slug, unit in {"a1": "a", "a2": "a", "b1": "b", "b2": "b"}.items()
+    }
+    votes = [
+        Vote.model_validate({"entry": slug, "voters": ["x", "y", "z"], "yes": yes, "no": str(3 - int(yes))})
+        for slug, yes in {"a1": "3", "a2": "3", "b1": "2", "b2": "3"}.items()
+    ]
+    picked = [
+        Decision.model_validate({"entry": slug, "reason": "Rõ.", "tests": ["c"]})
+        for slug in ("a1", "b1", "b2")
+    ]
+    session = Session.model_validate({"on": stage.closes.isoformat(), "votes": [], "chosen": []}).model_copy(
+        update={"votes": tuple(votes), "chosen": tuple(picked)}
+    )
+    papers = replace(opened(rules), sessions={stage.slug: session}, candidates=people)
+
+    assert could is bool(list(passed_over(papers, stage)))
+
+
+@pytest.mark.parametrize(("on", "found"), [("2026-11-22", 0), ("2026-11-23", 1)])
+def test_s1_15_consent_counts_from_its_own_day(on: str, found: int) -> None:
+    """Given on the day of the nomination it is there; given on the day after it is not yet."""
+    person, work = teacher("a", LONG_BIEN, consents=[{**CONSENT, "on": on}], review_by="2027-01-01")
+    asked = round_named("long-bien-2021").nominees
+    against = [why for why, _ in obstacles(person, asked, made(person, work), DAY)]
+
+    assert found == sum("sự đồng ý" in why for why in against)
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        ("2026-09-30", False),
+        ("2026-10-01", True),
+        ("2026-10", True),
+        ("2026-12-31", True),
+        ("2027-01-01", False),
+    ],
+)
+def test_s3_16_a_period_holds_its_first_and_its_last_day(day: str, held: bool) -> None:
+    """And not the day before or after."""
+    assert held is Period.parse("2026-q4").holds(PartialDate.parse(day))
+
+
+@pytest.mark.parametrize(("left", "told"), [(0, True), (4, False), (5, True)])
+def test_s3_18_from_five_not_chosen_on_a_count_is_public(left: int, told: bool) -> None:
+    """Four not chosen could be worked out as persons; five, or nobody, cannot."""
+    table = Table(FairSide.LEVEL, (Row(Level.PRIMARY, 9, left + 1, 1),))
+
+    assert told is (public([table])[0].rows[0].nominated is not None)
+
+
+@pytest.mark.parametrize(("days", "found"), [(29, 1), (30, 0)])
+def test_r4_what_is_chosen_holds_for_a_month(days: int, found: int) -> None:
+    """Due thirty days after the session is late enough; a day less is worth a word."""
+    papers, _ = two_teachers()
+    met = papers.round.stages[0].closes
+    pair = teacher("a", LONG_BIEN, review_by=str(met + timedelta(days)))
+    held = CouncilCase(after(papers, "to", chosen=["a"]), store(pair, teacher("b", LONG_BIEN)), met)
+
+    assert found == len(list(choices.soon_to_be_reviewed(held)))

@@ -142,6 +142,15 @@ def test_a_site_that_was_built_is_built_again(again: Path) -> None:
     assert (0, "") == (done.returncode, done.stderr)
 
 
+def test_a_file_laid_among_the_pages_to_be_is_not_swept_away(again: Path) -> None:
+    """Where a build keeps what pages are made of, it removes and publishes what it made, and nothing else."""
+    (again / "site.build/pages/ghi-chu.md").write_text("của tôi", "utf-8")
+    before = contents(again)
+
+    assert_refused(kho_build(again / "muc", again / "site"), "ghi-chu.md", "Chuyển tệp ấy")
+    assert before == contents(again)
+
+
 def spoil(name: str, site: Path) -> None:
     """Delete, empty or shorten a page."""
     page = site / "sang-kien/goc-doc-bia/index.html"

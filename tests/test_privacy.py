@@ -43,7 +43,7 @@ def look(tmp_path: Path) -> Look:
             (folder / name.replace("__", ".").replace("_", "-")).write_bytes(content)
         looked = look_at(folder, REFERENCE, TODAY)
         assert looked.filed, looked.problems
-        return [one for one in looked.problems if one.personal]
+        return [one for one in looked.problems if one.personal or one.rule == "pdfs_tell_of_no_one"]
 
     return look
 
@@ -136,6 +136,18 @@ def test_a_pdf_is_read_too(look: Look, content: bytes, message: str) -> None:
     found = look(text, giay_khen__pdf=content)
 
     assert [message] == [one.message[: len(message)] for one in found]
+
+
+def test_a_scan_is_not_passed_over_in_silence(look: Look) -> None:
+    """A page of which no word can be read is left to a person, by a note; a page with words is not."""
+    text = CLEAN + EVIDENCE + "    file: giay-khen.pdf\n"
+    (scan,) = look(text, giay_khen__pdf=said(" "))
+
+    assert ("Tệp “giay-khen.pdf”: 1 trang không đọc được chữ (trang quét, hoặc quá dài).", Severity.NOTE) == (
+        scan.message,
+        scan.severity,
+    )
+    assert [] == look(text, slug="co-chu", giay_khen__pdf=said("Giay khen"))
 
 
 def test_a_pdf_without_anyone_says_nothing(look: Look) -> None:

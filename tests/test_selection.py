@@ -40,8 +40,13 @@ from kho.derived.rounds.eligibility import obstacles
 from kho.derived.rounds.publication import outcome
 from kho.derived.rounds.voting import conflicts
 from kho.model.proceedings import Session, Vote
+from kho.model.withdrawal import Withdrawn
+from kho.publish.papers.meeting import Meeting
+from kho.publish.papers.minutes import minutes
+from kho.publish.papers.roster import list_on_paper
 from kho.store.catalog import Catalog
 from kho.store.round_files import FiledRound, route
+from kho.store.withdrawn import Register, digest
 from kho.words.problem import Severity
 from kho.words.terms import ExemplarTest, Level, QuotaPer, Tier
 
@@ -448,3 +453,50 @@ def test_an_appraisal_that_failed_keeps_nobody_out_but_is_shown() -> None:
     pair = teacher("bia", "Trường Bịa", appraisals=[appraisal(conclusion="khong-dat", on="2021-12-01")])
 
     assert [] == list(obstacles(pair[0], LONG_BIEN.nominees, store(pair), date(2022, 1, 10)))
+
+
+def without(kept: Catalog, slug: str, *, forgotten: bool) -> Catalog:
+    """The store after `kho withdraw`, with the address kept or only its digest."""
+    gone = {"on": "2022-02-20"}
+    named = {"withdrawn": [gone | {"slug": slug, "kind": "individual"}]}
+    record = {"forgotten": [gone | {"digest": digest(slug)}]} if forgotten else named
+    left = tuple(one for one in kept.filed if one.slug != slug)
+    return replace(kept, filed=left, withdrawn=Register(Withdrawn.model_validate(record)))
+
+
+def as_read(papers: Proceedings, kept: Catalog) -> Proceedings:
+    """The papers as they are read beside that store: who is not in it is no candidate."""
+    return replace(
+        papers, candidates={slug: one for slug, one in papers.candidates.items() if slug in kept.by_slug}
+    )
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_who_was_withdrawn_after_the_vote_stays_on_record_without_a_name(
+    kept: Catalog, *, forgotten: bool
+) -> None:
+    """Minutes keep the vote, the outcome its count and the day: neither names the entry, and none is dropped unsaid."""
+    left = without(kept, "0-a-0", forgotten=forgotten)
+    papers = as_read(through_the_schools(kept), left)
+    stage = LONG_BIEN.stages[1]
+    told = outcome(papers, stage, left, date(2022, 3, 1))
+    meeting = Meeting(papers, stage, papers.sessions[stage.slug], left)
+
+    assert "0-a-0" not in {one.entry for one in told.chosen}
+    assert ((date(2022, 2, 20),), len(told.chosen) + 1) == (told.removed, told.counts.chosen)
+    assert len(considered(papers, stage)) == len(meeting.rows())
+    assert ["một mục đã gỡ khỏi kho"] == [row.name for row in meeting.rows() if row.filed is None]
+    assert b"PK" == minutes(meeting)[:2] == list_on_paper(meeting, "https://kho-bia.example/")[:2]
+    assert not [one for one in wrong(papers, left, date(2022, 3, 1)) if "đã gỡ" in one]
+
+
+def test_who_was_withdrawn_before_the_vote_is_to_be_taken_off_the_list(kept: Catalog) -> None:
+    """The twin: while a stage could yet choose it, it is an error with the command that mends it."""
+    left = without(kept, "0-a-0", forgotten=False)
+    papers = as_read(nominated(kept), left)
+
+    assert ["de-cu: Mục “0-a-0” đã gỡ khỏi kho."] == wrong(papers, left, date(2022, 1, 12))
+    mended = withdrawn(papers, "0-a-0", "2022-01-11")
+
+    assert isinstance(mended, Proceedings)
+    assert [] == wrong(mended, left, date(2022, 1, 12))

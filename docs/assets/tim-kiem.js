@@ -7,7 +7,7 @@ const ROOT = new URL("../", import.meta.url);
 const INDEX = new URL("tim-kiem/chi-muc/", ROOT);
 const PAGE = 10;
 const FIRST = 3; // results that a phone's screen holds: of a large store the others are fetched once these stand there
-const FILES = 4; // of the index, for one question
+const FILES = 5; // of the index, for one question
 
 const results = document.querySelector("#kho-tim-muc");
 const { facets: given, kind } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
@@ -104,7 +104,7 @@ async function ask(query) {
   if (!query) return { model, found: Array.from({ length: model.count }, (_, record) => ({ record })), cards: [], missing: [], full: true };
   const plan = engine.understand(model, query);
   const files = await Promise.all(engine.shards(model, plan, FILES).map((number) => part(`tu-${number}`)));
-  return { model, plan, ...engine.rank(model, plan, engine.table(files)), cards: kind ? [] : engine.cards(model, plan) };
+  return { model, plan, ...engine.rank(model, plan, engine.table(files)), cards: kind ? [] : plan.cards };
 }
 
 // Those of the records found that have what was chosen, of every facet but *without*.

@@ -82,10 +82,12 @@ export function open(core) {
   const pairs = new Set(core.pairs.split(","));
   const foldedPairs = new Map([...pairs].map((pair) => [foldedTerm(pair), pair]));
   const phrases = new Map(); // first folded key → phrases that mean something else, too
+  const listed = new Set(); // folded keys of all of them
   const add = (words, keys, meant, instead) => {
     const first = folded(keys[0]);
     const shout = /^\p{Lu}{2,}$/u.test(words) && isSyllable(words.toLowerCase()) && spelled.has(keys[0]); // “AI”, typed as “ai”, is a word
     const phrase = { keys, folds: keys.map(folded), meant, instead, shout };
+    phrase.folds.forEach((fold) => listed.add(fold));
     if (phrases.has(first)) phrases.get(first).push(phrase);
     else phrases.set(first, [phrase]);
   };
@@ -101,20 +103,35 @@ export function open(core) {
   });
   for (const [word, ...means] of core.english) {
     const meant = means.map(keysOf);
-    if (means.length === 1) add(word, keysOf(word), [], meant[0]);
-    else add(word, keysOf(word), meant.map((keys) => (meaning.has(keys.join(" ")) ? [meaning.get(keys.join(" "))] : keys)));
+    const own = keysOf(word);
+    const stands = own.length === 1 && counts.get(own[0]) > 0; // the store has the word itself, too
+    if (means.length === 1 && !stands) add(word, own, [], meant[0]);
+    else add(word, own, [...(stands ? [own] : []), ...meant.map((keys) => (meaning.has(keys.join(" ")) ? [meaning.get(keys.join(" "))] : keys))]);
   }
-  const saidPairs = new Set();
-  const cards = core.cards.map(([address, name, about, count, best, phrased]) => {
-    const said = phrased.map((one) => one.split(" "));
-    for (const keys of said) {
-      keys.forEach(learn);
-      for (let index = 1; index < keys.length; index += 1) saidPairs.add(`${folded(keys[index - 1])} ${folded(keys[index])}`);
-    }
-    return { address, name, about, count, best, said };
-  });
   const empty = new Set(core.empty.split(" ").map(exact)); // what holds a sentence together
-  return { ...core, sets, saidPairs, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, cards };
+  const saidPairs = new Set();
+  const heard = new Map(); // a folded syllable or pair → each way in which it is said → card → how much it is of its phrases in all, and of one
+  const cards = core.cards.map(([address, name, about, count, best, phrased], number) => {
+    for (const phrase of phrased) {
+      const keys = phrase.split(" ");
+      keys.forEach(learn);
+      const telling = (key) => (empty.has(key) || PEOPLE.has(key) ? 0.2 : 1);
+      const length = keys.reduce((sum, key) => sum + telling(key), 0);
+      const pairs_ = keys.slice(1).map((key, index) => `${keys[index]} ${key}`);
+      for (const pair of pairs_) saidPairs.add(foldedTerm(pair));
+      for (const term of new Set([...keys, ...pairs_])) {
+        const fold = foldedTerm(term);
+        const ways = heard.get(fold) ?? heard.set(fold, new Map()).get(fold);
+        const said = ways.get(term) ?? ways.set(term, new Map()).get(term);
+        const alone = term.includes(" ") ? 0 : 0.5 * keys.filter((key) => empty.has(key)).length; // “việc riêng” is not “riêng”
+        const part = term.split(" ").reduce((sum, key) => sum + telling(key), 0) / (length + alone);
+        const [often, most_] = said.get(number) ?? [0, 0];
+        said.set(number, [often + (term === phrase ? 2 : part), Math.max(most_, part)]);
+      }
+    }
+    return { address, name, about, count, best, slug: address.match(/^kho-khan\/(.+)\/$/)?.[1] };
+  });
+  return { ...core, sets, saidPairs, heard, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, listed, cards };
 }
 
 const most = (model) => Math.log(1 + (model.entries + 0.5) / 0.5);
@@ -202,6 +219,13 @@ function unglued(model, word) {
   return whole?.keys.length > 1 ? whole.keys : null;
 }
 
+// An abbreviation made of two that are known: GVMN.
+function abbreviations(model, word) {
+  const known = (piece) => model.phrases.get(folded(piece))?.some(({ keys, folds }) => keys.length === 1 && folds[0] === folded(piece));
+  const at = range(2, word.length - 1).find((place) => known(word.slice(0, place)) && known(word.slice(place)));
+  return at && [word.slice(0, at), word.slice(at)];
+}
+
 // What is meant --------------------------------------------------------------------------------------------
 
 // A question as words, each with the keys it may stand for, and as phrases that mean more than their words.
@@ -229,7 +253,8 @@ export function understand(model, question) {
     word.options = word.group ? [] : options(model, words, word);
     word.missing = !word.group && !word.empty && word.options.length === 0;
   }
-  return { words, groups, plain, question };
+  const plan = { words, groups, plain, question };
+  return { ...plan, cards: cards(model, plan) };
 }
 
 // Without any accent in the question each letter may bear one; with some, a word with accents is meant as it stands.
@@ -243,13 +268,15 @@ const isKnown = (model, key) => (folded(key) === key ? model.known.has(key) : mo
 
 function read(model, part, raw) {
   const key = exact(part);
-  if (isKnown(model, key) || isSyllable(part) || /^\d/.test(part) || model.phrases.has(folded(key))) return [{ raw, key }];
+  if (isKnown(model, key) || isSyllable(part) || /^\d/.test(part) || model.listed.has(folded(key))) return [{ raw, key }];
   if (/^[a-z]+$/.test(part)) {
     const made = [...telex(part)].filter((one) => one !== part && isSyllable(one.replace(/[1-5]$/, "")));
     const best = made.find((one) => model.spelled.has(one)) ?? made.map(folded).find((one) => model.known.has(one)) ?? made[0];
     if (best) return [{ raw, key: best, decoded: true }];
   }
-  const cut = part.length > 4 && unglued(model, part);
+  const single = part.replace(/(?<=[a-z]{3})s$/, "");
+  if (single !== part && model.listed.has(single)) return [{ raw, key: single }];
+  const cut = (part.length > 4 && unglued(model, part)) || abbreviations(model, part);
   return cut ? cut.map((one) => ({ raw, key: one, decoded: true })) : [{ raw, key }];
 }
 
@@ -278,10 +305,10 @@ function options(model, words, word) {
   const joins = (other, next, pairs, name) => pairs.has(next.place > word.place ? `${other} ${next[name]}` : `${next[name]} ${other}`);
   const exactly = (other) => neighbours.some((next) => joins(other, next, model.pairs, "key"));
   const roughly = (other) => neighbours.some((next) => joins(other, next, model.foldedPairs, "fold"));
-  if (strict && has(key) && !(decoded && !exactly(key))) return [{ key, sure: 1 }];
   if (strict) {
-    const heard = (model.known.get(fold) ?? []).filter(has);
-    const toned = heard.filter(exactly); // one accent slipped, and its neighbour tells
+    const heard = (model.known.get(fold) ?? []).filter((one) => one !== key && has(one));
+    const toned = exactly(key) ? [] : heard.filter(exactly); // one accent slipped, and its neighbour tells
+    if (has(key) && (!decoded || exactly(key))) return [{ key, sure: 1 }, ...toned.map((one) => ({ key: one, sure: 0.8, corrected: true }))];
     if (toned.length) return toned.map((one) => ({ key: one, sure: 0.9, corrected: true }));
     if (!decoded && isSyllable(word.raw.toLowerCase())) return []; // a word, and the store has it not
     if (!decoded && heard.length) return [{ fold, sure: 0.9, corrected: true }];
@@ -291,7 +318,7 @@ function options(model, words, word) {
     return [own, ...nearby(model, fold, roughly, 1).map((one) => ({ ...one, sure: one.sure * 0.6 }))];
   }
   if (word.soft && isSyllable(word.raw.toLowerCase())) return []; // beside accents, a word without is meant so
-  const alone = !decoded && !isSyllable(word.raw.toLowerCase());
+  const alone = !decoded && fold.length > 3 && !isSyllable(word.raw.toLowerCase());
   const likely = nearby(model, fold, roughly, 1, alone);
   if (decoded && has(key)) return [{ key, sure: likely.length ? 0.7 : 1 }, ...likely];
   return likely;
@@ -327,16 +354,27 @@ const rarest = (model, term) =>
     return a < b || (a === b && one < best) ? one : best;
   });
 
+// The titles that a question may name as a whole: by itself, or after what it is (“phong trào thi đua …”).
+function titles(words) {
+  const folds = words.map(({ fold }) => fold);
+  const starts = folds.length > 12 ? [] : range(0, Math.max(folds.length ? 1 : 0, Math.min(5, folds.length - 3)));
+  return starts.map((start) => `=${folds.slice(start).join(" ")}`);
+}
+
+// The difficulties that a question means, two at most: entries have them as a term.
+const difficulties = (meant) => meant.filter(({ slug }) => slug).slice(0, 2);
+
 // Every folded term that could answer, with how much knowing it is worth.
-function* wanted(model, { words, groups }) {
+function* wanted(model, { words, groups, cards: meant }) {
   const worth = (fold) => information(model, model.rarity.get(fold) ?? 0);
-  if (words.length > 0 && words.length < 12) yield [`=${words.map(({ fold }) => fold).join(" ")}`, 2];
-  for (const { meant } of groups) for (const term of meant.flatMap((keys) => termsOf(model, keys))) yield [term, term.startsWith("~") ? information(model, Math.min(model.entries, model.told[Number(term.slice(1))])) : worth(rarest(model, term))];
+  for (const [skipped, title] of titles(words).entries()) yield [title, skipped ? 0.2 : 2];
+  for (const [place, { slug }] of difficulties(meant).entries()) yield [`@${slug}`, place ? 3 : 9];
+  for (const { meant } of groups) for (const term of meant.flatMap((keys) => termsOf(model, keys))) yield [term, term.startsWith("~") ? 3 + information(model, Math.min(model.entries, model.told[Number(term.slice(1))])) : worth(rarest(model, term))];
   const folds = (word) => (word.options.length ? word.options.map((one) => one.fold ?? folded(one.key)) : [word.fold]);
   for (const [place, word] of words.entries()) {
     if (!word.group && !word.empty) for (const fold of folds(word)) yield [fold, worth(fold)];
     const next = words[place + 1];
-    if (next) for (const one of folds(word)) for (const two of folds(next)) yield [`${one} ${two}`, worth(rarest(model, `${one} ${two}`)) / 2];
+    if (next && !(word.group && word.group === next.group)) for (const one of folds(word)) for (const two of folds(next)) yield [`${one} ${two}`, worth(rarest(model, `${one} ${two}`)) / 2];
   }
 }
 
@@ -370,7 +408,7 @@ export function table(files) {
   const terms = new Map();
   for (const file of files) {
     for (const [term, packed] of Object.entries(file)) {
-      const key = term.startsWith("~") || term.startsWith("=") ? term : foldedTerm(term);
+      const key = /^[~=@]/.test(term) ? term : foldedTerm(term);
       if (terms.has(key)) terms.get(key).push([term, packed]);
       else terms.set(key, [[term, packed]]);
     }
@@ -421,7 +459,11 @@ export function rank(model, plan, terms) {
     for (const keys of group.meant) merge(met, phraseIn(model, terms, keys), 1);
     group.met = met;
     group.unknown = !met.size && !group.meant.every((keys) => termsOf(model, keys).every((term) => wasAsked(model, plan, term)));
-    if (!group.unknown) needs.push({ met, info: met.size ? information(model, Math.min(met.size, model.entries)) : most(model), places: range(group.from, group.to), share: 1.2 });
+    if (!group.unknown) needs.push({ met, info: met.size ? information(model, Math.min(met.size, model.entries)) : most(model), places: range(group.from, group.to), share: 0.6 + 0.5 * longest(model, group) });
+  }
+  for (const { slug, score, places } of difficulties(plan.cards)) {
+    const met = lookUp(terms, `@${slug}`);
+    if (met.size) needs.push({ met, info: information(model, Math.min(met.size, model.entries)), places: [...places], share: score / 2, meant: true });
   }
   for (const word of words) {
     if (word.group || word.empty) continue;
@@ -436,7 +478,7 @@ export function rank(model, plan, terms) {
     const info = word.options.length ? information(model, Math.min(seen, model.entries)) : 0.8 * most(model);
     needs.push({ met, info: /^\d{1,2}$/.test(word.key) && words.length > 1 ? 0.4 * info : info, places: [word.place], share: 0.6, doubtful: isDoubtful(model, plan, word) });
   }
-  const infoAt = new Map(needs.flatMap(({ info, places }) => places.map((place) => [place, info])));
+  const infoAt = new Map(needs.filter(({ meant }) => !meant).flatMap(({ info, places }) => places.map((place) => [place, info])));
   const pairs = [];
   for (const [place, word] of words.entries()) {
     const next = words[place + 1];
@@ -457,6 +499,9 @@ export function rank(model, plan, terms) {
   }
   return { ...ordered(model, plan, terms, needs, pairs), ...told(model, plan, needs, pairs) };
 }
+
+// Of how many syllables the longest name of a phrase is: an abbreviation says as much as what it is short for.
+const longest = (model, { meant }) => Math.max(...meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys])).map(({ length }) => length));
 
 // Whether a word without accents could be one of several: alone, it says half as much.
 function isDoubtful(model, { plain, words }, { fold, given }) {
@@ -490,16 +535,25 @@ function phraseIn(model, terms, keys) {
   return new Map([...sums].filter(([, weights]) => weights.length >= enough).map(([record, weights]) => [record, weights.reduce((a, b) => a + b, 0) / found.length]));
 }
 
-const NEAR = 0.4; // of what was asked, so much must be met
+const NEAR = 0.5; // of what was asked, so much must be met
 const SOLID = 2; // a word of two syllables that says so much is near enough by itself
 const FAINT = 0.2; // what says less is chance
 const TELLING = 1.2; // and at least so much said by it
 
-function ordered(model, { words }, terms, needs, pairs) {
+function ordered(model, { words }, terms, every, pairs) {
+  const needs = every.filter(({ meant }) => !meant);
   const asked = needs.reduce((sum, { info, places }) => sum + info * Math.min(places.length, 1), 0);
   const joined = pairs.reduce((sum, one) => sum + one.asked, 0);
   const scores = new Map();
   const at = (record) => scores.get(record) ?? scores.set(record, { score: 0, places: new Set(), sure: new Set(), joined: 0 }).get(record);
+  for (const { met, info, places, share } of every.filter(({ meant }) => meant)) {
+    for (const [record, weight] of met) {
+      const one = at(record);
+      one.score += share * info * weight;
+      one.meant = true;
+      places.forEach((place) => one.places.add(place));
+    }
+  }
   for (const { met, info, places, share } of needs) {
     const words_ = pairs.filter((pair) => pair.counted && pair.met.size && share < 1 && pair.places.includes(places[0]));
     for (const [record, weight] of met) {
@@ -521,8 +575,7 @@ function ordered(model, { words }, terms, needs, pairs) {
       }
     }
   }
-  const whole = words.length < 12 ? lookUp(terms, `=${words.map(({ fold }) => fold).join(" ")}`) : new Map();
-  for (const [record] of whole) at(record).whole = true;
+  for (const title of titles(words)) for (const [record] of lookUp(terms, title)) at(record).whole = true;
   const found = [];
   for (const [record, one] of scores) {
     const met = needs.reduce((sum, { info, places, doubtful }) => {
@@ -532,25 +585,28 @@ function ordered(model, { words }, terms, needs, pairs) {
     const told = met + one.joined;
     const part = one.whole ? 1 : asked + joined ? told / (asked + joined) : 1;
     const all = needs.every(({ met: some }) => some.has(record));
-    found.push({ record, all, solid: one.solid, score: one.score * (0.3 + 0.7 * part) * (one.whole ? 2 : 1) + (one.whole ? 3 : 0), part, told });
+    found.push({ record, all, solid: one.solid, meant: one.meant, score: one.score * (0.3 + 0.7 * part) * (one.whole ? 2 : 1) + (one.whole ? 3 : 0), part, told });
   }
   const best = Math.max(0, ...found.map(({ told }) => told));
+  const top = Math.max(0, ...found.map(({ score }) => score));
   const contents = words.filter(({ empty, group }) => !empty && !group);
-  const apart = contents.length === 2 && words.length === 2 && pairs.every(({ met }) => !met.size); // two syllables that are no word here
+  const apart = every.length === needs.length && contents.length === 2 && words.length === 2 && pairs.every(({ met }) => !met.size); // two syllables that are no word here
   const long = words.filter(({ empty }) => !empty).length > 8;
   const low = asked + joined < TELLING;
-  const near = found.filter(({ part, told, score, all, solid }) => low || (score > FAINT && (!apart || all) && (part === 1 || (told >= TELLING && (long ? told >= Math.max(5, best * 0.5) : (part >= NEAR || solid) && told >= best * 0.5)))));
+  const unknown = words.some(({ missing }) => missing); // then half of what was asked is too little
+  const near = found.filter(({ part, told, score, all, solid, meant }) => low || (meant && score >= top * 0.25) || (score > FAINT && (!apart || all) && (part === 1 || (told >= TELLING && (long ? told >= 5 && score >= top * 0.25 : (part >= NEAR || (solid && !unknown)) && told >= best * 0.5)))));
   near.sort((a, b) => b.score - a.score || a.record - b.record);
   return { found: near.map(({ record, score, part }) => ({ record, score, part })), full: near.some(({ part }) => part > 0.97) };
 }
 
 // What to say of a question: the words that stand nowhere, and the words as they were set right.
 function told(model, { words, groups }, needs, pairs) {
-  const places = new Set(words.filter(({ missing }) => missing).map(({ place }) => place));
+  const heard = new Set(needs.flatMap(({ meant, places }) => (meant ? places : [])));
+  const places = new Set(words.filter(({ missing, place }) => missing && !heard.has(place)).map(({ place }) => place));
   for (const { met, unknown, from, to } of groups) if (!met.size && !unknown) range(from, to).forEach((place) => places.add(place));
   const inWord = new Set(pairs.flatMap(({ met, places: two }) => (met.size ? two : [])));
   for (const { met, asked, places: two } of pairs) {
-    if (!met.size && asked > 0.6 * TELLING && !two.some((place) => inWord.has(place) || words[place].missing)) two.forEach((place) => places.add(place));
+    if (!met.size && asked > 0.6 * TELLING && !two.some((place) => inWord.has(place) || heard.has(place) || words[place].missing)) two.forEach((place) => places.add(place));
   }
   const missing = []; // neighbours together
   for (const place of [...places].sort((a, b) => a - b)) {
@@ -576,94 +632,104 @@ function shownOption(model, words, word) {
 
 // Cards ----------------------------------------------------------------------------------------------------
 
-// Difficulties, areas and paths that a question means, the likeliest first.
-export function cards(model, plan) {
-  const asked = heard(model, plan);
+const FIRST = 3; // a difficulty comes before an area
+const LIKELY = 0.3; // from here on a card is shown
+const WHOLE = 0.7; // of a phrase, so much is the phrase
+const RARE = 3; // so telling is a word of one card or two
+const MUCH = 10.5; // who says so much means it, whole phrase or not
+const APART = 0.5; // a syllable without the word in which the card has it says so much of what it could
+const UNHEARD = 2; // how telling a word is, at most, that no card has
+const LESS = 0.7; // what a question says beside a card counts less than what the card has
+
+// Difficulties, areas and paths that a question means, the likeliest first, each with the places of its words.
+function cards(model, plan) {
+  const asked = seats(model, plan);
+  const whole = asked.reduce((sum, { worth }) => sum + worth, 0);
+  const much = MUCH * (plan.plain ? 0.87 : 1);
+  const likely = plan.words.some(({ missing }) => missing) ? 1.5 * LIKELY : LIKELY;
   const found = [];
   for (const [order, card] of model.cards.entries()) {
-    const score = alike(model, card.said, asked);
-    if (score >= (LIKELY)) found.push({ ...card, score, order, first: card.address.startsWith("kho-khan/") ? 0.25 : 0 });
+    const met = asked.map(({ alone, worth }) => Math.min(worth, alone.get(order)?.told ?? 0));
+    let joined = 0;
+    let most_ = Math.max(0, ...asked.map(({ alone }) => alone.get(order)?.part ?? 0));
+    let row = 0; // pairs one after the other are a longer phrase
+    let last = 0;
+    for (const [seat, { pair }] of asked.entries()) {
+      const both = pair?.get(order);
+      row = both ? row + both.part - Math.min(last, both.part) / 2 : 0;
+      last = both?.part ?? 0;
+      if (!both) continue;
+      joined += both.told;
+      most_ = Math.max(most_, Math.min(1, row));
+      met[seat] = asked[seat].worth;
+      met[seat + 1] = asked[seat + 1].worth;
+    }
+    if (met.filter((part, seat) => part && asked[seat].worth > RARE).length > 2) most_ = 1; // three telling words, wherever they stand
+    const own = met.reduce((sum, part) => sum + part, 0);
+    const strength = own + joined;
+    const score = own && (own / (own + LESS * (whole - own))) * Math.min(1, strength / ENOUGH);
+    if (score < likely || (most_ < WHOLE && strength < much - (own === whole ? 2.5 : 0))) continue;
+    const places = new Set(asked.flatMap(({ place, worth }, seat) => (met[seat] > worth / 2 ? [place] : [])));
+    found.push({ ...card, score, strength, order, places, first: (card.slug ? FIRST : 1) * (0.5 + most_) });
   }
-  return found.sort((a, b) => b.score + b.first - a.score - a.first || a.order - b.order);
+  return found.sort((a, b) => b.score * b.strength * b.first - a.score * a.strength * a.first || a.order - b.order);
 }
 
-// A question as seats one after the other: of each word the place that was typed, its exact key or null, and its worth;
-// and its phrases, each with all that they may be called.
-function heard(model, { words, groups }) {
-  const told = new Map(); // folded key → seats
-  const worths = []; // of each place
-  let seat = 0;
+const ENOUGH = 3; // so much said is no chance
+
+// The words of a question as the cards may have them: which cards have each alone, and together with the next.
+function seats(model, { words, groups, plain }) {
+  const asked = [];
   for (const word of words) {
-    if (word.group) { seat += 2; worths[word.place] = 0; continue; }
-    if (!word.empty) seat += 1;
-    worths[word.place] = word.empty ? 0.1 : worth(model, word.strict ? word.key : null, word.fold);
-    const say = (fold, key) => told.set(fold, [...(told.get(fold) ?? []), { key, place: word.place, seat }]);
-    say(word.fold, word.strict ? word.key : null);
-    for (const one of word.options) if (one.corrected) say(one.fold ?? folded(one.key), one.fold ? null : one.key);
-  }
-  const whole = groups.map(({ from, meant }) => {
-    const phrases = meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys]));
-    const long = phrases.filter((phrase) => phrase.length > 1);
-    worths[from] = Math.min(...(long.length ? long : phrases).map((phrase) => phrase.reduce((sum, key) => sum + worth(model, key), 0)));
-    phrases.sort((a, b) => b.length - a.length);
-    return { from, phrases };
-  });
-  return { told, worths, whole, count: words.filter(({ empty }) => !empty).length, units: groups.length + words.filter(({ empty, group }) => !empty && !group).length };
-}
-
-// How telling a syllable is among the entries.
-function worth(model, key, fold = null) {
-  if (key && model.empty.has(key)) return 0.1;
-  const count = key ? (model.counts.get(key) ?? 1) : (model.rarity.get(fold) ?? 1);
-  return 0.1 + information(model, Math.min(model.entries, count));
-}
-
-// How much phrases and a question have in common, 0-1: what of one phrase was asked, and what of the question they say.
-function alike(model, phrases, { told, worths, whole, count, units }) {
-  const covered = new Map(); // place → worth, of all phrases that share a word of two syllables with the question
-  const meant = (places) => {
-    const own = [...places.values()].reduce((sum, value) => sum + value, 0);
-    return own && [own, own / (own + worths.reduce((sum, value, place) => sum + (places.has(place) ? 0 : value), 0))];
-  };
-  let best = 0;
-  for (const phrase of phrases) {
-    let length = 0;
-    let met = 0;
-    let lacks = false;
-    let joined = false;
-    const places = new Map();
-    let before = new Set();
-    const named = new Set(); // the seats in the phrase that one of the question's own phrases takes
-    for (const { from, phrases: names } of whole) {
-      const at = names.map((name) => [name, within(name, phrase)]).find(([, start]) => start >= 0);
-      if (!at) continue;
-      for (const place of range(at[1], at[1] + at[0].length)) named.add(place);
-      places.set(from, worths[from]);
-      joined ||= worths[from] > TELLING;
+    if (word.group && word.group.from !== word.place) continue;
+    if (word.group) {
+      const said = saidAs(model, word.group);
+      if (said) for (const key of said) asked.push({ fold: folded(key), keys: [key], place: word.place, part: Math.min(1, 2 / said.length) });
+      else asked.push({ fold: "", keys: [""], place: word.place, worth: 2 * UNHEARD });
+    } else {
+      const right = word.options.filter(({ corrected }) => corrected);
+      const ways = word.strict ? [{ fold: word.fold, keys: [word.key] }] : [{ fold: word.fold, keys: null }];
+      for (const { fold, key } of right) ways.push({ fold: fold ?? folded(key), keys: key ? [key] : null });
+      asked.push({ ...ways.find(({ fold, keys }) => cardsWith(model, fold, keys).size) ?? ways[0], place: word.place, empty: word.empty });
     }
-    for (const [index, key] of phrase.entries()) {
-      const value = worth(model, key);
-      if (named.has(index)) { length += value; met += value; before = new Set(); continue; }
-      const here = (told.get(folded(key)) ?? []).filter((one) => one.key === null || one.key === key);
-      length += value;
-      if (here.length) met += value;
-      else lacks = true;
-      for (const place of new Set(here.map((one) => one.place))) places.set(place, (places.get(place) ?? 0) + value);
-      if (model.empty.has(key)) continue;
-      if (!here.length && value < FAINT_WORD) continue;
-      joined ||= here.some(({ seat }) => before.has(seat - 1));
-      before = new Set(here.map(({ seat }) => seat));
-    }
-    if (!met || !(joined || !lacks)) continue;
-    for (const [place, value] of places) covered.set(place, Math.max(covered.get(place) ?? 0, value));
-    const [own, part] = meant(places);
-    best = Math.max(best, (met / length) ** 1.5 * (count > 8 ? Math.min(1, 0.3 + own / 8) : 0.25 + 0.75 * part));
   }
-  const [all, part] = meant(covered) || [0, 0];
-  return Math.max(best, units > 2 && all > 2 ? 0.85 * part : 0);
+  const people = ({ keys, fold }) => (keys ? keys.every((key) => PEOPLE.has(key)) : PEOPLE_FOLDED.has(fold));
+  const alone = !plain || asked.filter((one) => !one.empty && !people(one)).length < 2; // one syllable can be told from its brothers
+  for (const [seat, one] of asked.entries()) {
+    const next = asked[seat + 1];
+    const cards_ = cardsWith(model, one.fold, one.keys);
+    one.worth ??= one.empty || people(one) || /^\d/.test(one.fold) ? 0.2 : cards_.size ? rareness(model, cards_.size) : Math.min(UNHEARD, information(model, Math.min(model.entries, model.rarity.get(one.fold) ?? 0)));
+    one.worth *= one.part ?? 1; // an expression is one thing, however many words it has
+    one.alone = new Map([...cards_].map(([card, [often, part]]) => [card, one.empty || people(one) || !alone || part < WHOLE ? { told: one.worth * (often / (often + 0.7)) * APART, part: 0 } : { told: one.worth, part }]));
+    if (!next || (one.empty && next.empty)) continue;
+    const keys = one.keys && next.keys ? one.keys.flatMap((key) => next.keys.map((other) => `${key} ${other}`)) : null;
+    const fits = (pair) => (!one.keys || one.keys.includes(pair.split(" ")[0])) && (!next.keys || next.keys.includes(pair.split(" ")[1]));
+    const less = plain && (one.empty || next.empty) ? 0.82 : 1; // “co kinh” is much
+    const both = cardsWith(model, `${one.fold} ${next.fold}`, keys, fits);
+    one.pair = new Map([...both].map(([card, [often, part]]) => [card, { told: (one.part ?? 1) * rareness(model, both.size) * (often / (often + 1)), part: part * less }]));
+  }
+  return asked;
 }
 
-const within = (part, list) => list.findIndex((_, start) => part.every((key, index) => list[start + index] === key));
+const PEOPLE = new Set("học sinh trò em cháu bé trẻ con thầy cô giáo viên trường lớp người".split(" ").map(exact));
+const PEOPLE_FOLDED = new Set([...PEOPLE].map(folded));
 
-const LIKELY = 0.4; // from here on a card is shown
-const FAINT_WORD = 0.7; // a syllable that says less may be left out: “lớp trầm” is “lớp học trầm”
+// How telling it is that so many of the cards have a word.
+const rareness = (model, many) => 0.1 + Math.log(1 + (model.cards.length - many + 0.5) / (many + 0.5));
+
+// Card → in how many of its phrases it has a folded term, in one of the ways *keys*, if they are given.
+function cardsWith(model, fold, keys, fits = () => true) {
+  const found = new Map();
+  for (const [way, cards_] of model.heard.get(fold) ?? []) {
+    if (keys ? !keys.includes(way) : !fits(way)) continue;
+    for (const [card, [often, part]] of cards_) found.set(card, [often + (found.get(card)?.[0] ?? 0), Math.max(part, found.get(card)?.[1] ?? 0)]);
+  }
+  return found;
+}
+
+// Of what a phrase of a question may be called, that by which the cards call it.
+function saidAs(model, { meant }) {
+  const ways = meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys]));
+  const known = (keys) => [...model.heard.get(foldedTerm(keys.slice(0, 2).join(" "))) ?? []].some(([way, cards_]) => way === keys.slice(0, 2).join(" ") && [...cards_.keys()].some((card) => keys.every((key) => model.heard.get(folded(key))?.get(key)?.has(card))));
+  return ways.filter(known).sort((a, b) => b.length - a.length)[0];
+}

@@ -2,22 +2,23 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from kho.check.memory import Sound
-from kho.check.rules import files, findings, privacy, wording
+from kho.check.rules import WITHIN, across, files, findings, privacy, wording
 from kho.check.rules.case import Case, Writing
 from kho.derived.likeness.lookalike import Sketch, sketch, told
-from kho.model import KINDS
+from kho.model import KINDS, Entry
 from kho.model.folders import NOWHERE
 from kho.store.catalog import Filed
 from kho.store.comments import comments
 from kho.store.files.media import Attachment
 from kho.store.fingerprint import fingerprint
-from kho.store.parse import parse
+from kho.store.parse import parse, rest_of
 from kho.store.place import ENTRY
 from kho.store.reference_data import Reference
 from kho.store.source import Source, read
@@ -56,6 +57,8 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
         entry = parse(source)
     except Rejected as rejected:
         found += _of_the_rest(source, folder, draft=draft)
+        if reference and (rest := rest_of(source, rejected)):
+            found += _by_type(rest, folder, reference, on, draft=draft)
         return Looked(folder, None, (*rejected.problems, *map(source.problem, found), *_comments(source)))
     attached: list[Attachment] = []
     for one in files.attachments(entry, folder, draft=draft):
@@ -63,8 +66,7 @@ def look_at(folder: Path, reference: Reference | None, on: date, *, draft: bool 
             found.append(one)
         else:
             attached.append(one)
-    named = reference.province_named(entry.unit.province) if draft and reference else None
-    province = named.province.slug if named else NOWHERE if draft else folder.parent.name
+    province = _province(entry, folder, reference, draft=draft)
     filed = Filed(folder.name, province, folder, entry, tuple(attached))
     if reference is None:
         found += _of_words(Writing(entry))
@@ -84,9 +86,31 @@ def _of_the_rest(source: Source, folder: Path, *, draft: bool) -> Iterator[Findi
         yield from files.files_are_there(case.leaves, folder)
 
 
+def _by_type(rest: Entry, folder: Path, reference: Reference, on: date, *, draft: bool) -> Iterator[Finding]:
+    """What rules find in the *rest* of an entry, each until it asks for what the model refused (`Untold`)."""
+    with suppress(KeyError):
+        case = Case(rest, _province(rest, folder, reference, draft=draft), reference, on)
+        for rule in WITHIN:
+            if rule not in _OF_WORDS:
+                with suppress(KeyError):
+                    yield from rule(case)
+    yield from across.words_lead_somewhere(rest.__dict__, reference)
+
+
+def _province(entry: Entry, folder: Path, reference: Reference | None, *, draft: bool) -> str:
+    """Where *entry* is from: by its folder, or by its unit where it is a draft."""
+    if not draft:
+        return folder.parent.name
+    named = reference.province_named(entry.unit.province) if reference else None
+    return named.province.slug if named else NOWHERE
+
+
+_OF_WORDS = (*privacy.OF_WORDS, *wording.OF_WORDS)
+
+
 def _of_words(case: Writing) -> Iterator[Finding]:
     """What rules find that need neither a whole entry nor reference data."""
-    return (found for rule in (*privacy.OF_WORDS, *wording.OF_WORDS) for found in rule(case))
+    return (found for rule in _OF_WORDS for found in rule(case))
 
 
 def _comments(source: Source) -> Iterator[Problem]:

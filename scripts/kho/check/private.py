@@ -19,6 +19,7 @@ from kho.store.parse import parse_as
 from kho.store.place import Checkout, public_around
 from kho.store.round_files import FiledRound
 from kho.store.source import Source, read
+from kho.store.writing import write
 from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected, Unusable, quoted
 
@@ -145,8 +146,7 @@ def keep(record: BaseModel, folder: Path, file: str) -> None:
     path = folder / f"{file}.yml"
     if path.is_symlink():
         raise Unusable(f"{file}.yml là một liên kết; hãy thay bằng tệp thường.")
-    path.touch(mode=0o600)
-    path.write_text(_HEAD + as_yaml(record), encoding="utf-8")
+    write(path, (_HEAD + as_yaml(record)).encode(), mode=0o600)
 
 
 def as_yaml(record: BaseModel) -> str:

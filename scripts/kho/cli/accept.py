@@ -1,5 +1,6 @@
 """`kho accept`: a draft that was read → its place in the store, committed on a branch of its own."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def _found(draft: Path) -> Path:
 
 def _asked(what: str, proposed: str, option: str) -> str:
     """What is proposed, asked of whoever sits there; without anybody it stands. Raises Unusable where it is empty."""
-    if click.get_text_stream("stdin").isatty():
+    if sys.stdin.isatty():
         return str(click.prompt(what, default=proposed or None)).strip()
     if not proposed:
         raise Unusable(f"không đoán được {what.lower()}: ghi bằng {option}.")

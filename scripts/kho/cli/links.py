@@ -15,6 +15,7 @@ from kho.desk import try_links as links_
 from kho.desk.letters import tried as as_text
 from kho.desk.open_link import Door, Opening
 from kho.store.dead_links import FILE, known_links
+from kho.store.writing import write
 from kho.words.problem import Rejected, Unusable
 
 
@@ -55,13 +56,6 @@ def links(door: Door | None, exemplars: Path | None, pause: float, today: date) 
     if found and not links_.anyone_answered(found):
         raise Unusable("không máy chủ nào trả lời, có lẽ máy này không có mạng; chưa ghi gì.")
     kept = links_.remembered(known, found, named, today)
-    _replace(path, links_.as_yaml(kept))
+    write(path, links_.as_yaml(kept).encode())
     click.echo(as_text(found, catalog, kept, today), nl=False)
     click.echo(f"Đã ghi {options.shown(path)}.")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write *text* to *path* in one step: whole, or not at all."""
-    beside = path.with_name(f".{path.name}.tmp")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)

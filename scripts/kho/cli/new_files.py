@@ -1,4 +1,4 @@
-"""Files that a verb makes: all or none, and never over one that is there."""
+"""Files that a verb makes: all or none, and never over another that is there."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kho.cli import options
+from kho.store.writing import write
 from kho.words.problem import Unusable
 
 
@@ -21,12 +22,23 @@ def refuse_taken(targets: list[Path]) -> None:
         raise Unusable("hai tệp phải có tên khác nhau.")
 
 
-def write_new(made: Mapping[Path, bytes]) -> None:
-    """New files with what was *made*."""
-    for path, content in made.items():
-        try:
-            with path.open("xb") as file:
-                file.write(content)
-        except OSError as error:
-            raise Unusable(f"không ghi được tệp {options.shown(path)}.") from error
+def write_new(made: Mapping[Path, bytes], *, named: bool = True) -> None:
+    """New files with what was *made*, all or none, each *named*; one that holds just that stays."""
+    refuse_taken([path for path, content in made.items() if not _holds(path, content)])
+    written: list[Path] = []
+    try:
+        for path, content in made.items():
+            if not path.exists():
+                write(path, content)
+                written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    for path in made if named else ():
         click.echo(f"Đã ghi {options.shown(path)}.")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file at *path* holds *content* and nothing else."""
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content

@@ -8,6 +8,7 @@ import click
 
 from kho.cli import options
 from kho.cli.check import report as show
+from kho.cli.new_files import write_new
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.desk.review import slips
@@ -25,7 +26,7 @@ from kho.words.problem import Rejected, Unusable, quoted
     metavar="TỆP",
     type=Place(dir_okay=False),
     default=None,
-    help="Ghi vào tệp này; bỏ trống thì in ra màn hình.",
+    help="Ghi ra tệp mới này; bỏ trống thì in ra màn hình.",
 )
 @options.exemplars()
 @options.today()
@@ -47,7 +48,7 @@ def review(
     if output is None:
         click.echo(text, nl=False)
     else:
-        _write(output, text)
+        write_new({output: text.encode()})
     raise click.exceptions.Exit(1 if any(one.errors for one in reviews) else 0)
 
 
@@ -62,11 +63,3 @@ def _folders(path: Path) -> Iterator[Path]:
     if not found:
         raise Unusable(f"trong {quoted(path)} không có hồ sơ nào để xem: hồ sơ là một thư mục có {ENTRY}.")
     yield from map(options.shown, found)
-
-
-def _write(output: Path, text: str) -> None:
-    """*text* into *output*; raises Unusable where that cannot be done."""
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Unusable(f"Không ghi được {output}: kiểm tra thư mục có tồn tại và được phép ghi.") from error

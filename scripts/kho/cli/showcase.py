@@ -8,6 +8,7 @@ import click
 from kho.check.rules.editions import drafts_can_be_published
 from kho.cli import options
 from kho.cli.check import report
+from kho.cli.new_files import write_new
 from kho.cli.sound import sound_or_told
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Menu
@@ -20,6 +21,7 @@ from kho.store.issue_seal import text
 from kho.store.issues import COMPILED, FOLDER, quarter_of
 from kho.store.place import checkout
 from kho.store.site import about
+from kho.store.writing import write
 from kho.words.problem import Problem, Rejected, Unusable, quoted
 
 
@@ -54,8 +56,7 @@ def draft(slug: str, exemplars: Path | None, today: date) -> None:
             click.echo(f"  {one.filed.name} ({one.filed.slug}): {lacking}")
         raise click.exceptions.Exit(1)
     made = draft_of(slug, proposal, catalog, today)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(made, encoding="utf-8")
+    write(path, made.encode())
     click.echo(f"Đã viết {path.as_posix()}. Sửa xong: kho showcase check {slug}")
 
 
@@ -92,9 +93,7 @@ def publish(slug: str, on: date | None, exemplars: Path | None, today: date) -> 
         raise click.exceptions.Exit(1)
     _in_turn(slug, catalog)
     serial = None if slug == COMPILED else catalog.issues.next_number
-    fresh = path.with_suffix(".new")
-    fresh.write_text(text(freeze(catalog.issues.drafts[slug], serial, catalog, day)), encoding="utf-8")
-    fresh.replace(path)
+    write(path, text(freeze(catalog.issues.drafts[slug], serial, catalog, day)).encode())
     named = f"số {serial}" if serial else "số sưu tầm, không đánh số"
     click.echo(f"Đã phát hành {path.as_posix()} ({named}). Đưa lên nhánh chính để website dựng lại.")
 
@@ -113,11 +112,7 @@ def email(slug: str, out: Path, exemplars: Path | None, today: date) -> None:
     edition = next((one for one in catalog.issues.editions if one.slug == slug), None)
     if edition is None:
         raise Unusable(f"Số {slug} chưa phát hành: kho showcase publish {slug} ({path.as_posix()}).")
-    try:
-        out.write_bytes(letter(edition, catalog, about(checkout().builder, today)))
-    except OSError as error:
-        raise Unusable(f"Không ghi được {out}.") from error
-    click.echo(f"Đã viết {out}.")
+    write_new({out: letter(edition, catalog, about(checkout().builder, today))})
 
 
 def _in_turn(slug: str, catalog: Catalog) -> None:

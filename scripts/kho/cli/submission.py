@@ -16,6 +16,7 @@ from kho.desk.pull_request.submission import DATA, Part, judge, lay
 from kho.desk.pull_request.vocabularies import as_markdown, changes
 from kho.store.place import checkout
 from kho.store.reference_data import load
+from kho.store.writing import write
 from kho.words.problem import Rejected
 from kho.words.when import today
 
@@ -48,9 +49,9 @@ def submission(base: str, head: str, out: Path | None, form: str) -> None:
         raise click.exceptions.Exit(1)
     if judged.part is Part.DATA and out:
         lay(here, judged.data, out)
-        (out / "changed").write_bytes(b"".join(f"{folder}\0".encode() for folder in judged.touched))
+        write(out / "changed", b"".join(f"{folder}\0".encode() for folder in judged.touched))
         if judged.before:
-            (out / "vocabularies.md").write_text(_vocabularies(here, judged.before, out), "utf-8")
+            write(out / "vocabularies.md", _vocabularies(here, judged.before, out).encode())
 
 
 def _vocabularies(repository: Path, before: Sequence[Blob], out: Path) -> str:

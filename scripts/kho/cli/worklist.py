@@ -1,6 +1,5 @@
 """`kho worklist`: what to ask whom, with a ready letter to each unit."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from kho.check.rules.within import REVIEW_COMING
 from kho.cli import options
+from kho.cli.new_files import write_new
 from kho.cli.sound import sound_or_told
 from kho.cli.typed import Place, Whole
 from kho.cli.vietnamese import Verb
@@ -67,18 +67,9 @@ def worklist(
     click.echo(f"{told}. Đã xem {len(catalog.filed)} mục.")
     if letters and found:
         made = letters_to(found, catalog, about(home.builder, today).url, today)
-        _write(made, letters)
+        letters.mkdir(parents=True, exist_ok=True)
+        write_new({letters / name: text.encode() for name, text in made.items()}, named=False)
         click.echo(f"Đã viết {len(made)} lá thư vào {options.shown(letters)}.")
-
-
-def _write(made: Mapping[str, str], folder: Path) -> None:
-    """The letters *made* into *folder*; what else lies there stays."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in made.items():
-            (folder / name).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Unusable(f"không viết được vào {options.shown(folder)}.") from error
 
 
 def _known(catalog: Catalog, province: str | None, unit: str | None) -> None:

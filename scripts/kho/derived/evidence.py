@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
-from functools import partial
 from itertools import pairwise
 
 from kho.derived.appraised import done, is_numbered, standing_passes
 from kho.derived.figures import Trend, compares, is_measured, trend
 from kho.derived.following import followers
 from kho.derived.freshness import overdue
+from kho.derived.once import once
 from kho.model.proof import Appraisal
 from kho.store.catalog import Catalog, Filed, Openable
 
@@ -64,15 +64,9 @@ class Standing:
     """For people: the slug of the work that carries the level."""
 
 
+@once
 def standing(filed: Filed, catalog: Catalog, on: date) -> Standing:
-    """The evidence level of *filed* on the day *on*; of what is in *catalog*, worked out once."""
-    if not catalog.holds(filed):
-        return _climbed(filed, catalog, on)
-    return catalog.once((standing, filed.slug, on), partial(_climbed, filed, catalog, on))
-
-
-def _climbed(filed: Filed, catalog: Catalog, on: date) -> Standing:
-    """The evidence level by the rules of its kind."""
+    """The evidence level of *filed* on the day *on*, by the rules of its kind."""
     if not filed.entry.followable:
         return _of_people(filed, catalog, on)
     most = Level(filed.entry.reaches)

@@ -3,15 +3,19 @@
 The flagships are worked out, not listed by hand: a list goes stale and can be lobbied for; what is told cannot.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from kho.derived.evidence import standing
 from kho.derived.figures import is_measured
 from kho.derived.freshness import fresh
-from kho.model import Innovation, Tip
+from kho.derived.once import CATALOGUES
+from kho.model import Entry, Innovation, Tip
 from kho.model.proof import Product
 from kho.store.catalog import Catalog, Filed
+from kho.words.hollow import holds_count, says_nothing
+from kho.words.terms import Origin
 
 FLAGSHIPS = 15
 """How many practices stand first."""
@@ -63,6 +67,34 @@ def facts(filed: Filed, catalog: Catalog) -> int:
     return sum(map(bool, (*told, entry.setting, entry.difficulties, entry.levels)))
 
 
+def untold(entry: Entry) -> Iterator[str]:
+    """What a practice does not tell, of what one needs to follow it; said once on its page, with what to send."""
+    if isinstance(entry, Innovation):
+        told = _needed(entry)
+    elif isinstance(entry, Tip):
+        told = {"result": entry.change}
+    else:
+        return
+    yield from (key for key, value in told.items() if not value)
+    if not entry.figures:
+        yield "figures"
+    elif not all(holds_count(one.sample) and not says_nothing(one.method) for one in entry.figures):
+        yield "sample"
+
+
+def _needed(entry: Innovation) -> dict[str, object]:
+    """What one needs to follow an innovation, as far as it is told."""
+    needs = entry.resources
+    return {
+        "situation": entry.plan.situation,
+        "steps": entry.plan.steps,
+        "result": entry.result or entry.origin is Origin.SUBMITTED,
+        "needs": needs and (needs.equipment or needs.time or needs.people),
+        "cost": needs and (needs.cost is not None or needs.cost_note),
+        "kit": entry.how_to,
+    }
+
+
 def best_told(filed: Iterable[Filed], catalog: Catalog, on: date) -> list[Filed]:
     """*filed* by evidence level, then by how much each tells, then the latest looked at, then by address."""
 
@@ -73,12 +105,9 @@ def best_told(filed: Iterable[Filed], catalog: Catalog, on: date) -> list[Filed]
     return sorted(filed, key=rank)
 
 
+@lru_cache(maxsize=CATALOGUES)
 def flagships(catalog: Catalog, on: date) -> tuple[Filed, ...]:
     """The practices that are proved and told best, of those that can be followed and are not overdue."""
-    return catalog.once((flagships, on), lambda: tuple(_flagships(catalog, on)))
-
-
-def _flagships(catalog: Catalog, on: date) -> list[Filed]:
     able = (
         one
         for one in catalog.of(Innovation)
@@ -87,4 +116,4 @@ def _flagships(catalog: Catalog, on: date) -> list[Filed]:
         and not is_short_news(one, catalog)
         and fresh(one, on)
     )
-    return best_told(able, catalog, on)[:FLAGSHIPS]
+    return tuple(best_told(able, catalog, on)[:FLAGSHIPS])

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import partial
 
 from kho.derived.appraised import standing_passes
 from kho.derived.following import followers
 from kho.derived.freshness import due_on
+from kho.derived.once import once
 from kho.model import Entry
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import RecognitionStatus
@@ -41,15 +41,9 @@ class Passed:
     on: PartialDate | None
 
 
+@once
 def milestones(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
     """Every milestone *filed* has passed by *on*, each with its first date, in the order of the path."""
-    if not catalog.holds(filed):
-        return _passed(filed, catalog, on)
-    return catalog.once((milestones, filed.slug, on), partial(_passed, filed, catalog, on))
-
-
-def _passed(filed: Filed, catalog: Catalog, on: date) -> tuple[Passed, ...]:
-    """The milestones by what the entry and its followers say."""
     entry = filed.entry
     found: list[Passed] = []
     if entry.registered_on:

@@ -7,12 +7,13 @@ row of its own, so that whoever adds up the rows finds the catalogue again.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kho.derived.evidence import Level as Trust
 from kho.derived.evidence import standing
 from kho.derived.following import followers
 from kho.derived.fullness import is_short_news
+from kho.derived.once import CATALOGUES
 from kho.model import Adoption, Innovation
 from kho.model.folders import FOLDERS
 from kho.store.catalog import Catalog, Filed
@@ -106,9 +107,10 @@ class Statistics:
         )
 
     @classmethod
+    @lru_cache(maxsize=CATALOGUES)
     def of(cls, catalog: Catalog, on: date) -> "Statistics":
         """The numbers of *catalog* on a day, the same for all who ask."""
-        return catalog.once((cls, on), lambda: cls(catalog, on))
+        return cls(catalog, on)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -18,6 +18,7 @@ from kho.store.dead_links import Links
 from kho.store.parse import parse, parse_as
 from kho.store.place import ENTRY
 from kho.store.source import Source, read
+from kho.store.writing import write
 from kho.words.file_rules import FileRule
 from kho.words.problem import Finding, Problem, Rejected, Unusable, note, quoted
 from kho.words.terms import WithdrawalReason
@@ -94,9 +95,7 @@ def carry_out(removal: Removal, exemplars: Path) -> None:
     """Write other files and the record, then remove the folders: broken off in between, a check names what is left."""
     told = [(one.path, one.text) for one in removal.rewritten]
     for path, text in (*told, (exemplars / withdrawn.FILE, withdrawn.text(removal.record))):
-        fresh = path.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
+        write(path, text.encode())
     for folder in removal.folders:
         shutil.rmtree(folder)
 

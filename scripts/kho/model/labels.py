@@ -31,6 +31,14 @@ def form_of(info: FieldInfo) -> str:
     return str(extra.get("form", "")) if isinstance(extra, dict) else ""
 
 
+def title_of(model: type[BaseModel], *place: str) -> str:
+    """What people call the field at *place* of *model*; raises KeyError where there is none."""
+    first, *deeper = place
+    info = fields_of(model)[first]
+    inner = model_in(info.annotation)
+    return title_of(inner, *deeper) if deeper and inner else info.title or first
+
+
 def label(model: type[BaseModel], place: Place) -> str:
     """The labels along *place*: “Minh chứng 2 › Đường dẫn (Mẫu số 1, mục 4)”. Unknown keys end the walk.
 

@@ -45,6 +45,9 @@ class Province(Strict):
     type_before: ProvinceType | None = Field(None, title="Trước đó là")
     since: Day | None = Field(None, title="Mang tên này từ", description="Bỏ trống nếu tên đã có từ trước")
     communes: Count = Field(title="Số xã, phường, đặc khu")
+    towns: tuple[Line, ...] = Field(
+        (), title="Tên người ta hay gõ", description="Thành phố, vùng, tên tỉnh trước 1997; chỉ dùng khi tìm"
+    )
     old: tuple[OldProvince, ...] = Field(title="Gồm các tỉnh, thành phố cũ", min_length=1)
 
 

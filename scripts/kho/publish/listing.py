@@ -5,7 +5,7 @@ The mark is that of the file online: whoever downloads it can work the mark out 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from kho.derived.report.period import Period, current
@@ -15,7 +15,7 @@ from kho.publish import addresses
 from kho.publish.gaps import unmarked
 from kho.publish.office_words import listed, said
 from kho.publish.open_data import report_address
-from kho.publish.renderer import Page, words
+from kho.publish.renderer import words
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
 from kho.words.cells import csv_of
@@ -59,6 +59,7 @@ def columns() -> Row:
     return tuple(said(_WORDS, "COLUMNS"))
 
 
+@lru_cache(maxsize=1)
 def by_page(catalog: Catalog, site: Site) -> Mapping[str, tuple[Listing, ...]]:
     """The lists of every unit and every province in the periods of today, by the address of its page."""
     told, scribe = Told(catalog, current(site.on), site.on), Scribe(site.url)
@@ -74,9 +75,9 @@ def kept(told: Statement) -> bool:
     return told.period in current(told.on) and not (subject.team or subject.commune)
 
 
-def files(whole: Iterable[Page]) -> dict[str, bytes]:
-    """The files of the lists that the pages *whole* show."""
-    return {one.address: one.content for page in whole for one in page.values.get("listings", ())}
+def files(catalog: Catalog, site: Site) -> dict[str, bytes]:
+    """The files of the lists that pages show."""
+    return {one.address: one.content for shown in by_page(catalog, site).values() for one in shown}
 
 
 def _of_units(catalog: Catalog) -> Iterator[tuple[str, tuple[Filed, ...]]]:

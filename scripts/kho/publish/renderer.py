@@ -11,10 +11,13 @@ from typing import Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from kho.derived.evidence import Level, standing
 from kho.derived.fullness import is_short_news
+from kho.derived.once import CATALOGUES
 from kho.derived.six_tests import TEST_LABELS
+from kho.model.labels import title_of
 from kho.publish import addresses, attached, codes
 from kho.publish.cover import cover, drawn
 from kho.publish.forms import offered
@@ -67,6 +70,7 @@ def _environment() -> Environment:
         "number": number,
         "json_text": _json_text,
         "one_line": _one_line,
+        "label": _label,
     }
     made.globals |= {
         "url": _url,
@@ -115,6 +119,11 @@ def _inline(text: str) -> Markup:
     return html
 
 
+def _label(record: BaseModel, place: str) -> str:
+    """What the model calls a field of *record*: `result.obstacles`."""
+    return title_of(type(record), *place.split("."))
+
+
 def _day(value: date | PartialDate) -> str:
     """A date as people write it."""
     return value.label if isinstance(value, PartialDate) else day_label(value)
@@ -150,21 +159,24 @@ def _cover(context: Context, filed: Filed) -> Markup:
 @pass_context
 def _card(context: Context, filed: Filed) -> Markup:
     """The card of an entry: made once for all the pages from which the way to its own is the same."""
-    catalog: Catalog = context["catalog"]
     said = {name: context[name] for name in ("catalog", "site", "here")}
-
-    def made() -> Markup:
+    known, way = _cards(said["catalog"], said["site"].on), (filed.slug, _url(context, filed))
+    if way not in known:
         html = context.environment.get_template("card.jinja").render(said, filed=filed)
-        return Markup(html.strip())  # noqa: S704 - a template's own HTML, its values escaped
+        known[way] = Markup(html.strip())  # noqa: S704 - a template's own HTML, its values escaped
+    return known[way]
 
-    return catalog.once((_card, filed.slug, _url(context, filed), context["site"].on), made)
+
+@lru_cache(maxsize=CATALOGUES)
+def _cards(catalog: Catalog, on: date) -> dict[tuple[str, str], Markup]:  # noqa: ARG001 - one for each
+    """The cards made so far, by address and way to it."""
+    return {}
 
 
 @pass_context
 def _offered(context: Context) -> tuple[offered.Offered, ...]:
     """The blank forms, as they lie on the site."""
-    catalog: Catalog = context["catalog"]
-    return catalog.once(_offered, lambda: offered.forms(catalog.reference))
+    return offered.forms(context["catalog"].reference)
 
 
 @pass_context

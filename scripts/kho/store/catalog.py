@@ -1,11 +1,11 @@
 """All checked entries, frozen and grouped. No rules and no words here: only who belongs to what."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, cast
+from typing import Generic, cast
 
 from typing_extensions import TypeVar
 
@@ -19,7 +19,6 @@ from kho.store.withdrawn import Register
 
 _E_co = TypeVar("_E_co", bound=Entry, default=Entry, covariant=True)
 _E = TypeVar("_E", bound=Entry)
-_T = TypeVar("_T")
 
 Openable = Evidence | SourceLink | Product | Appraisal
 """What has a link or a file of its own."""
@@ -49,9 +48,9 @@ class Filed(Generic[_E_co]):
         return self.entry.published_on.latest if self.entry.published_on else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """Every entry with the reference data; groups are made once, on first use."""
+    """Every entry with the reference data; groups are made once, on first use. It is one thing, like no other."""
 
     filed: tuple[Filed, ...]
     reference: Reference
@@ -67,17 +66,6 @@ class Catalog:
     """The addresses of entries that are there and cannot be read, or were left out."""
     left_out: frozenset[str] = frozenset()
     """Of these, the addresses of entries that were left out because they are faulty."""
-    _derived: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """What *make* gives, worked out the first time that *key* is asked: the entries do not change."""
-        if key not in self._derived:
-            self._derived[key] = make()
-        return cast("_T", self._derived[key])
-
-    def holds(self, filed: Filed) -> bool:
-        """Whether *filed* is the very entry that stands here, not a changed copy."""
-        return self.by_slug.get(filed.slug) is filed
 
     @cached_property
     def by_slug(self) -> Mapping[str, Filed]:

@@ -42,10 +42,13 @@ def sync(files: Mapping[str, Content], folder: Path, ledger: Path | None = None)
     Args:
         files: what *folder* is to hold.
         folder: where.
-        ledger: where the sizes are kept by which a `Lasting` file that stands is trusted; without it, none is.
+        ledger: where it is kept which files are ours, and the sizes by which a `Lasting` one that stands is trusted;
+            without it, none is.
     """
     present = taken(folder)
     known = recall(ledger) if ledger else {}
+    if ledger:
+        keep({**dict.fromkeys(files, 0), **known}, ledger)  # killed from here on, all is known for ours
     removed = sorted(present.keys() - files.keys())
     for path in removed:
         (folder / path).unlink()
@@ -56,7 +59,7 @@ def sync(files: Mapping[str, Content], folder: Path, ledger: Path | None = None)
     )
     written = tuple(path for path, new in zip(files, spread(do, list(files.items())), strict=True) if new)
     if ledger:
-        keep(taken(folder), ledger)
+        keep({path: size for path, size in taken(folder).items() if path in files}, ledger)
     return Change(written, tuple(removed), tuple(path for path in written if path not in present))
 
 

@@ -6,6 +6,7 @@ Where the address itself names a person, only its digest is kept, by which it ca
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +43,12 @@ class Register:
     def kept(self, slug: str) -> Withdrawal | None:
         """What is kept of the withdrawn entry *slug*, where its address is."""
         return next((one for one in self.record.withdrawn if one.slug == slug), None)
+
+    def gone_on(self, slug: str) -> date | None:
+        """The day on which the entry *slug* was withdrawn, whether its address is kept or only its digest."""
+        mark = digest(slug)
+        days = {digest(one.slug): one.on for one in self.record.withdrawn}
+        return (days | {one.digest: one.on for one in self.record.forgotten}).get(mark)
 
 
 def _marks(record: Withdrawn) -> Iterator[tuple[Place, str]]:

@@ -85,6 +85,16 @@ def references_lead_somewhere(catalog: Catalog) -> Iterator[Placed]:
                 yield filed.slug, Finding(place, *wrong, of_file=True)
 
 
+@asks("Điều mục nhắc đến (lĩnh vực, khó khăn, văn bản, người, cách làm) phải có trong kho.")
+def words_lead_somewhere(told: Mapping[str, object], reference: Reference) -> Iterator[Finding]:
+    """Of an entry that the model refuses: every word of a vocabulary that the fields *told* name exists (S0-2)."""
+    for name, value in told.items():
+        for place, ref in references(value):
+            known = reference.vocabulary(ref.vocabulary)
+            if known is not None and (wrong := missing(ref, reference, {})):
+                yield Finding((name, *place), *wrong, of_file=True)
+
+
 @asks("Một sáng kiến không phát triển từ chính nó, kể cả đi vòng.")
 def lineage_has_no_cycle(catalog: Catalog) -> Iterator[Placed]:
     """An innovation does not grow out of itself, not even by a detour (DESIGN §3)."""

@@ -8,7 +8,7 @@ from kho.derived.rounds.choosing import is_late
 from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Conflict, Namesake
 from kho.store.round_files import route
-from kho.words.problem import Finding, note, quoted
+from kho.words.problem import Finding, Place, note, quoted
 from kho.words.rule import asks
 from kho.words.text import fold
 
@@ -19,6 +19,10 @@ def nominees_may_be_nominated(case: CouncilCase) -> Iterator[Placed]:
     for index, one in enumerate(case.papers.nominations):
         place = ("nominations", index, "entry")
         filed = case.catalog.by_slug.get(one.entry)
+        if filed is None and case.catalog.withdrawn.holds(one.entry):
+            if not one.withdrawn:
+                yield NOMINATIONS, _gone(place, one.entry, case)
+            continue
         if filed is None:
             yield (
                 NOMINATIONS,
@@ -34,6 +38,15 @@ def nominees_may_be_nominated(case: CouncilCase) -> Iterator[Placed]:
             yield NOMINATIONS, Finding(place, *found)
         for found in level_mismatch(filed, one.level, asked):
             yield NOMINATIONS, Finding(("nominations", index, "level"), *found)
+
+
+def _gone(place: Place, slug: str, case: CouncilCase) -> Finding:
+    """Of a nominee that was withdrawn from the store: an error before it was voted on, then worth knowing."""
+    said = f"Mục {quoted(slug)} đã gỡ khỏi kho."
+    voted = {vote.entry for session in case.papers.sessions.values() for vote in session.votes}
+    if slug in voted:
+        return note(place, said, "Phiếu đã ghi thì giữ; vòng sau còn xét thì chạy “kho selection withdraw”.")
+    return Finding(place, said, "Chạy “kho selection withdraw” để rút đề cử.")
 
 
 @asks("Mỗi mục được đề cử một lần trong một đợt.")

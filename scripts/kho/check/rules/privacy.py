@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kho.check.rules.case import Case, Writing
+from kho.store.files.pdf import Said
 from kho.words.personal.looking import CONTACTS, IN_FILE_NAMES, IN_TEXTS, IN_URLS, Recogniser, looked_at
 from kho.words.personal.names import is_nobody, names
 from kho.words.personal.pupils import pupils
@@ -80,9 +81,18 @@ def links_and_file_names_tell_of_no_one(case: Writing) -> Iterator[Finding]:
 @asks(
     "Tệp PDF công bố nguyên vẹn: trong bài và trong thuộc tính không có số điện thoại, ngày sinh, tên học sinh."
 )
-def pdfs_tell_of_no_one(place: Place, name: str, text: str) -> Iterator[Finding]:
-    """A PDF is published as it is: what it says is as public as the words of the entry (S3-18)."""
-    yield from told(place, text, IN_TEXTS, f"Tệp “{name}”")
+def pdfs_tell_of_no_one(place: Place, name: str, said: Said) -> Iterator[Finding]:
+    """A PDF is published as it is: what it says is as public as the words of the entry (S3-18).
+
+    Where pages are pictures of paper, nobody has looked yet: a person is asked to.
+    """
+    yield from told(place, said.text, IN_TEXTS, f"Tệp “{name}”")
+    if said.unread:
+        yield note(
+            place,
+            f"Tệp “{name}”: {said.unread} trang không đọc được chữ (trang quét, hoặc quá dài).",
+            "Mở tệp, tự xem những trang ấy có số điện thoại, ngày sinh, tên học sinh không.",
+        )
 
 
 @asks(

@@ -10,7 +10,17 @@ import click
 
 from kho.check.private import NOMINATIONS, SESSION, keep
 from kho.cli import options
-from kho.cli.selection.round_papers import Work, begin, pairs, private, refuse, said, stage_of, typed
+from kho.cli.selection.round_papers import (
+    Work,
+    begin,
+    pairs,
+    private,
+    refuse,
+    refuse_unknown,
+    said,
+    stage_of,
+    typed,
+)
 from kho.cli.typed import OneOf, Whole
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import Proceedings
@@ -96,6 +106,7 @@ def decide(
         work = begin(private, exemplars, today)
         papers = work.papers()
         here = stage_of(papers, stage)
+        refuse_unknown(slug, work, papers.proceedings)
         known = _with_namesakes(papers.proceedings, slug, told_apart, work)
         nomination = known.nomination(slug)
         apart = conflicts(known, nomination, here) if nomination else {}

@@ -15,6 +15,7 @@ from kho.publish.papers.meeting import Meeting
 from kho.publish.papers.minutes import minutes as written_minutes
 from kho.publish.papers.roster import list_as_sheet, list_on_paper
 from kho.store.site import about
+from kho.store.writing import write
 from kho.words.problem import Rejected
 
 
@@ -68,8 +69,7 @@ def minutes(*, stage: str, private: Path, number: str | None, exemplars: Path | 
             )
     keep(session, work.folder, f"{SESSION}{stage}")
     for name, content in files.items():
-        (work.folder / name).touch(mode=0o600)
-        (work.folder / name).write_bytes(content)
+        write(work.folder / name, content, mode=0o600)
         click.echo(f"Đã viết {name}.")
 
 

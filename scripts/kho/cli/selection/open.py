@@ -7,7 +7,7 @@ import click
 
 from kho.check.private import COUNCIL, NOMINATIONS, Papers, keep, outside
 from kho.cli import options
-from kho.cli.selection.round_papers import Work, begin, private, said, typed
+from kho.cli.selection.round_papers import Work, begin, private, said, typed, unknown
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import is_late
@@ -63,18 +63,7 @@ def open_round(
         work = begin(private, exemplars, today)
         if slug not in work.catalog.rounds:
             names = ", ".join(work.catalog.rounds) or "chưa có đợt nào"
-            raise Rejected(
-                [
-                    Problem(
-                        work.exemplars / "_selections",
-                        1,
-                        1,
-                        f"Không có đợt {quoted(slug)}.",
-                        f"Các đợt có trong kho: {names}",
-                        rule=FileRule.PAPERS,
-                    )
-                ]
-            )
+            raise Unusable(unknown("đợt", slug, work.catalog.rounds, f"Các đợt có trong kho: {names}."))
         if (work.folder / f"{COUNCIL}.yml").exists():
             raise Rejected(
                 [

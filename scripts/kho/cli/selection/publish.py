@@ -12,6 +12,7 @@ from kho.cli.selection.round_papers import begin, private, refuse, said, stage_o
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.publication import outcome
 from kho.store.round_files import FOLDER
+from kho.store.writing import write
 from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Rejected
 
@@ -63,5 +64,5 @@ def publish(*, stage: str, private: Path, on: date | None, exemplars: Path | Non
                     )
                 ]
             )
-    path.write_text(as_yaml(told), encoding="utf-8")
+    write(path, as_yaml(told).encode())
     click.echo(f"Đã công bố vào {options.shown(path)}: {told.counts.chosen} mục được chọn.")

@@ -15,13 +15,15 @@ from kho.cli import options
 from kho.cli.check import report
 from kho.cli.sound import sound
 from kho.cli.typed import Place
+from kho.derived.rounds.choosing import Proceedings
 from kho.model.selection import Stage
 from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
 from kho.store.place import Checkout, checkout
 from kho.store.source import Source
 from kho.words.file_rules import FileRule
-from kho.words.problem import Finding, Problem, Rejected, Unusable, quoted
+from kho.words.problem import Finding, Rejected, Unusable, quoted
+from kho.words.text import nearest
 
 _Model = TypeVar("_Model", bound=BaseModel)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -83,26 +85,12 @@ def refuse(papers: Papers, file: str, reasons: Iterable[str]) -> Rejected:
 
 
 def stage_of(papers: Papers, slug: str) -> Stage:
-    """The stage of that name.
-
-    Raises:
-        Rejected: where the round has none.
-    """
+    """The stage of that name; raises Unusable where the round has none."""
     stage = papers.proceedings.stage(slug)
     if stage is None:
-        names = ", ".join(one.slug for one in papers.round.round.stages)
-        source = papers.round.sources["round"]
-        raise Rejected(
-            [
-                source.problem(
-                    Finding(
-                        ("stages",),
-                        f"Đợt này không có vòng {quoted(slug)}.",
-                        f"Các vòng: {names}",
-                        rule=FileRule.PAPERS,
-                    )
-                )
-            ]
+        names = [one.slug for one in papers.round.round.stages]
+        raise Unusable(
+            unknown("vòng", slug, names, f"Đợt “{papers.round.slug}” có các vòng: {', '.join(names)}.")
         )
     return stage
 
@@ -127,13 +115,20 @@ def pairs(typed: Iterable[str], option: str, mark: str = ":") -> list[tuple[str,
     return found
 
 
-def unknown_entry(work: Work, slug: str) -> Rejected:
-    """There is no such entry."""
-    hint = "Ghi đúng tên thư mục của mục ấy."
-    return Rejected(
-        [
-            Problem(
-                work.exemplars, 1, 1, f"Không có mục nào mang mã “{slug[:60]}”.", hint, rule=FileRule.PAPERS
-            )
-        ]
+def unknown(what: str, slug: str, known: Iterable[str], otherwise: str) -> str:
+    """That there is no *what* called *slug*, with the nearest name that there is, or what to do *otherwise*."""
+    near = nearest(slug, known)
+    return (
+        f"không có {what} nào mang mã {quoted(slug)}. {f'Có phải ý bạn là “{near}”?' if near else otherwise}"
     )
+
+
+def refuse_unknown(slug: str, work: Work, papers: Proceedings) -> None:
+    """Refuse a name that is neither a nominee's nor an entry's; raises Unusable."""
+    if papers.nomination(slug) is None and slug not in work.catalog.by_slug:
+        raise unknown_entry(work, slug)
+
+
+def unknown_entry(work: Work, slug: str) -> Unusable:
+    """There is no such entry."""
+    return Unusable(unknown("mục", slug, work.catalog.by_slug, "Ghi đúng tên thư mục của mục ấy trong kho."))

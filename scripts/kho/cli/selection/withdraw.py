@@ -7,7 +7,7 @@ import click
 
 from kho.check.private import NOMINATIONS, keep
 from kho.cli import options
-from kho.cli.selection.round_papers import begin, private, refuse, said, typed
+from kho.cli.selection.round_papers import begin, private, refuse, refuse_unknown, said, typed
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.choosing import Proceedings
 from kho.derived.rounds.choosing import withdraw as withdrawn
@@ -30,6 +30,7 @@ def withdraw(
     with said():
         work = begin(private, exemplars, today)
         papers = work.papers()
+        refuse_unknown(slug, work, papers.proceedings)
         told = typed(Withdrawal, {"on": day.isoformat(), "reason": why}, work.folder, NOMINATIONS)
         after = withdrawn(papers.proceedings, slug, told)
         if not isinstance(after, Proceedings):

@@ -5,7 +5,8 @@ that the other story still has free; runs that only a few words keep apart are o
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -19,6 +20,8 @@ fold = lru_cache(maxsize=50_000)(plain_fold)
 """Words folded once: a language uses the same few thousand over and over."""
 
 _QUOTED = re.compile(r"“[^“”\n]{1,1000}”|«[^«»\n]{1,1000}»|\"[^\"\n]{1,1000}\"")
+Span = tuple[int, int]
+"""From which letter of a text to before which."""
 RUN = 6
 """How many words in a row must agree."""
 SHORTEST = 10
@@ -37,7 +40,7 @@ class Laid:
     text: str
     words: tuple[str, ...]
     """As folded."""
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     counts: tuple[bool, ...]
     """Whether each word counts; what everyone may write does not."""
 
@@ -51,27 +54,25 @@ def laid_out(place: Place, text: str, known: Commonplaces) -> Laid:
     counts = [True] * len(words)
     for covered in known.covered(words):
         counts[covered.start : covered.stop] = [False] * len(covered)
-    cited = tuple(citations(text))
-    return Laid(
-        place,
-        text,
-        words,
-        spans,
-        tuple(
-            counted and not any(begin <= start < end for begin, end in cited)
-            for counted, (start, _end) in zip(counts, spans, strict=True)
-        ),
-    )
+    return Laid(place, text, words, spans, _outside(citations(text), spans, counts))
 
 
 def unquoted(laid: Laid) -> Laid:
     """*laid*, the words inside quotation marks not counted."""
-    quoted = [found.span() for found in _QUOTED.finditer(laid.text)]
-    counts = tuple(
-        counted and not any(begin <= start < end for begin, end in quoted)
-        for counted, (start, _end) in zip(laid.counts, laid.spans, strict=True)
-    )
-    return replace(laid, counts=counts)
+    quoted = (found.span() for found in _QUOTED.finditer(laid.text))
+    return replace(laid, counts=_outside(quoted, laid.spans, laid.counts))
+
+
+def _outside(covers: Iterable[Span], spans: Sequence[Span], counts: Iterable[bool]) -> tuple[bool, ...]:
+    """What of *counts* is left: a word that begins inside one of *covers* does not count. In time with the text."""
+    ends = dict(covers)
+    begins = sorted(ends)
+
+    def covered(start: int) -> bool:
+        before = bisect_right(begins, start)
+        return before > 0 and start < ends[begins[before - 1]]
+
+    return tuple(counted and not covered(start) for counted, (start, _end) in zip(counts, spans, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ def outcome(papers: Proceedings, stage: Stage, catalog: Catalog, on: date) -> Ou
                 passed_to=next_tier(papers, stage, reached[one.entry].level),
             )
             for one in session.chosen
+            if catalog.withdrawn.gone_on(one.entry) is None
         ),
+        removed=tuple(gone for one in session.chosen if (gone := catalog.withdrawn.gone_on(one.entry))),
         fewer_because=session.fewer_because,
         fair_share=as_data(public(tables(papers, stage, catalog, on))),
     )

@@ -73,36 +73,24 @@ def _packed(parts: Mapping[str, bytes]) -> list[Arrival]:
     """What lies together in a zip or a folder: entries with the files beside each, or papers."""
     if len(parts) > _MOST:
         raise BadFile(f"Tệp nén có hơn {_MOST} tệp.", "Gửi từng bài.")
-    entries = [path for path in parts if PurePosixPath(path).name == ENTRY]
-    if entries:
+    if entries := [path for path in parts if PurePosixPath(path).name == ENTRY]:
         return [_with_files(path, parts) for path in entries]
-    found: list[Arrival] = []
-    others: dict[str, bytes] = {}
-    left: list[str] = []
-    for path, content in parts.items():
-        bare = PurePosixPath(path).name
-        if bare.startswith((".", "~$")):
-            continue
-        if _is_picture(content):
-            others[bare] = content
-        elif content.startswith(b"PK") and not _is_office(content):
-            raise BadFile(*_NESTED)
-        elif _is_letter(bare, content):
-            left.append(bare)
-        else:
-            try:
-                found += arrivals(bare, content)
-            except BadFile:
-                left.append(bare)
-    if good := [one for one in found if one.form != "docx" or one.content.startswith(b"PK")]:
-        left += [one.name for one in found if one not in good]
-        found = good
-    if not found:
+    bare = {PurePosixPath(path).name: content for path, content in parts.items()}
+    bare = {name: content for name, content in bare.items() if not name.startswith((".", "~$"))}
+    if any(content.startswith(b"PK") and not _is_office(content) for content in bare.values()):
+        raise BadFile(*_NESTED)
+    pictures = {name: content for name, content in bare.items() if _is_picture(content)}
+    letters = [name for name, content in bare.items() if _is_letter(name, content)]
+    rest = [name for name in bare if name not in pictures and name not in letters]
+    found = [one for name in rest for one in arrivals(name, bare[name])]
+    good = [one for one in found if one.form != "docx" or one.content.startswith(b"PK")] or found
+    if not good:
         raise BadFile(
             "Trong này không có bài nào đọc được.", "Gửi tệp Word, hoặc tệp do biểu mẫu trên website làm ra."
         )
-    first, *rest = found
-    return [Arrival(first.name, first.content, first.form, others, tuple(left)), *rest]
+    left = (*letters, *(one.name for one in found if one not in good))
+    first, *others = good
+    return [Arrival(first.name, first.content, first.form, pictures, left), *others]
 
 
 def _with_files(path: str, parts: Mapping[str, bytes]) -> Arrival:

@@ -109,6 +109,9 @@ def _entry(arrival: Arrival, exemplars: Path, reference: Reference, on: date) ->
         "kind": kind,
         "updates": existing.as_posix() if existing and same else "",
         "problems": problems,
+        "aside": [
+            ("Tệp gửi kèm mà bài không nhắc tới", bare) for bare in arrival.beside if bare not in named
+        ],
         "doubts": [
             ("Tệp kèm", f"bài nhắc tới “{bare}” mà không thấy tệp") for bare in sorted(named - set(good))
         ],

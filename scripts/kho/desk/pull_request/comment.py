@@ -6,8 +6,11 @@ token can write, and nothing is installed there.
 """
 
 import json
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -24,6 +27,12 @@ _MOST_SHOWN = 20
 _LONGEST, _LONGEST_LINE = 40_000, 1_000
 """GitHub takes 65,536 characters in a comment."""
 
+TOO_LARGE = f"gói phiếu lớn hơn {MOST_BYTES:,} byte.".replace(",", ".")
+_CORRUPT = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, ValueError, RuntimeError, OverflowError, OSError, LookupError),
+)
+"""What the library raises on bytes that are no zip file, or one that lies about itself."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _ACTIVE = re.compile(r"[<>&@#]|!\[|\]\(|\]\[|\]:|://|\bwww\.|\bGH-(?=\d)", re.IGNORECASE)
 """Where Markdown as GitHub reads it would make a tag, a link, a picture, a mention or a reference."""
@@ -61,11 +70,11 @@ def comment(artefact: bytes, conclusion: str, run: str) -> Comment:
         Unusable: where the artefact is not what such a check leaves.
     """
     if len(artefact) > MOST_BYTES:
-        raise Unusable(f"artefact larger than {MOST_BYTES} bytes")
+        raise Unusable(TOO_LARGE)
     members = dict(_members(artefact))
     number = _NUMBER.fullmatch(members.get("number", "").strip())
     if number is None:
-        raise Unusable("artefact without the number of a pull request")
+        raise Unusable("gói phiếu không nói của pull request số mấy.")
     template = Template(Path(__file__).with_name("comment.md").read_text("utf-8"))
     body = template.substitute(
         outcome=_OUTCOMES.get(conclusion, "Máy chưa kiểm tra xong; xem chi tiết."),
@@ -85,16 +94,16 @@ def _members(artefact: bytes) -> Iterator[tuple[str, str]]:
         with zipfile.ZipFile(BytesIO(artefact)) as packed:
             members = packed.infolist()
             if len(members) > _MOST_MEMBERS:
-                raise Unusable("artefact with too many files")
+                raise Unusable("gói phiếu có quá nhiều tệp.")
             for member in members:
                 with packed.open(member) as opened:
                     content = opened.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise Unusable("artefact that unpacks to too much")
+                    raise Unusable("gói phiếu mở ra quá lớn.")
                 yield member.filename, content.decode()
-    except (zipfile.BadZipFile, UnicodeDecodeError, RuntimeError, NotImplementedError, OSError) as error:
-        raise Unusable("artefact that is not a zip file of UTF-8 texts") from error
+    except _CORRUPT as error:
+        raise Unusable("gói phiếu hỏng, không phải tệp zip của những văn bản UTF-8.") from error
 
 
 def _problems(text: str) -> Iterator[str]:
@@ -107,8 +116,8 @@ def _problems(text: str) -> Iterator[str]:
             for one in found
             if one["severity"] == "error"
         ]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise Unusable("artefact whose list of problems is none") from error
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
+        raise Unusable("danh sách lỗi trong gói phiếu hỏng.") from error
     yield from (error[:_LONGEST_LINE] for error in errors[:_MOST_SHOWN])
     if len(errors) > _MOST_SHOWN:
         yield f"- … và {len(errors) - _MOST_SHOWN} lỗi nữa"

@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPMessage
-from typing import IO
+from http.client import HTTPException, HTTPMessage
+from typing import IO, Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from kho.desk.pull_request.comment import MARK, MOST_BYTES, Comment, comment
+from kho.desk.pull_request.comment import MARK, MOST_BYTES, TOO_LARGE, Comment, comment
 from kho.words.problem import Unusable
 
 ARTEFACT = "review"
@@ -73,18 +73,24 @@ class Check:
         try:
             with build_opener(_Elsewhere()).open(request, timeout=_SECONDS) as answer:
                 return bytes(answer.read(20 * MOST_BYTES))
-        except HTTPError as error:
-            raise Unusable(f"{method} {path}: {error.code}") from error
+        except (OSError, HTTPException) as error:
+            said = error.code if isinstance(error, HTTPError) else error
+            raise Unusable(f"GitHub không trả lời {method} {path}: {said}") from error
+
+    def _told(self, path: str) -> Any:  # noqa: ANN401 - any JSON
+        """What the API tells at *path*."""
+        try:
+            return json.loads(self._ask(path))
+        except ValueError as error:
+            raise Unusable(f"GitHub trả lời {path} bằng thứ không phải JSON.") from error
 
     def artefact(self) -> bytes | None:
         """What the check left; None where it left nothing. A larger one is not fetched."""
-        found = json.loads(self._ask(f"actions/runs/{self.run}/artifacts?name={ARTEFACT}&per_page=1"))[
-            "artifacts"
-        ]
+        found = self._told(f"actions/runs/{self.run}/artifacts?name={ARTEFACT}&per_page=1")["artifacts"]
         if not found:
             return None
         if found[0]["size_in_bytes"] > MOST_BYTES:
-            raise Unusable(f"artefact larger than {MOST_BYTES} bytes")
+            raise Unusable(TOO_LARGE)
         return self._ask(f"actions/artifacts/{int(found[0]['id'])}/zip")
 
     def post(self, made: Comment) -> str:
@@ -93,19 +99,19 @@ class Check:
         Raises:
             Unusable: where the pull request it names is not the one that was checked.
         """
-        if json.loads(self._ask(f"pulls/{made.number}"))["head"]["sha"] != self.head:
-            raise Unusable(f"#{made.number} is not at the commit that was checked")
+        if self._told(f"pulls/{made.number}")["head"]["sha"] != self.head:
+            raise Unusable(f"#{made.number} không còn ở commit đã kiểm tra.")
         before = self._before(made.number)
         if before:
             self._ask(f"issues/comments/{before}", "PATCH", {"body": made.body})
-            return f"updated the comment of #{made.number}"
+            return f"Đã sửa phiếu ở #{made.number}."
         self._ask(f"issues/{made.number}/comments", "POST", {"body": made.body})
-        return f"commented on #{made.number}"
+        return f"Đã đăng phiếu ở #{made.number}."
 
     def _before(self, number: int) -> int | None:
         """The comment that was written before."""
         for page in range(1, _PAGES + 1):
-            found = json.loads(self._ask(f"issues/{number}/comments?per_page={_A_PAGE}&page={page}"))
+            found = self._told(f"issues/{number}/comments?per_page={_A_PAGE}&page={page}")
             for one in found:
                 if one["user"]["login"] == _POSTER and one["body"].startswith(MARK):
                     return int(one["id"])
@@ -119,7 +125,7 @@ def main(environment: Mapping[str, str]) -> str:
     check = Check.of(environment)
     artefact = check.artefact()
     if artefact is None:
-        return "nothing to say: this check left no review"
+        return "Lần kiểm tra này không để lại phiếu: không có gì để đăng."
     return check.post(comment(artefact, check.conclusion, check.page))
 
 
@@ -127,4 +133,4 @@ if __name__ == "__main__":
     try:
         print(main(os.environ))  # noqa: T201 - the log of the workflow
     except Unusable as unusable:
-        sys.exit(f"refused: {unusable}")
+        sys.exit(f"Không đăng phiếu: {unusable}")

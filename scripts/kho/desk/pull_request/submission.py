@@ -16,6 +16,7 @@ from kho.store.place import ENTRY
 from kho.store.source import decode, parse_text
 from kho.store.tended import has_place
 from kho.store.withdrawn import FILE, Register, of
+from kho.store.writing import write
 from kho.words.file_rules import FileRule
 from kho.words.problem import Problem, Unusable, quoted
 from kho.words.text import SLUG_PATTERN
@@ -106,9 +107,7 @@ def lay(repository: Path, data: Collection[Blob], folder: Path) -> None:
     if odd := next((blob for blob in data if any(_plain(blob))), None):
         raise Unusable(f"Nhánh chính có một tệp lạ: {quoted(odd.path)}.")
     for blob, content in changes.contents(repository, data):
-        path = folder / blob.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write(folder / blob.path, content)
 
 
 _UPDATE = "Cập nhật nhánh của bạn theo nhánh chính (trên GitHub: “Update branch”), rồi gửi lại."

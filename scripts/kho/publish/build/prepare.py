@@ -84,7 +84,8 @@ class Preparation:
 
     def pages(self) -> Staged:
         """What the site builder is given."""
-        change = sync(builder_files(self.home, self.catalog, self.site, self.whole), self.work.stage)
+        made = builder_files(self.home, self.catalog, self.site, self.whole)
+        change = sync(made, self.work.stage, self.work.staged)
         prose = {page.path for page in written.pages(self.home.docs)}
         changed = bool(prose.intersection(change.written))
         told = self.checked.problems, self.checked.left_out
@@ -120,7 +121,7 @@ def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Pag
         f"{handing_in.STATUS}.json": partial(handing_in.statuses, catalog),
         **offered.files(catalog.reference),
         **api.files(catalog, site),
-        **listing.files(whole),
+        **listing.files(catalog, site),
         **feeds.files(catalog, site),
         **ics.files(catalog, site),
         **embeds.files(catalog, site),

@@ -45,12 +45,14 @@ def refuse_others(site: Path, work: WorkFolders, home: Checkout, exemplars: Path
                 f"không dựng website vào {site}: {folder} đang có tệp khác ({_some(there)}), dựng vào thì mất. "
                 "Chọn một thư mục trống; nếu đó là website cũ thì xoá thư mục ấy rồi dựng lại."
             )
-    others = taken(site).keys() - recall(site / SITE_MARKER).keys() - {SITE_MARKER}
-    if others := {path for path in others - _on_the_way(work) if not _is_nobodys(path)}:
-        raise Unusable(
-            f"trong {site} có tệp không do lệnh này dựng: {_some(others)}. Chuyển tệp ấy ra chỗ khác rồi chạy lại, "
-            "vì mỗi lần dựng thay cả thư mục."
-        )
+    first = work.marker.exists() and not work.staged.exists()
+    for folder, ledger in ((site, site / SITE_MARKER), *(() if first else ((work.stage, work.staged),))):
+        others = taken(folder).keys() - recall(ledger).keys() - {SITE_MARKER}
+        if others := {path for path in others - _on_the_way(work) if not _is_nobodys(path)}:
+            raise Unusable(
+                f"trong {folder} có tệp không do lệnh này dựng: {_some(others)}. "
+                "Chuyển tệp ấy ra chỗ khác rồi chạy lại, vì mỗi lần dựng thay cả thư mục."
+            )
 
 
 def mark(site: Path) -> None:

@@ -20,6 +20,11 @@ class WorkFolders:
         return self.folder / "finished"
 
     @property
+    def staged(self) -> Path:
+        """What the site builder was given: by it, what a person has laid there is told from what a build may remove."""
+        return self.folder / "pages.txt"
+
+    @property
     def ledger(self) -> Path:
         """How large each of the finished files is."""
         return self.folder / "finished.txt"

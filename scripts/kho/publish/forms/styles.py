@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from kho.publish.forms.controls import HINT_COLOR
-from kho.publish.word_parts import FONT, element
+from kho.publish.word_parts import element, letters, page
 
 GREY = RGBColor.from_string(HINT_COLOR)
 LINE_GREY, SHADE = "A6A6A6", "F2F2F2"
@@ -28,16 +28,11 @@ HEADING, ANSWER, LINE, STEP, HELP, LABEL, CELL, CENTRED, GAP = (
 
 def dress(document: Document) -> None:
     """Set page, fonts and the styles that the forms use."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = Cm(2)
-    section.left_margin, section.right_margin = Cm(3), Cm(2)
-    section.header_distance = Cm(1)
-    section.different_first_page_header_footer = True
+    page(document.sections[0], 30, 20)
     compat = document.settings.element.find(qn("w:compat"))
     compat.append(element("w:doNotExpandShiftReturn"))
     normal = document.styles["Normal"]
-    _font(normal, 13)
+    letters(normal, 13)
     language = element("w:lang", val="vi-VN", eastAsia="vi-VN")
     normal.element.get_or_add_rPr().append(language)
     normal.paragraph_format.space_after = Pt(0)
@@ -70,16 +65,6 @@ def _number_of(style: Any) -> str:  # noqa: ANN401 - python-docx has no types
     return str(style.element.find(".//" + qn("w:numId")).get(qn("w:val")))
 
 
-def _font(style: Any, size: float) -> None:  # noqa: ANN401 - as above
-    """Times New Roman for every script."""
-    style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), FONT)
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-
-
 def _paragraph(
     document: Document,
     name: str,
@@ -93,7 +78,7 @@ def _paragraph(
     """A paragraph style of the forms' own."""
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
-    _font(style, size)
+    letters(style, size)
     style.font.bold, style.font.italic = bold, italic
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     return style

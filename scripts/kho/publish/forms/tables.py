@@ -1,8 +1,6 @@
-"""Tables, cells and the package: how the parts of a form are laid out and put together."""
+"""Tables and cells: how the parts of a form are laid out."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any
 
 from docx.document import Document
@@ -12,12 +10,10 @@ from docx.shared import Pt
 from kho.model.tree import Node
 from kho.publish.forms import styles
 from kho.publish.forms.asked import Ask, Shape, shape_of
-from kho.publish.papers.timeless import repacked
 from kho.publish.word_parts import element, lay_out
 
 _WIDTH = 16.0
 """Between the margins, in centimetres."""
-_LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def table_of(document: Document, rows: int, widths: Sequence[float], *, framed: bool = True) -> Any:  # noqa: ANN401 - as above
@@ -71,15 +67,3 @@ def shade(cell: Any) -> None:  # noqa: ANN401 - as above
     cell._tc.get_or_add_tcPr().append(  # noqa: SLF001
         element("w:shd", val="clear", color="auto", fill=styles.SHADE)
     )
-
-
-def packed(document: Document, title: str) -> bytes:
-    """The file, with nothing in it that depends on the day or the machine."""
-    about = document.core_properties
-    about.title = title
-    about.author, about.last_modified_by = "Kho điển hình", ""
-    about.comments, about.language = "", "vi-VN"
-    about.created = about.modified = _LONG_AGO
-    raw = BytesIO()
-    document.save(raw)
-    return repacked(raw.getvalue())

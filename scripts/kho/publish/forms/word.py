@@ -1,6 +1,7 @@
 """A form → the bytes of a .docx, blank or filled in from an entry's data. Same input, same bytes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import docx
@@ -11,12 +12,24 @@ from kho.publish.forms import printed, styles
 from kho.publish.forms.asked import ADDRESS, YEAR, Ask, Form, Item, Shape, shape_of
 from kho.publish.forms.controls import HINT, Controls, hint, run
 from kho.publish.forms.filling import Answer, answer, choices
-from kho.publish.forms.tables import packed, shade, table_of, widths_of, write, write_lines
-from kho.publish.word_parts import MOTTO, NATION, Element, element, never_split, repeated, rule
+from kho.publish.forms.tables import shade, table_of, widths_of, write, write_lines
+from kho.publish.word_parts import (
+    MOTTO,
+    NATION,
+    Element,
+    describe,
+    element,
+    never_split,
+    repeated,
+    rule,
+    saved,
+)
 from kho.store.reference_data import Reference
 from kho.words.text import fold
 
 _EMPTY_ROWS = 3
+_DRAWN_ON = date(2026, 1, 1)
+"""The day of every form: none in it depends on today."""
 _BLANK_CHOICES = 2
 _HOW = (
     "Cách điền: bấm vào chữ xám rồi viết; ô có mũi tên thì chọn. Điều gì không có thì để nguyên. "
@@ -59,9 +72,9 @@ class _Writer:
                 self._item(mark, item)
         self._address_line()
         self._signatures()
-        self._page_number()
         title = ", ".join(filter(None, [self._form.mark, *self._form.title]))
-        return packed(self._document, title)
+        describe(self._document, title, _DRAWN_ON, "Kho điển hình")
+        return saved(self._document.save)
 
     def _head(self) -> None:
         """Who, the nation's name, what the form is called, for which school year (S0-40)."""
@@ -210,12 +223,6 @@ class _Writer:
         for cell in (left, right):
             cell.paragraphs[-1].runs[0].italic = True
         right.paragraphs[0].runs[0].italic = True
-
-    def _page_number(self) -> None:
-        """In the middle of the top margin, not on the first page."""
-        paragraph = self._document.sections[0].header.paragraphs[0]
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph._p.append(element("w:fldSimple", run("2"), instr=" PAGE "))  # noqa: SLF001
 
     def _answer(self, ask: Ask) -> Answer:
         return answer(ask, self._data, self._reference)

@@ -9,18 +9,15 @@ from typing import Any
 from kho.derived.comparisons import comparisons
 from kho.derived.evidence import Move, moves, standing
 from kho.derived.freshness import due_on, overdue
-from kho.derived.fullness import is_short_news
+from kho.derived.fullness import is_short_news, untold
 from kho.derived.milestones import milestones, stage
 from kho.derived.six_tests import six_tests
-from kho.model import Innovation, Tip
 from kho.model.proof import Appraisal, Event, Recognition
 from kho.publish import addresses
 from kho.publish.pages import linked_data
 from kho.publish.renderer import Page
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
-from kho.words.hollow import holds_count, says_nothing
-from kho.words.terms import Origin
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -38,8 +35,7 @@ def page(filed: Filed, catalog: Catalog, site: Site) -> Page:
 def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
     """What the page of *filed* tells beyond the entry itself."""
     return {
-        "filed": filed,
-        "entry": filed.entry,
+        **_told(filed, catalog, site),
         "name": filed.name,
         "kind": filed.entry.folder,
         "catalogue": addresses.catalogue(type(filed.entry)),
@@ -49,47 +45,26 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "overdue": overdue(filed, site.on),
         "due": due_on(filed.entry),
         "six_tests": six_tests(filed, catalog, site.on),
-        "comparisons": comparisons(filed.entry),
         "short": is_short_news(filed, catalog),
-        "unknown": tuple(unknown(filed)),
-        "trail": trail(filed, catalog, site),
+        "unknown": tuple(untold(filed.entry)),
         "works": catalog.works.get(filed.slug, ()),
-        "adoptions": catalog.adoptions.get(filed.slug, ()),
+        "adoptions": [_told(one, catalog, site) for one in catalog.adoptions.get(filed.slug, ())],
         "grown": catalog.grown.get(filed.slug, ()),
         "parent": catalog.by_slug.get(filed.entry.grew_from or ""),
         "related": related(filed, catalog),
-        "unit_key": catalog.reference.unit_key(filed.entry.unit),
-        "provinces": [
-            catalog.reference.provinces[slug] for slug in catalog.reference.provinces_of(filed.entry)
-        ],
         "linked_data": linked_data.of_entry(filed, catalog, site.url),
     }
 
 
-def unknown(filed: Filed) -> Iterator[str]:
-    """What a practice does not tell, of what one needs to follow it; said once on its page, with what to send."""
-    entry = filed.entry
-    if not isinstance(entry, Innovation | Tip):
-        return
-    told = _needed(entry) if isinstance(entry, Innovation) else {"result": entry.change}
-    yield from (key for key, value in told.items() if not value)
-    figures = entry.figures
-    if not figures:
-        yield "figures"
-    elif not all(holds_count(one.sample) and not says_nothing(one.method) for one in figures):
-        yield "sample"
-
-
-def _needed(entry: Innovation) -> dict[str, object]:
-    """What one needs to follow an innovation, as far as it is told."""
-    needs = entry.resources
+def _told(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What `entry.jinja` needs to tell of *filed*, on its own page or, of who follows, on the practice's."""
+    known = catalog.reference
     return {
-        "situation": entry.plan.situation,
-        "steps": entry.plan.steps,
-        "result": entry.result or entry.origin is Origin.SUBMITTED,
-        "needs": needs and (needs.equipment or needs.time or needs.people),
-        "cost": needs and (needs.cost is not None or needs.cost_note),
-        "kit": entry.how_to,
+        "filed": filed,
+        "entry": filed.entry,
+        "comparisons": comparisons(filed.entry),
+        "trail": trail(filed, catalog, site),
+        "provinces": [known.provinces[slug] for slug in known.provinces_of(filed.entry)],
     }
 
 

@@ -3,11 +3,12 @@
 from io import BytesIO
 from typing import Any
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Mm, Pt
 
 from kho.publish.papers.letterhead import Paper
+from kho.publish.word_parts import LYING, STANDING
 
 CODE = Cm(2.2)
 """The width of a QR code."""
@@ -22,14 +23,14 @@ class PaperWithAnnex(Paper):
 
     def annex(self, name: str, title: str, attached: str) -> None:
         """Begin an annex: lying A4, what it is called, its title, the paper it belongs to."""
-        self._section(WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)).left_margin = Mm(20)
+        self._section(*LYING).left_margin = Mm(20)
         self._middle(name, bold=True)
         self._middle(title.upper(), bold=True)
         self._middle(f"({attached})", italic=True).paragraph_format.space_after = Pt(8)
 
     def standing_page(self) -> None:
         """Begin a page that stands, behind an annex."""
-        self._section(WD_ORIENT.PORTRAIT, Mm(210), Mm(297)).left_margin = Mm(30)
+        self._section(*STANDING).left_margin = Mm(30)
 
     def beside(self, picture: bytes, text: str) -> None:
         """*picture* (PNG) with *text* to its right, kept together."""
@@ -42,7 +43,7 @@ class PaperWithAnnex(Paper):
         self._document.add_paragraph().paragraph_format.line_spacing = Pt(6)
         return left.paragraphs[0]
 
-    def _section(self, way: WD_ORIENT, width: Mm, height: Mm) -> Any:  # noqa: ANN401 - as above
+    def _section(self, *way: Any) -> Any:  # noqa: ANN401 - as above
         """A new section on a page of its own, numbered like the others."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
         for paragraph in self._document.paragraphs[-2:]:
@@ -51,7 +52,7 @@ class PaperWithAnnex(Paper):
             ):  # what ends a table and a section takes no room, else a full page is followed by an empty one
                 paragraph.paragraph_format.line_spacing = Pt(1)
                 paragraph.paragraph_format.space_after = Pt(0)
-        section.orientation, section.page_width, section.page_height = way, width, height
+        section.orientation, section.page_width, section.page_height = way
         section.different_first_page_header_footer = False
         return section
 

@@ -7,20 +7,29 @@ nodes alone: no fields, links or templates of anybody (SAFETY S7). Same letter, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from io import BytesIO
+from datetime import date
 from typing import Any
 
 import docx
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
-from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from kho.publish.gaps import pieces
-from kho.publish.papers.timeless import repacked
-from kho.publish.word_parts import FONT, MOTTO, NATION, element, lay_out, never_split, repeated, rule
+from kho.publish.word_parts import (
+    LYING,
+    MOTTO,
+    NATION,
+    STANDING,
+    describe,
+    lay_out,
+    letters,
+    never_split,
+    page,
+    repeated,
+    rule,
+    saved,
+)
 
 _MARCH = 3
 """Months before it are written with a zero, as are days before the tenth."""
@@ -47,6 +56,11 @@ class Letter:
         return in_words(self.on)
 
     @property
+    def title(self) -> str:
+        """What the file of the paper is called."""
+        return f"{self.kind} {self.about}"
+
+    @property
     def addressed(self) -> tuple[str, ...]:
         """The recipients, a line each."""
         last = len(self.recipients) - 1
@@ -66,16 +80,6 @@ def in_words(on: date) -> str:
     day = f"{on.day:02}" if on.day < _TEN else str(on.day)
     month = f"{on.month:02}" if on.month < _MARCH else str(on.month)
     return f"ngày {day} tháng {month} năm {on.year}"
-
-
-def describe(document: Any, letter: Letter) -> None:  # noqa: ANN401 - python-docx is untyped
-    """What a file tells of itself: what it is; not when or by whom it was written."""
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title = f"{letter.kind} {letter.about}"[:255]
-    properties.created = properties.modified = datetime(
-        letter.on.year, letter.on.month, letter.on.day, tzinfo=UTC
-    )
 
 
 class Paper:
@@ -157,28 +161,16 @@ class Paper:
 
     def saved(self) -> bytes:
         """The bytes of the whole paper."""
-        held = BytesIO()
-        self._document.save(held)
-        return repacked(held.getvalue())
+        return saved(self._document.save)
 
     def _dress(self) -> None:
         """Page, margins, letters, page number."""
-        section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin = section.bottom_margin = Mm(20)
-        section.left_margin, section.right_margin = Mm(30), Mm(15)
-        if self._letter.landscape:
-            section.orientation = WD_ORIENT.LANDSCAPE
-            section.page_width, section.page_height = Mm(297), Mm(210)
-            section.left_margin, section.right_margin = Mm(20), Mm(20)
-        section.different_first_page_header_footer = True
-        section.header_distance = Mm(10)
-        _number_pages(section.header.paragraphs[0])
-        normal = self._document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, Pt(14)
-        normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+        letter, normal = self._letter, self._document.styles["Normal"]
+        left, right, way = (20, 20, LYING) if letter.landscape else (30, 15, STANDING)
+        page(self._document.sections[0], left, right, way)
+        letters(normal, 14)
         normal.paragraph_format.space_after = Pt(0)
-        describe(self._document, self._letter)
+        describe(self._document, letter.title, letter.on)
 
     def _head(self) -> None:
         """Two columns: the body and the number; the nation, place and day."""
@@ -249,9 +241,3 @@ def _rule(cell: Any, length: Any) -> None:  # noqa: ANN401 - as above
     paragraph.paragraph_format.line_spacing = Pt(3)
     paragraph.paragraph_format.space_after = Pt(6)
     rule(paragraph, (cell.width - length) // 2)
-
-
-def _number_pages(paragraph: Any) -> None:  # noqa: ANN401 - as above
-    """The page's number, centred on top; the first page has another, empty head."""
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph._element.append(element("w:fldSimple", instr="PAGE"))  # noqa: SLF001 - as above

@@ -13,6 +13,8 @@ from kho.store.round_files import route
 from kho.words.terms import ExemplarTest, Tier
 
 _NO_PLACE = "…"
+GONE = "một mục đã gỡ khỏi kho"
+"""What stands for a nominee that was withdrawn from the store since: its vote stays on record, its name does not."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Considered:
     """A nominee before the council."""
 
     nomination: Nomination
-    filed: Filed
+    filed: Filed | None
+    """None where it was withdrawn from the store since."""
     vote: Vote | None
     decision: Decision | None
     onward: Tier | None
@@ -28,12 +31,12 @@ class Considered:
     @property
     def name(self) -> str:
         """What it is called."""
-        return self.filed.name
+        return self.filed.name if self.filed else GONE
 
     @property
     def unit(self) -> str:
         """Where it comes from."""
-        return self.filed.entry.unit.name
+        return self.filed.entry.unit.name if self.filed else ""
 
     @property
     def reasons(self) -> tuple[tuple[ExemplarTest, str], ...]:
@@ -76,9 +79,8 @@ class Meeting:
         decisions = {one.entry: one for one in self.session.chosen}
         for one in nominations:
             filed = self.catalog.by_slug.get(one.entry)
-            if filed:
-                onward = next_tier(self.papers, self.stage, one.level)
-                yield Considered(one, filed, votes.get(one.entry), decisions.get(one.entry), onward)
+            onward = next_tier(self.papers, self.stage, one.level)
+            yield Considered(one, filed, votes.get(one.entry), decisions.get(one.entry), onward)
 
     def letter(self, kind: str, about: str, *, landscape: bool = False) -> Letter:
         """The frame of a paper of this meeting."""

@@ -70,6 +70,8 @@ def _listed(meeting: Meeting, site_url: str) -> list[tuple[str, ...]]:
             row.onward.label if row.onward else "",
             f"{site_url}{addresses.entry(row.filed)}",
         )
+        if row.filed
+        else (str(index), row.name, *[""] * (len(_COLUMNS) - 2))
         for index, row in enumerate(meeting.chosen(), start=1)
     ]
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from io import BytesIO
 from textwrap import wrap
 from zipfile import ZipFile
 
@@ -14,8 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from kho.publish.papers.timeless import repacked
-from kho.publish.word_parts import FONT
+from kho.publish.word_parts import FONT, saved
 
 _LINE = 16
 """The height of a line of 12 pt, in points."""
@@ -85,6 +83,4 @@ def _write(cell: Cell, text: str, font: Font, *, center: bool) -> None:
 
 def _saved(book: Workbook) -> bytes:
     """The bytes of *book*, without the present moment, which `Workbook.save` would write into it."""
-    held = BytesIO()
-    ExcelWriter(book, ZipFile(held, "w")).save()
-    return repacked(held.getvalue())
+    return saved(lambda held: ExcelWriter(book, ZipFile(held, "w")).save())

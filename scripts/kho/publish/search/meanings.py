@@ -26,7 +26,7 @@ def tables(catalog: Catalog, site: Site, numbers: Mapping[str, int]) -> dict[str
     """
     cards = [*_difficulties(catalog, site, numbers), *_areas(catalog), *_paths(catalog)]
     sets = [*synonyms(catalog)]
-    english = [[one.word, *one.means] for one in catalog.reference.english]
+    english = [*([one.word, *one.means] for one in catalog.reference.english), *_towns(catalog)]
     said = [phrase for card in cards for phrase in card[-1]]
     told = [*(word for one in sets for word in one), *(word for one in english for word in one[1:])]
     return {
@@ -48,11 +48,20 @@ def synonyms(catalog: Catalog) -> Iterator[list[str]]:
     yield from ([one.name, *one.aliases] for one in reference.movements.values() if one.aliases)
 
 
+def _towns(catalog: Catalog) -> Iterator[list[str]]:
+    """Towns, regions and provinces of long ago, each with the provinces of today in which it lies."""
+    lies: dict[str, list[str]] = {}
+    for province in catalog.reference.provinces.values():
+        for town in province.towns:
+            lies.setdefault(town, []).append(province.name)
+    yield from ([town, *names] for town, names in lies.items())
+
+
 def _difficulties(catalog: Catalog, site: Site, numbers: Mapping[str, int]) -> Iterator[Card]:
     for slug, one in catalog.reference.difficulties.items():
         filed = [each for each in catalog.with_difficulty.get(slug, ()) if each.entry.followable]
         best = [numbers[addresses.entry(each)] for each in _best(filed, catalog, site)]
-        phrases = _phrases(one.name, one.about, *one.aliases, *one.said)
+        phrases = _phrases(one.name, *one.aliases, *one.said)
         yield [addresses.word("difficulties", slug), one.name, one.about, len(filed), best, phrases]
 
 

@@ -90,10 +90,12 @@ class Record:
         return [self.address, self.title, self.summary, self.place, self.kind, level]
 
     def names(self) -> Iterator[tuple[str, int]]:
-        """Terms for the thing itself: its whole title, and each of its people as “cô Phượng”, “thầy Phượng” …"""
+        """Terms for the thing itself: its whole title, its difficulties, its people as “cô Phượng”, “thầy Phượng” …"""
         title = [exact(syllable) for stretch in stretches(self.title) for syllable in stretch]
         if title:
             yield f"={plain(' '.join(title))}", SCALE
+        meant = round(SCALE * self.worth * (0.85 if self.kind in ("sang-kien", "meo-nho") else 0.5))
+        yield from ((f"@{slug}", meant) for slug in self.facets.get("kho-khan", ()))
         weight = round(SCALE * (0.8 if self.kind == "nha-giao" else 0.5))
         names = [[syllable for stretch in stretches(name) for syllable in stretch] for name in self.people]
         given = {exact(name[-1]) for name in names if name}
@@ -127,7 +129,6 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         Field(10, filed.name),
         Field(4, summary),
         Field(5 * mine, _one(text for trouble in troubles for text in (trouble.name, *trouble.aliases))),
-        Field(2.5 * mine, _one(text for trouble in troubles for text in trouble.said)),
         Field(3 * mine, _one(reference.areas[slug].name for slug in entry.areas)),
         *(Field(4, name) for name in people if name != filed.name),
         Field(3, unit.name),

@@ -104,6 +104,6 @@ def terms(text: str, concepts: Concepts, *, whole: bool) -> Iterator[str]:
 
 def plain(term: str) -> str:
     """A term without accents."""
-    if term.startswith("~"):
+    if term.startswith(("~", "@")):
         return term
     return " ".join(map(folded, term.split(" ")))

@@ -155,7 +155,7 @@ def published_pdf(path: Path) -> bytes:
     return _read(path)
 
 
-def words(path: Path) -> str:
+def words(path: Path) -> pdf.Said:
     """What the checked PDF at *path* says to a reader."""
     return pdf.words(_read(path))
 

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 
@@ -107,12 +108,19 @@ def photos(content: bytes) -> list[bytes]:
     return found
 
 
-def words(content: bytes) -> str:
-    """What a PDF that is safe to publish says: its first pages, its properties, bookmarks, remarks and filled fields.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a PDF says."""
 
-    What cannot be read as words, as on a scanned page, is left out.
-    """
+    text: str
+    unread: int
+    """How many pages show something of which no word could be read, as on a scan, or stand behind the first pages."""
+
+
+def words(content: bytes) -> Said:
+    """What a PDF that is safe to publish says: first pages, properties, bookmarks, remarks and filled fields."""
     found: list[str] = []
+    unread = 0
     with (
         apply_configuration(_LIMITS),
         suppress(Exception),
@@ -126,10 +134,12 @@ def words(content: bytes) -> str:
             )
             if isinstance(value, StreamObject) and value.get("/Type") == "/Metadata":
                 found.append(_TAG.sub(" ", value.get_data().decode("utf-8", "replace")))
+        unread = len(reader.pages)
         for page in islice(reader.pages, MAX_PAGES):
             with suppress(Exception):  # as above, page by page
                 found.append(page.extract_text())
-    return nfc("\n\0\n".join(found))
+                unread -= any(map(str.isalnum, found[-1])) or "/Contents" not in page
+    return Said(nfc("\n\0\n".join(found)), unread)
 
 
 def _dictionaries(trailer: DictionaryObject) -> Iterator[DictionaryObject]:

@@ -16,8 +16,7 @@ from kho.publish.gaps import gaps, pieces
 from kho.publish.papers.annex import CODE
 from kho.publish.papers.draft import Report
 from kho.publish.papers.laying_out import code
-from kho.publish.papers.letterhead import describe
-from kho.publish.papers.timeless import repacked
+from kho.publish.word_parts import describe, saved
 
 HEADING, PICTURE = "heading", "picture"
 """What the merge leaves at a paragraph that is a heading, at a run in whose place the QR code stands."""
@@ -30,10 +29,8 @@ def dressed(document: Document, report: Report) -> bytes:
     for part in document.part.package.iter_parts():
         if isinstance(part, StoryPart):
             _dress(part, report)
-    describe(document, report.letter)
-    held = BytesIO()
-    document.save(held)
-    return repacked(held.getvalue())
+    describe(document, report.letter.title, report.letter.on)
+    return saved(document.save)
 
 
 def _dress(part: Any, report: Report) -> None:  # noqa: ANN401 - python-docx is untyped
