@@ -352,7 +352,7 @@ def test_the_address_of_a_new_file_carries_the_very_entry_where_it_is_short(form
     assert [text] == query["value"]
     assert form.page.locator("#dai").is_hidden()
 
-    form.page.fill("#f-action", "Làm thẻ tên. " * 150)
+    form.page.fill("#f-action", "Để ở đầu lớp. " * 140)
     form.look()
     query = parse_qs(urlsplit(form.page.locator("#mo-kho").get_attribute("href") or "").query)
 
