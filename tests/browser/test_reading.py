@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from checkout import NOW
+from kho.derived.fullness import flagships
+from kho.publish import addresses
+from kho.store.catalog import Catalog
 from kho.store.place import Checkout
 from kho.store.site import about
 from visits import KINDS_OF_PAGES, Visit, visit
@@ -47,10 +50,39 @@ def test_a_teacher_goes_from_her_trouble_to_a_practice_in_two_clicks(phone: Visi
     """Home → the difficulty in her own words → a practice with its way of working (S0-9)."""
     phone.open("")
     phone.page.get_by_role("link", name="Học sinh ngại nói, sợ sai").click()
-    phone.page.locator("article.card a").first.click()
+    phone.page.locator(".compared tbody a").first.click()
 
     expect(phone.page.get_by_role("heading", name="Cách làm", exact=True)).to_be_visible()
     expect(phone.page.locator(".trust")).to_be_visible()
+
+
+def test_what_to_do_and_the_map_are_read_on_a_phone(phone: Visit, real: Catalog) -> None:
+    """A flagship's first step begins within a screen and a half; no province's name is cut or broken (S0-9, R1)."""
+    late, cut = (
+        [],
+        "names => names.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)",
+    )
+    for one in flagships(real, NOW):
+        phone.open(addresses.entry(one))
+        box = phone.page.locator(".steps li").first.bounding_box()
+        late += [one.slug] if box is None or box["y"] > 1.5 * 800 else []
+    assert late == []
+
+    phone.open("so-lieu/")
+    assert phone.page.locator(".map a").evaluate_all(cut) == []
+
+
+def test_a_difficulty_is_sorted_by_what_one_asks(phone: Visit) -> None:
+    """By time, the shortest comes first and what tells no time last, and the head says so (S3-2)."""
+    phone.open("kho-khan/hoc-sinh-doi-thieu-an-mac/")
+    weeks, head = phone.page.locator("td[data-label^=Thời]"), phone.page.locator("th[data-sort]").nth(2)
+    before = weeks.evaluate_all("cells => cells.map(one => one.dataset.value)")
+    head.get_by_role("button").click()
+    after = weeks.evaluate_all("cells => cells.map(one => one.dataset.value)")
+
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert after == sorted(before, key=lambda told: (not told, int(told or 0)))
+    assert after != before
 
 
 def test_the_keyboard_reaches_the_content_first(phone: Visit) -> None:

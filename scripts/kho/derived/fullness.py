@@ -3,7 +3,7 @@
 The flagships are worked out, not listed by hand: a list goes stale and can be lobbied for; what is told cannot.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,9 +11,11 @@ from kho.derived.evidence import standing
 from kho.derived.figures import is_measured
 from kho.derived.freshness import fresh
 from kho.derived.once import CATALOGUES
-from kho.model import Innovation, Tip
+from kho.model import Entry, Innovation, Tip
 from kho.model.proof import Product
 from kho.store.catalog import Catalog, Filed
+from kho.words.hollow import holds_count, says_nothing
+from kho.words.terms import Origin
 
 FLAGSHIPS = 15
 """How many practices stand first."""
@@ -63,6 +65,34 @@ def facts(filed: Filed, catalog: Catalog) -> int:
     else:
         return 0
     return sum(map(bool, (*told, entry.setting, entry.difficulties, entry.levels)))
+
+
+def untold(entry: Entry) -> Iterator[str]:
+    """What a practice does not tell, of what one needs to follow it; said once on its page, with what to send."""
+    if isinstance(entry, Innovation):
+        told = _needed(entry)
+    elif isinstance(entry, Tip):
+        told = {"result": entry.change}
+    else:
+        return
+    yield from (key for key, value in told.items() if not value)
+    if not entry.figures:
+        yield "figures"
+    elif not all(holds_count(one.sample) and not says_nothing(one.method) for one in entry.figures):
+        yield "sample"
+
+
+def _needed(entry: Innovation) -> dict[str, object]:
+    """What one needs to follow an innovation, as far as it is told."""
+    needs = entry.resources
+    return {
+        "situation": entry.plan.situation,
+        "steps": entry.plan.steps,
+        "result": entry.result or entry.origin is Origin.SUBMITTED,
+        "needs": needs and (needs.equipment or needs.time or needs.people),
+        "cost": needs and (needs.cost is not None or needs.cost_note),
+        "kit": entry.how_to,
+    }
 
 
 def best_told(filed: Iterable[Filed], catalog: Catalog, on: date) -> list[Filed]:

@@ -12,7 +12,7 @@ from kho.derived.statistics import Row, Table
 WIDTH = 360
 AXIS = 210
 """How long the longest bar is; what it says stands to its right."""
-LETTERS = 56
+LETTERS = 46
 """How many letters of a name fit on a line."""
 LINE, BAR, BETWEEN = 17, 13, 9
 

@@ -9,10 +9,9 @@ from typing import Any
 from kho.derived.comparisons import comparisons
 from kho.derived.evidence import Move, moves, standing
 from kho.derived.freshness import due_on, overdue
-from kho.derived.fullness import is_short_news
+from kho.derived.fullness import is_short_news, untold
 from kho.derived.milestones import milestones, stage
 from kho.derived.six_tests import six_tests
-from kho.model import Innovation, Tip
 from kho.model.proof import Appraisal, Event, Recognition
 from kho.publish import addresses
 from kho.publish.cover import hue
@@ -21,8 +20,6 @@ from kho.publish.pages import linked_data
 from kho.publish.renderer import Page, words
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
-from kho.words.hollow import holds_count, says_nothing
-from kho.words.terms import Origin
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
@@ -51,7 +48,7 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "due": due_on(filed.entry),
         "six_tests": six_tests(filed, catalog, site.on),
         "short": is_short_news(filed, catalog),
-        "unknown": tuple(unknown(filed)),
+        "unknown": tuple(untold(filed.entry)),
         "works": catalog.works.get(filed.slug, ()),
         "adoptions": [_told(one, catalog, site) for one in catalog.adoptions.get(filed.slug, ())],
         "grown": catalog.grown.get(filed.slug, ()),
@@ -84,33 +81,6 @@ def _told(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "comparisons": comparisons(filed.entry),
         "trail": trail(filed, catalog, site),
         "provinces": [known.provinces[slug] for slug in known.provinces_of(filed.entry)],
-    }
-
-
-def unknown(filed: Filed) -> Iterator[str]:
-    """What a practice does not tell, of what one needs to follow it; said once on its page, with what to send."""
-    entry = filed.entry
-    if not isinstance(entry, Innovation | Tip):
-        return
-    told = _needed(entry) if isinstance(entry, Innovation) else {"result": entry.change}
-    yield from (key for key, value in told.items() if not value)
-    figures = entry.figures
-    if not figures:
-        yield "figures"
-    elif not all(holds_count(one.sample) and not says_nothing(one.method) for one in figures):
-        yield "sample"
-
-
-def _needed(entry: Innovation) -> dict[str, object]:
-    """What one needs to follow an innovation, as far as it is told."""
-    needs = entry.resources
-    return {
-        "situation": entry.plan.situation,
-        "steps": entry.plan.steps,
-        "result": entry.result or entry.origin is Origin.SUBMITTED,
-        "needs": needs and (needs.equipment or needs.time or needs.people),
-        "cost": needs and (needs.cost is not None or needs.cost_note),
-        "kit": entry.how_to,
     }
 
 

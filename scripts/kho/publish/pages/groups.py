@@ -5,6 +5,7 @@ from typing import Any
 
 from kho.derived import following as replication
 from kho.derived.evidence import standing
+from kho.derived.synthesis import needs, provinces, synthesis
 from kho.model import Unit
 from kho.model.folders import FOLDERS
 from kho.model.reference import Document
@@ -67,7 +68,17 @@ def _words(
             "rubrics": rubric_pages.of_movement(catalog, slug),
             "feed": subscriptions.of_group(name, slug, word.name, filed),  # type: ignore[attr-defined] # as above
         }
+        if name == "difficulties":
+            values |= _known(filed, catalog, site)
         yield Page(addresses.word(name, slug), f"{folder}.md.jinja", values)
+
+
+def _known(filed: Sequence[Filed], catalog: Catalog, site: Site) -> dict[str, Any]:
+    """What is known of a difficulty: all practices together; then who else answers it."""
+    known = synthesis(filed, catalog, site.on)
+    places = [catalog.reference.provinces[slug] for slug in provinces(known.practices, catalog)]
+    people = [one for one in filed if not one.entry.followable]
+    return {"known": known, "needs": needs, "places": places, "shelves": shelves(people, catalog, site)}
 
 
 def _levels(catalog: Catalog, site: Site) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kho.derived.statistics import QUARTERS, UNSAID, Row, Statistics, Table, quarters, school_years
+from kho.derived.statistics import UNSAID, Row, Statistics, Table, quarters, school_years
 from kho.model.folders import FOLDERS
 from kho.publish.open_data import numbers_address
 from kho.publish.pages import bars, tiles
@@ -35,6 +35,17 @@ MAP, HEAT = "tinh", "linh-vuc-cap-hoc"
 FIGURES = (*DRAWN, MAP, HEAT)
 """The tables that have a figure."""
 
+PICTURES: Mapping[str, tuple[str, ...]] = {
+    "muc-tin-cay": ("sang-kien",),
+    "cap-hoc": ("entries", "measured"),
+    "kho-khan": ("entries", "measured"),
+    "linh-vuc": ("entries", "measured"),
+    "loai": ("don-vi-gui", "suu-tam"),
+}
+"""What the page shows as bars, beside the map: what a school asks first. All other tables are there to download."""
+MOST = 10
+"""How many bars one takes in at a glance; all rows stand in the table."""
+
 PLACES = {"provinces": "tinh", "levels": "cap-hoc", "areas": "linh-vuc", "difficulties": "kho-khan"}
 """Where a gap is a gap: the vocabulary, and the table that counts its words."""
 
@@ -63,6 +74,16 @@ class Numbers:
         """The rows of the figure: without those that only catch what fits nowhere, while they are empty."""
         catching = words("RESTS", "numbers.jinja")
         return tuple(pair for pair in self.rows if pair[1].slug not in catching or any(pair[1].counts))
+
+    def picture(self) -> bars.Drawing:
+        """The table as the page shows it: of a long one the largest, without what says nothing."""
+        columns = PICTURES[self.table.slug]
+        rows = list(self.shown)
+        if len(rows) > MOST:
+            counted = self.table.column(columns[0])
+            said = [pair for pair in rows if pair[1].slug != UNSAID and counted[pair[1].slug]]
+            rows = sorted(said, key=lambda pair: -counted[pair[1].slug])[:MOST]
+        return bars.draw(self.table, rows, columns)
 
     @property
     def json(self) -> str:
@@ -133,11 +154,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     found = {one.table.slug: one for one in numbers(statistics)}
     values: dict[str, Any] = {
         "tables": found,
+        "pictures": {slug: found[slug].picture() for slug in PICTURES},
         "totals": statistics.totals(),
         "shade": tiles.shade,
         "tiles": tiles.tiles(catalog),
         "gaps": {vocabulary: _gaps(found[name]) for vocabulary, name in PLACES.items()},
-        "quarters": QUARTERS,
     }
     yield Page(ADDRESS, "so-lieu.md.jinja", values)
 

@@ -17,6 +17,8 @@ from kho.store.site import Site
 from kho.words.when import SchoolYear
 
 ON_HOME = 6
+DIFFICULTIES = 12
+"""How many difficulties the front page names, those with the most entries; its own page names all."""
 CHUNK = 100
 """How many entries one page of a catalogue lists."""
 
@@ -48,10 +50,13 @@ def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
             "followed": Statistics.of(catalog, site.on).totals()["followed"],
             "provinces": sum(bool(catalog.in_province.get(slug)) for slug in catalog.reference.provinces),
         },
-        "difficulties": [
-            (word, len(catalog.with_difficulty.get(word.slug, ())))
-            for word in catalog.reference.difficulties.values()
-        ],
+        "difficulties": sorted(
+            (
+                (word, len(catalog.with_difficulty.get(word.slug, ())))
+                for word in catalog.reference.difficulties.values()
+            ),
+            key=lambda pair: -pair[1],
+        )[:DIFFICULTIES],
         "kinds": [(folder, len(catalog.of(kind))) for kind, folder in FOLDERS.items()],
         "tiles": tiles.tiles(catalog),
         "paths": list(catalog.reference.paths.values()),

@@ -51,7 +51,7 @@ ISLANDS: dict[str, tuple[str, tuple[int, int]]] = {
 }
 """The two archipelagos, with the province each belongs to."""
 
-_SHORT = {"ho-chi-minh": "TP.HCM"}
+_SHORT = {"ho-chi-minh": "TP. HCM"}
 STEPS = (1, 3, 6, 12)
 """From how many entries on a tile takes the next shade."""
 
