@@ -31,25 +31,6 @@ def assets(docs: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(docs).as_posix(), path.read_bytes()
 
 
-LETTERS = "assets/letters/"
-_SUBSETS, _WEIGHTS = ("vietnamese", "latin-ext", "latin"), (400, 700)
-
-
-def letters(packages: Path) -> Iterator[tuple[str, bytes]]:
-    """Be Vietnam Pro in two weights, in the subsets its npm package is cut into; the stylesheet names them.
-
-    Raises:
-        Unusable: where the package is not installed.
-    """
-    folder = packages / "@fontsource" / "be-vietnam-pro" / "files"
-    for subset in _SUBSETS:
-        for weight in _WEIGHTS:
-            path = folder / f"be-vietnam-pro-{subset}-{weight}-normal.woff2"
-            if not path.is_file():
-                raise Unusable("Thiếu bộ chữ: hãy chạy “make site” một lần để cài.")
-            yield f"{LETTERS}{subset}-{weight}.woff2", path.read_bytes()
-
-
 LIBRARIES = {
     "assets/js-yaml.mjs": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
     "assets/js-yaml.txt": "js-yaml/LICENSE",
