@@ -18,7 +18,7 @@ from councils import (
 )
 from entries import Plain, adoption, appraisal, filed, indicator, innovation, product, reference, result, tip
 from entries import catalog as made
-from kho.check.rules import choices, places, privacy, public_rounds, within
+from kho.check.rules import choices, outcomes, places, privacy, public_rounds, within
 from kho.check.rules.case import Case
 from kho.check.rules.council_case import CouncilCase
 from kho.derived.evidence import Gap, following_gap, moves
@@ -189,8 +189,8 @@ def test_a_round_that_only_just_holds_breaks_no_rule() -> None:
     asked = (
         public_rounds.stages_follow_one_another,
         public_rounds.quotas_can_be_kept,
-        public_rounds.outcomes_belong,
-        public_rounds.published_choices_keep_the_quotas,
+        outcomes.outcomes_belong,
+        outcomes.published_choices_keep_the_quotas,
     )
 
     assert [] == [found for rule in asked for found in rule(held, kept)]

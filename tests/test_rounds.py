@@ -14,6 +14,7 @@ from councils import after, nomination, opened, round_named, store, teacher, wit
 from entries import catalog, collective, filed, individual, innovation, recognition, tip
 from kho.check.everything import check
 from kho.check.rules import public_rounds as round_rules
+from kho.check.rules.outcomes import Placed, Rule
 from kho.derived.rounds.fairness import (
     FEW,
     Row,
@@ -42,8 +43,8 @@ def test_every_rule_about_rounds_has_a_case_that_breaks_it(monkeypatch: pytest.M
     """No rule stands without a file of `tests/stores/rounds` that it catches."""
     caught: set[str] = set()
 
-    def listening(rule: round_rules.Rule) -> round_rules.Rule:
-        def listen(round_: FiledRound, kept: Catalog) -> Iterator[round_rules.Placed]:
+    def listening(rule: Rule) -> Rule:
+        def listen(round_: FiledRound, kept: Catalog) -> Iterator[Placed]:
             for found in rule(round_, kept):
                 caught.add(rule.__name__)
                 yield found

@@ -40,8 +40,11 @@ _SAID = "kh[ôo]ng|m[ộoố]t|hai|ba|b[ốo]n|t[ưu]|(?:n|l|nh)[ăa]m|s[áa]u|b
 _NEXT = rf"[\s,.–-]{{1,3}}(?:{_SAID}|\d)"
 SPOKEN = re.compile(rf"(?:kh[ôo]ng|h[ôo]ng|linh|t[áa]m|\d)(?:{_NEXT}){{3}}")
 """Four numbers in a row as a phone number begins, of which some may be words; in a text in lower case."""
-_BETWEEN = re.compile(r"[\s.\-–—‑−·•_*()\[\]\ufe0f\u20e3]{0,4}")
+_BETWEEN = re.compile(r"[\s.\-–—‑−·•_*()\[\]\ufe0f\u20e3\xad\u200b-\u200d\u2060\ufeff]{0,4}")
+_BETWEEN_GROUPS = re.compile(r"\s?[/,…]\s?|\.{3}")
+"""What may stand between two groups of three digits or more."""
 _BETWEEN_WORDS = re.compile(r"[\s.,\-–—]{1,3}")
+_GROUP = 3
 LONGEST = 4
 """How many characters may stand between two pieces of one number."""
 
@@ -72,8 +75,13 @@ def _joined(text: str, one: Piece, other: Piece) -> bool:
     """Whether two pieces may belong to one number."""
     if other.start - one.end > LONGEST:
         return False
-    gap = _BETWEEN_WORDS if one.spoken or other.spoken else _BETWEEN
-    return gap.fullmatch(text, one.end, other.start) is not None
+    if one.spoken or other.spoken:
+        return _BETWEEN_WORDS.fullmatch(text, one.end, other.start) is not None
+    groups = min(len(one.digits), len(other.digits)) >= _GROUP
+    return any(
+        gap.fullmatch(text, one.end, other.start)
+        for gap in ((_BETWEEN, _BETWEEN_GROUPS) if groups else (_BETWEEN,))
+    )
 
 
 def _pieces(text: str) -> Iterator[Piece]:

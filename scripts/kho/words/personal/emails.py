@@ -7,10 +7,10 @@ from kho.words.personal.spotted import Kind, Spotted, lower
 
 _HOSTS = "(?:gmail|yahoo|hotmail|outlook|icloud)"
 _AT = (
-    r"(?:\s*[(\[{<]\s*(?:at|a|a còng|a-còng|a vòng|a móc|@)\s*[)\]}>]\s*|\s*(?:@|＠|&#64;|%40)\s*"
+    r"(?:\s*[(\[{<“\"']\s*(?:at|a|a còng|a-còng|a vòng|a móc|@)\s*[)\]}>”\"']\s*|\s*(?:@|＠|&#64;|%40)\s*"
     rf"|\s+(?:at(?=\s+{_HOSTS})|a còng|a-còng|acòng|a cong|a vòng|a móc)\s+|[-_](?:at|a-còng)[-_]|a còng)"
 )
-_DOT = r"(?:\s?\.\s?|\s*[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]\s*|\s+(?:dot|chấm|cham)\s+|[-_]dot[-_])"
+_DOT = r"(?:\s?[.．]\s?|\s*[(\[{“\"']\s*(?:dot|chấm|\.)\s*[)\]}”\"']\s*|\s+(?:dot|chấm|cham)\s+|[-_]dot[-_])"
 _DOMAIN = r"[a-z0-9-]{1,63}"
 _TOP = r"(?:com|vn|net|org|edu|gov|info|me|io|asia|name|biz|pro|live|example)"
 _PLAIN = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -19,7 +19,8 @@ _HIDDEN = re.compile(
 )
 _BARE = re.compile(r"(?<![\w.+-])[a-z][\w.+-]{2,63}\s*@\s*" rf"{_HOSTS}(?!\w)")
 _LABELLED = re.compile(
-    r"(?<!\w)(?:e-?mail|gmail|yahoo|hòm thư|hộp thư|thư điện tử|mail)\s*:\s*([a-z]+[\d._][a-z0-9._]+)(?![@\w])"
+    r"(?<!\w)(?:e-?mail|gmail|yahoo|hòm thư|hộp thư|thư điện tử|mail)(?: của [^\W\d_]+)?"
+    r"\s*:\s*([a-z]+[\d._][a-z0-9._]+)(?![@\w])"
 )
 _SIGNS = (
     *(
@@ -28,6 +29,9 @@ _SIGNS = (
         "còng",
         "a cong",
         "(a)",
+        '"a',
+        "“a",
+        "'a",
         "[a]",
         "a vòng",
         "a móc",

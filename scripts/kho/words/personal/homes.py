@@ -9,7 +9,7 @@ _STREET = (
     r"(?i:ngõ|ngách|hẻm|kiệt|đường|phố|tổ|thôn|xóm|ấp|khu phố|khu|khối|bản|làng|buôn|phường|xã|đội|sóc|phum)"
 )
 _LANE = r"(?i:ngõ|ngách|hẻm|kiệt)"
-_SMALL = r"(?i:thôn|xóm|ấp|bản|buôn|tổ(?: dân phố)?|khu phố|khối|đội|khóm|phum|sóc|làng)"
+_SMALL = r"(?i:thôn|xóm|ấp|bản|buôn|tổ(?: dân phố)?|khu phố|khu(?! vực)|khối|đội|khóm|phum|sóc|làng)"
 _NUMBER = r"\d{1,4}[A-Za-zĐđ]?(?:/\d{1,4}[A-Za-z]?){0,4}"
 _HOUSE_NO = rf"(?:(?i:số(?: nhà)?)\s*)?{_NUMBER}\s*,?\s*"
 _OF_STREET = rf"(?:{_STREET}(?!\w)|{TITLED}(?!\w))"
@@ -26,8 +26,10 @@ _RESIDENCE = re.compile(
 )
 _WHOSE = any_of("em, cô, thầy, cháu, bạn, ông, bà, anh, chị, tôi, mình, bé")
 _AT_HOME = re.compile(
-    rf"(?<!\w)(?i:nhà (?:của )?{_WHOSE})(?:\s+[^\W\d_]+){{0,4}}?\s+(?:ở|tại|là|địa chỉ)\s+"
-    rf"[^.;\n]{{0,30}}?(?:(?i:số(?: nhà)?)\s*{_NUMBER}|{_LANE}\s+\d+|(?i:tổ|thôn|xóm|ấp|khu|đội)\s+\d+)"
+    rf"(?<!\w)(?i:(?:nhà|gia đình)(?: của)? {_WHOSE}|gia đình)(?:\s+[^\W\d_]+){{0,4}}?"
+    rf"(?:\s+(?:(?:hiện )?ở|tại|là|địa chỉ)|\s*[,:])\s+"
+    rf"[^.;\n]{{0,30}}?(?:{_NUMBER}\s+(?:(?i:đường|phố)(?!\w)|{TITLED})"
+    rf"|(?i:số(?: nhà)?)\s*{_NUMBER}|{_LANE}\s+\d+|(?i:tổ|thôn|xóm|ấp|khu|đội)\s+\d+)"
 )
 _BARE = re.compile(
     rf"(?<![\w/])(?:(?:(?i:số)\s+)?{_NUMBER}\s*,?\s*{_LANE}\s+[^\W_]+|{_LANE}\s+{_NUMBER}\s*,?\s*{_OF_STREET})"
@@ -52,6 +54,7 @@ _PATTERNS = (
 _SIGNS = (
     *(
         "nhà",
+        "gia đình",
         "sn",
         "s/n",
         "trú",

@@ -17,6 +17,7 @@ _SURNAMES = """
 """
 """Family names of the Kinh and of the other peoples, folded to lower case."""
 _NAMESAKES = """
+    nguyễn đức cảnh
     nguyễn trãi, nguyễn du, nguyễn huệ, nguyễn văn trỗi, nguyễn văn cừ, nguyễn tất thành, nguyễn bỉnh khiêm
     nguyễn đình chiểu, nguyễn khuyến, nguyễn trường tộ, nguyễn thị minh khai, nguyễn thái học, nguyễn viết xuân
     nguyễn công trứ, nguyễn thái bình, nguyễn hiền, nguyễn hữu huân, nguyễn chí thanh, nguyễn thượng hiền

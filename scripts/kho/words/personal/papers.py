@@ -12,17 +12,18 @@ _ID_PROVINCES = re.compile(
 """The first three digits of a citizen's number: where the birth was registered (Thông tư 59/2021/TT-BCA)."""
 _SEX_CENTURY = "0123"
 _CITIZENS = 12
-_GAP = r"[^\d\n]{0,40}"
+_GAP = r"(?:(?!cơ sở|trường|đơn vị|tổ chức)[^\d\n]){0,40}"
 _LONG = r"(\d(?:[ .-]?\d){7,14}(?!\d))"
 _IDS = any_of("""
     cccd, cmnd, cmtnd, cmt, cm(?:nd)?/cccd, căn cước, can cuoc, chứng minh (?:nhân dân|thư), số định danh
     mã định danh, giấy tờ tu[ỳy] thân, thẻ học sinh
 """)
 _ID = re.compile(rf"(?<!\w){_IDS}{_GAP}{_LONG}")
-_INSURANCES = any_of("""
-    bhxh, bhyt, bảo hiểm (?:xã hội|y tế), giấy phép lái xe, gplx, bằng lái, mst cá nhân, mã số thuế cá nhân
+_INSURANCES = any_of(r"""
+    bhxh, bhyt, bảo hiểm (?:xã hội|y tế), giấy phép lái xe, gplx, bằng lái
+    (?:mst|mã số thuế)(?: của)? (?:cá nhân|cô|thầy|ông|bà|anh|chị)
 """)
-_INSURED = re.compile(rf"(?<!\w){_INSURANCES}[^\d\n]{{0,25}}{_LONG}")
+_INSURED = re.compile(rf"(?<!\w){_INSURANCES}(?:[^\d\n]|(?<=[a-z])\d){{0,25}}?(?<!\w){_LONG}")
 _PASSPORT = re.compile(r"(?<!\w)(?:hộ chiếu|passport)[^\d\n]{0,20}?(?<!\w)([a-z]\s?\d{7,8})(?!\d)")
 _CARD = re.compile(r"(?<!\w)((?:dn|hs|sv|gd|te|hn|dt|ch|nn|xd|ht|gb)\s?\d\s?\d{2}\s?(?:\d\s?){10})(?!\d)")
 """Of health insurance: letters for the group, then thirteen digits."""
@@ -36,7 +37,7 @@ _BANKS = """
     nam a bank, bacabank, pvcombank, kienlongbank, vietbank, baovietbank, oceanbank, dongabank, đông á bank, cake
     timo, shinhan, hsbc, ngân hàng
 """
-_BANK = rf"(?<!\w){any_of(_BANKS)}(?!\w)"
+_BANK = rf"(?<!\w)(?:{any_of(_BANKS)}|[^\W\d_]{{2,14}}\s?bank)(?!\w)"
 _NUMBER = r"(\d{8,19}|\d{3,4}(?:[ -]\d{3,6}){2,5})"
 _BETWEEN = r"[^\w\n]{0,4}(?:\(?tại |nh |chủ tk[^\d\n]{0,30})?"
 _AT_BANK = re.compile(
@@ -58,11 +59,11 @@ _CALLED = (
             "thẻ học sinh",
         ),
     ),
-    (Kind.PAPER, _INSURED, ("bhxh", "bhyt", "bảo hiểm", "lái xe", "gplx", "bằng lái", "mst", "thuế cá nhân")),
+    (Kind.PAPER, _INSURED, ("bhxh", "bhyt", "bảo hiểm", "lái xe", "gplx", "bằng lái", "mst", "mã số thuế")),
     (Kind.PAPER, _PASSPORT, ("hộ chiếu", "passport")),
     (Kind.PAPER, _CARD, ("bhyt", "bảo hiểm", "thẻ")),
     (Kind.ACCOUNT, _ACCOUNT, ("stk", "tk", "t/k", "tài khoản", "account", "a/c", "acc")),
-    (Kind.ACCOUNT, _AT_BANK, tuple(re.findall(r"[^\s,][^,\n]+", _BANKS))),
+    (Kind.ACCOUNT, _AT_BANK, ("bank", *re.findall(r"[^\s,][^,\n]+", _BANKS))),
 )
 """What is called by its name: the pattern, and signs without one of which it is not searched for."""
 _AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|triệu|tr\b|tỉ\b|tỷ|nghìn|ngàn|%)")

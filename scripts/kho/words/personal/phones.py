@@ -55,6 +55,8 @@ _AREA_SIZE = 3
 _CENTURY = re.compile(r"(?:19|20)\d\d$")
 _YEARS = re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d")
 _NEAR = 3
+_LISTS = frozenset("/,…")
+"""What sets numbers of a list apart, and now and then the groups of one."""
 LONGEST = 16
 """The most pieces of one number."""
 _MOST = 6
@@ -107,7 +109,8 @@ def _from(low: str, run: list[Piece], at: int, *, after: int) -> tuple[int, bool
                 return at + count - 1, False
             continue
         amount = _UNIT.match(low, used[-1].end) and "." in low[first.start : used[-1].end]
-        if _grouped(low, used, rest) and (label or not amount):
+        row = label is not None and plan is _NOW and not rest
+        if (row or _grouped(low, used, rest)) and (label or not amount):
             return at + count - 1, plan is _NOW or label is not None
     return None
 
@@ -140,8 +143,11 @@ def _grouped(low: str, used: list[Piece], rest: list[Piece]) -> bool:
     """Whether the pieces stand as those of a phone number do, and not as a row of dates, hours, scores or years."""
     first, *others = (len(piece.digits) for piece in used)
     gaps = {low[one.end : other.start] for one, other in pairwise(used)}
+    dated = any(_CENTURY.match(piece.digits) for piece in used)
     if any(piece.spoken for piece in used) or used[0].digits in {"84", "084", "0084"}:
         return True
+    if _LISTS.intersection("".join(gaps)) and (len(gaps) > 1 or dated):
+        return False
     if not others or first >= _AREA_SIZE:
         return True
     if first == 1:
@@ -150,7 +156,6 @@ def _grouped(low: str, used: list[Piece], rest: list[Piece]) -> bool:
         return others[0] >= _AREA_SIZE and not (len(others) == 1 and gaps <= {".", ","})
     numbers = [int(piece.digits) for piece in used]
     rising = all(one < other <= _DAYS for one, other in pairwise(numbers))
-    dated = any(_CENTURY.match(piece.digits) for piece in used)
     return len(gaps) == 1 and not rising and not dated
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from kho.words.personal.names import is_nobody, names
-from kho.words.personal.spotted import URL, Kind, Spotted, any_of, lower
+from kho.words.personal.spotted import URL, Kind, Spotted, any_of, lower, plain
 
 _HOSTS = any_of(r"""
     (?:facebook|fb|instagram|tiktok|youtube|twitter|x|linkedin|threads|pinterest)\.(?:com|net), fb\.me, m\.me, t\.me
@@ -37,7 +37,7 @@ _SURNAMES = any_of("""
 """)
 _PERSONAL = re.compile(
     r"^(?:nguyen|tran|pham|hoang|huynh|phan|dang|bui|duong|dinh|trinh|luong)[a-z]"
-    rf"|(?:^|[._-]){_SURNAMES}(?:[._\d-]|$)|^(?:co|thay)(?:[._-]|giao)|^thay[a-z]|\.\w+\.|^[a-z]+\.[a-z]+(?:\.?\d+)?$"
+    rf"|(?:^|[._-]){_SURNAMES}(?:[._\d-]|$)|^(?:co|thay)(?:[._-]|giao)|^thay[a-z]|\.\w+\.|^[a-z]+\.[a-z]+(?:\.?\d+)?$|(?:19[5-9]\d|200\d)$"
 )
 _NETS = any_of(
     "facebook, fb, face, zalo, tiktok, instagram, insta, nick, telegram, messenger, skype, youtube"
@@ -45,6 +45,8 @@ _NETS = any_of(
 _OF = any_of("facebook, fb, zalo, của, tên, là, cô, thầy, nick, mang tên, có tên, cá nhân, id")
 _NAMED = re.compile(rf"(?<!\w){_NETS}(?: {_OF}){{0,4}}\s*[:：]?\s*[“\"]?([^\W\d_]+(?: [^\W\d_]+){{1,4}})")
 _HANDLE = re.compile(rf"(?<!\w){_NETS}(?: {_OF}){{0,2}}\s*[:：]\s*@?([a-z]+[._\d][\w.]{{2,40}})")
+_OWN = re.compile(r"(?:trang|nick|tài khoản) (?:cá nhân|riêng|của (?:cô|thầy|em|tôi|mình))[^.;\n]{0,20}$")
+"""What calls an address a person's own."""
 _SIGN = re.compile(
     "facebook|fb|face|zalo|tiktok|insta|youtube|twitter|x[.]com|linkedin|"
     "threads|[tm][.]me|nick|telegram|messenger|skype"
@@ -59,7 +61,7 @@ def profiles(text: str) -> Iterator[Spotted]:
     if not _SIGN.search(low):
         return
     for found in _ADDRESS.finditer(low):
-        if _is_personal(found[1], found[2] or ""):
+        if _is_personal(found[1], found[2] or "") or (found[1] and _OWN.search(low, 0, found.start())):
             yield Spotted(Kind.PROFILE, *found.span(), sure=False)
     for found in _HANDLE.finditer(low):
         if not _INSTITUTION.search(found[1]):
@@ -68,11 +70,16 @@ def profiles(text: str) -> Iterator[Spotted]:
         name = next(names(text[slice(*found.span(1))]), None)
         if (
             name
-            and not name.start
+            and _may_stand_before(text[found.start(1) :][: name.start])
             and (name.whole or name.words[0] in {"Cô", "Thầy"})
             and not is_nobody(name.words)
         ):
             yield Spotted(Kind.PROFILE, *found.span(), sure=False)
+
+
+def _may_stand_before(words: str) -> bool:
+    """Whether *words* may stand before a name: nothing, or the given name, which networks put first."""
+    return len(words.split()) <= 1 and not _INSTITUTION.search(plain(words))
 
 
 def _is_personal(path: str, query: str) -> bool:

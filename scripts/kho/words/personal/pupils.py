@@ -47,20 +47,25 @@ _PLIGHT = re.compile(rf"(?<!\w)(?:{_ILLNESSES}|{_MISFORTUNES})(?!\w)")
 _OTHERS = any_of(r"""
     trường, thcs, thpt, th, th&thcs, tiểu học, trung học, cơ sở, phổ thông, mầm non, mẫu giáo, mn, dtnt, ptdtnt
     ptdtbt, nội trú, bán trú, gdtx, trung tâm, chuyên, đại học, đường, phố, phường, xã, huyện, quận, tỉnh, thôn, bản
-    thị trấn, giải, giải thưởng, quỹ, học bổng, cúp, anh hùng, liệt sĩ, liệt sỹ, chủ tịch, bác, đồng chí, đ/c
+    thị trấn, phong trào, mang tên, anh hùng, liệt sĩ, liệt sỹ, chủ tịch, bác, đồng chí, đ/c
     nhà thơ, nhà văn, nhạc sĩ, hoạ sĩ, họa sĩ, đội, chi đội, chi đoàn, liên đội, tượng, lăng, tượng đài, cô, thầy
     giáo viên, gv, gvcn, chủ nhiệm, hiệu trưởng, hiệu phó, phó hiệu trưởng, tổ trưởng, nhà giáo, cô giáo, thầy giáo
     tác giả, ông, bà, anh, chị, phụ huynh, bí thư, tổng phụ trách, nhân viên, y tế, kế toán, tiến sĩ, ts, ths
     thạc sĩ, bác sĩ, dạy, phụ trách, tập thể, bố, mẹ, cha, gvbm, giáo sư
-    nhân vật, truyện, thơ, nghệ nhân, vua, tướng, đại tướng, cụm, khu
+    nhân vật, truyện, thơ, (?:sách|truyện|thơ|văn bản|tác phẩm) của, nghệ nhân, vua, tướng, đại tướng, cụm, khu
     nhóm
 """)
-_NOT_PUPIL = re.compile(rf"(?<!\w){_OTHERS}\s*[:.,(-]?\s*(?:\d\s*)?$")
+_AWARDS = any_of("giải, giải thưởng, quỹ, học bổng, cúp")
+_NOT_PUPIL = re.compile(rf"(?<!\w)(?:{_OTHERS}\s*[:.,(-]?\s*(?:\d\s*)?|{_AWARDS}\s+)$")
 """What stands before the name of a school, a street, a hero or a grown-up."""
+_TOLD_OF = re.compile(
+    r"(?<!\w)(?:nhân vật|tác giả|(?:cha mẹ|phụ huynh)\s+(?:học sinh|hs))(?!\w)[^.;:\n]{0,30}$"
+)
+"""What stands before people of a book, or before those who are a pupil's parents."""
 _NO_NAMES = """
     việt đội bác mông thái tày nùng dao mường kinh hoa khơ khmer chăm giáo trường lớp ban hội sở ngày tết toán
     văn anh lý hoá sinh sử địa tin mầm chồi lá thcs thpt th mn các em tôi và bắc trung nam tây đông thiếu thị
-    nhi nước là yêu học ở
+    nhi nước là yêu học ở ngoan khoẻ khỏe vui
 """
 _NO_NAME = frozenset(_NO_NAMES.split())
 """What begins with a capital after “em”, “bạn”, “bé” and is no name."""
@@ -75,7 +80,7 @@ def pupils(text: str) -> Iterator[Spotted]:
         low = low or lower(text)
         before = low[max(0, name.start - _BEFORE) : name.start]
         whose = _whose(name, before, low[name.end : name.end + _AFTER])
-        if whose is Whose.NOBODYS or is_nobody(name.words):
+        if whose is Whose.NOBODYS or is_nobody(name.words) or _TOLD_OF.search(before):
             continue
         plight = _plight(low, name)
         if whose is Whose.PUPILS or (whose is Whose.CHILDS and plight):
