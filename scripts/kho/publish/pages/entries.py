@@ -119,7 +119,7 @@ def related(filed: Filed, catalog: Catalog) -> list[Filed]:
     ):
         for key in keys:
             for one in group.get(key, ()):
-                if one.entry.followable and one.slug not in own:
+                if one.entry.followable and one.slug not in own and not is_short_news(one, catalog):
                     near.setdefault(one.slug, one)
                 if len(near) == RELATED:
                     return list(near.values())
