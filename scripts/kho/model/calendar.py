@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from kho.model.values import DayOfYear, DocumentRef, Line, Partial, Short, Slug, Strict, YesNo
+from kho.model.refs import DocumentRef
+from kho.model.values import DayOfYear, Line, Partial, Short, Slug, Strict, YesNo
 from kho.words.terms import CalendarKind
 
 

@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from kho.model.values import Day, Line, Link, Number, RubricRef, Short, Slug, Strict, YesNo
+from kho.model.refs import RubricRef
+from kho.model.values import Day, Line, Link, Number, Short, Slug, Strict, YesNo
 from kho.words.terms import Conclusion, Tier
 
 
