@@ -13,21 +13,23 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kho.model import KINDS, AnyEntry
-from kho.model.refs import AreaRef, InnovationRef, Ref
 from kho.model.values import (
     LINE,
     LINK,
     LONG_TEXT,
     SHORT_TEXT,
+    AreaRef,
     Count,
     Day,
     Dong,
     FileName,
+    InnovationRef,
     Line,
     Link,
     Long,
     Number,
     Partial,
+    Ref,
     Short,
     Slug,
     Summary,

@@ -13,8 +13,8 @@ from kho.check.private import as_yaml
 from kho.model import KINDS
 from kho.model.leaves import references
 from kho.model.reference import Paths
-from kho.model.refs import Ref
 from kho.model.showcase import Draft
+from kho.model.values import Ref
 from kho.store import issues as showcase
 from kho.store.issue_seal import text as frozen_text
 from kho.store.issue_seal import without

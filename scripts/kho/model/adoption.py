@@ -7,8 +7,7 @@ from pydantic import Field
 
 from kho.model.entry import Entry, Unit, Way
 from kho.model.proof import Indicator
-from kho.model.refs import PracticeRef
-from kho.model.values import Line, Partial, Short, Strict
+from kho.model.values import Line, Partial, PracticeRef, Short, Strict
 from kho.words.terms import Verdict
 from kho.words.when import PartialDate
 

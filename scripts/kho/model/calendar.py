@@ -2,8 +2,7 @@
 
 from pydantic import Field
 
-from kho.model.refs import DocumentRef
-from kho.model.values import DayOfYear, Line, Partial, Short, Slug, Strict, YesNo
+from kho.model.values import DayOfYear, DocumentRef, Line, Partial, Short, Slug, Strict, YesNo
 from kho.words.terms import CalendarKind
 
 

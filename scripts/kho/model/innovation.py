@@ -7,8 +7,7 @@ from pydantic import Field
 
 from kho.model.entry import Practice, Way
 from kho.model.proof import Product, Target
-from kho.model.refs import AreaRef, InnovationRef
-from kho.model.values import Count, Dong, Line, Long, Short, Strict
+from kho.model.values import AreaRef, Count, Dong, InnovationRef, Line, Long, Short, Strict
 from kho.model.work import Author, Result, Supporter, Trial
 from kho.words.terms import InnovationType, Scope
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from kho.model.labels import fields_of
-from kho.model.refs import Ref
+from kho.model.values import Ref
 from kho.words.problem import Place
 
 Leaf = tuple[Place, object]

@@ -7,8 +7,7 @@ from pydantic import Field
 
 from kho.model.entry import Named, Unit, Way
 from kho.model.proof import Achievement
-from kho.model.refs import GroupRef
-from kho.model.values import Count, Line, Long, Short
+from kho.model.values import Count, GroupRef, Line, Long, Short
 from kho.model.work import Author, Trial
 from kho.words.terms import (
     CollectiveType,

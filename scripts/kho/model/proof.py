@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from kho.model.refs import AwardRef, RubricRef
 from kho.model.values import (
     FOR_CURATORS,
+    AwardRef,
     Count,
     Day,
     FileName,
@@ -15,6 +15,7 @@ from kho.model.values import (
     Number,
     NumberIfKnown,
     Partial,
+    RubricRef,
     Short,
     Strict,
     Year,

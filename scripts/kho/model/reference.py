@@ -2,8 +2,23 @@
 
 from pydantic import Field
 
-from kho.model.refs import AreaRef, DocumentRef, MovementRef, PracticeRef
-from kho.model.values import Count, Day, Line, Link, Long, Partial, Short, Slug, Strict, Year, YesNo
+from kho.model.values import (
+    AreaRef,
+    Count,
+    Day,
+    DocumentRef,
+    Line,
+    Link,
+    Long,
+    MovementRef,
+    Partial,
+    PracticeRef,
+    Short,
+    Slug,
+    Strict,
+    Year,
+    YesNo,
+)
 from kho.words.terms import DocumentStatus, DocumentType, Level, ProvinceType, Tier, Verification
 
 

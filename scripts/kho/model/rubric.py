@@ -8,8 +8,19 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from kho.model.refs import DocumentRef, MovementRef
-from kho.model.values import Line, Link, Number, Partial, Short, Slug, Strict, Year, YesNo
+from kho.model.values import (
+    DocumentRef,
+    Line,
+    Link,
+    MovementRef,
+    Number,
+    Partial,
+    Short,
+    Slug,
+    Strict,
+    Year,
+    YesNo,
+)
 from kho.words.terms import Judged, Level, PointStep, RubricStanding, Verification
 
 

@@ -9,8 +9,19 @@ from typing import Literal
 from pydantic import Field
 
 from kho.model.entry import Unit
-from kho.model.refs import AwardRef, DocumentRef, MovementRef
-from kho.model.values import Count, Day, Line, Link, Short, Slug, Strict, Year
+from kho.model.values import (
+    AwardRef,
+    Count,
+    Day,
+    DocumentRef,
+    Line,
+    Link,
+    MovementRef,
+    Short,
+    Slug,
+    Strict,
+    Year,
+)
 from kho.words.terms import (
     Electorate,
     ExemplarTest,

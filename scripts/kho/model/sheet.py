@@ -2,8 +2,7 @@
 
 from pydantic import Field
 
-from kho.model.refs import RubricRef
-from kho.model.values import Day, Line, Link, Number, Short, Slug, Strict, YesNo
+from kho.model.values import Day, Line, Link, Number, RubricRef, Short, Slug, Strict, YesNo
 from kho.words.terms import Conclusion, Tier
 
 

@@ -4,8 +4,19 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from kho.model.refs import ExemplarRef
-from kho.model.values import LINE_PATTERN, Count, Day, Digest, Line, Long, Short, Slug, Strict, Summary
+from kho.model.values import (
+    LINE_PATTERN,
+    Count,
+    Day,
+    Digest,
+    ExemplarRef,
+    Line,
+    Long,
+    Short,
+    Slug,
+    Strict,
+    Summary,
+)
 from kho.words.terms import Hardship, Level, Post
 
 Why = Annotated[

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from kho.model.entry import Entry
 from kho.model.labels import fields_of, form_of, model_in
-from kho.model.refs import Ref
+from kho.model.values import Ref
 from kho.words.terms import Term
 from kho.words.when import PartialDate
 

@@ -3,8 +3,7 @@
 from pydantic import Field
 
 from kho.model.proof import Indicator
-from kho.model.refs import CollectiveRef, GroupRef, IndividualRef
-from kho.model.values import Count, Line, Long, Partial, Strict
+from kho.model.values import CollectiveRef, Count, GroupRef, IndividualRef, Line, Long, Partial, Strict
 
 
 class Author(Strict):

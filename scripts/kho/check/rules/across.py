@@ -7,7 +7,7 @@ from kho.derived.fullness import is_short_news
 from kho.derived.likeness.lookalike import Story
 from kho.model import Practice
 from kho.model.leaves import leaves, references
-from kho.model.refs import Ref
+from kho.model.values import Ref
 from kho.store.catalog import Catalog, Filed, makers
 from kho.store.reference_data import FILES, Reference, UnitKey
 from kho.store.source import Source
