@@ -20,6 +20,7 @@ from entries import reference
 from kho.desk.intake import Draft, take_in
 from kho.desk.intake.taking import REPORT
 from kho.publish.forms import FORMS, Ask, Form
+from kho.publish.forms.asked import ADDED_LATER
 from kho.publish.forms.word import blank_form, filled_form
 from kho.store.files.filekind import BadFile
 from kho.store.place import ENTRY
@@ -45,8 +46,10 @@ def data_of(draft: Draft) -> Plain:
 
 def full(kind: str) -> Plain:
     """An entry of *kind* with every field filled in."""
-    text = "".join((FULL / f"{name}.yml").read_text("utf-8") for name in ("common", kind))
-    return parse_text(text, Path(ENTRY)).data
+    common, own = (
+        parse_text((FULL / f"{name}.yml").read_text("utf-8"), Path(ENTRY)).data for name in ("common", kind)
+    )
+    return {**common, **own}
 
 
 def at(data: Any, ask: Ask) -> Any:  # noqa: ANN401 - data have no common type
@@ -75,6 +78,25 @@ def test_a_filled_form_comes_back_field_by_field(form: Form) -> None:
 
     assert {} == differences(form, before, data_of(draft))
     assert 0 == draft.unplaced
+
+
+def test_a_form_handed_out_earlier_is_read_without_the_newer_columns() -> None:
+    """A school fills in the form it has: figures whose table lacks what was asked for later are kept (S0-62)."""
+    form, before = FORMS["ket-qua"], full("innovation")
+    document = docx.Document(BytesIO(filled_form(form, before, reference())))
+    (table,) = (one for one in document.tables if one.cell(0, 0).text == "Đo cái gì")
+    newer = {"Nhóm đối chứng", "Hướng nào là tốt"}
+    places = [index for index, cell in enumerate(table.rows[0].cells) if cell.text in newer]
+    for row in table.rows:
+        for index in reversed(places):
+            row._tr.remove(row._tr.tc_lst[index])  # noqa: SLF001 - python-docx removes no columns
+    draft = taken(word_files.saved(document))
+
+    assert len(places) == 2
+    assert 0 == draft.unplaced
+    (ask,) = (one for one in form.asks if one.tag == "result.indicators")
+    kept = [{key: value for key, value in one.items() if key not in ADDED_LATER} for one in at(before, ask)]
+    assert kept == at(data_of(draft), ask)
 
 
 @MADE

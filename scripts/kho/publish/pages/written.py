@@ -11,10 +11,17 @@ from kho.words.problem import Unusable
 
 
 def pages(docs: Path) -> Iterator[Page]:
-    """Each prose page, with the print foot that every page has."""
+    """Each prose page, with the print foot that every page has.
+
+    A line `<!-- name -->` stands for `prose/name.jinja`: what the store knows and prose cannot.
+    """
     for path in sorted(docs.glob("*.md")):
-        body = Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own prose, reviewed like code
-        yield Page(f"{path.stem}/", "prose.md.jinja", {"body": body})
+        pieces = _LED_IN.split(path.read_text(encoding="utf-8"))
+        said = tuple(Markup(piece) for piece in pieces)  # noqa: S704 - our own prose, reviewed like code
+        yield Page(f"{path.stem}/", "prose.md.jinja", {"pieces": said})
+
+
+_LED_IN = re.compile(r"^<!-- ([a-z-]+) -->$", re.MULTILINE)
 
 
 def assets(docs: Path) -> Iterator[tuple[str, bytes]]:
@@ -22,25 +29,6 @@ def assets(docs: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted((docs / "assets").rglob("*")):
         if path.is_file():
             yield path.relative_to(docs).as_posix(), path.read_bytes()
-
-
-LETTERS = "assets/letters/"
-_SUBSETS, _WEIGHTS = ("vietnamese", "latin-ext", "latin"), (400, 700)
-
-
-def letters(packages: Path) -> Iterator[tuple[str, bytes]]:
-    """Be Vietnam Pro in two weights, in the subsets its npm package is cut into; the stylesheet names them.
-
-    Raises:
-        Unusable: where the package is not installed.
-    """
-    folder = packages / "@fontsource" / "be-vietnam-pro" / "files"
-    for subset in _SUBSETS:
-        for weight in _WEIGHTS:
-            path = folder / f"be-vietnam-pro-{subset}-{weight}-normal.woff2"
-            if not path.is_file():
-                raise Unusable("Thiếu bộ chữ: hãy chạy “make site” một lần để cài.")
-            yield f"{LETTERS}{subset}-{weight}.woff2", path.read_bytes()
 
 
 LIBRARIES = {

@@ -95,7 +95,7 @@ class Package:
 def open_package(content: bytes) -> Package:
     """The parts of the .docx in *content*; `BadFile` is raised for all that cannot be taken in."""
     _refuse_strangers(content)
-    parts = _unpacked(content)
+    parts = unpacked(content)
     for name in parts:
         for sign, said in _UNWANTED.items():
             if sign in f"/{name}".lower():
@@ -127,7 +127,7 @@ def _refuse_strangers(content: bytes) -> None:
         raise BadFile("Đây không phải tệp Word (.docx).", _AGAIN)
 
 
-def _unpacked(content: bytes) -> dict[str, bytes]:
+def unpacked(content: bytes) -> dict[str, bytes]:
     """Every entry of the zip, read under the caps."""
     try:
         with ZipFile(BytesIO(content)) as archive:
