@@ -114,7 +114,7 @@ class Form:
         return str(self.page.locator("#noi-dung-tep").text_content())
 
     def place(self) -> str:
-        return str(self.page.locator("#cho").text_content())
+        return str(self.page.locator("#xong").get_attribute("data-place"))
 
 
 @contextmanager

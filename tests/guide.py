@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checkout import ROOT
 
-GUIDE = ROOT / "docs" / "xet-chon.md"
+GUIDE = ROOT / "docs" / "huong-dan" / "xet-chon.md"
 KHO = Path(sys.executable).with_name("kho")
 _BLOCK = re.compile(r"^```(yaml|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -12,7 +12,8 @@ from pydantic.fields import FieldInfo
 from kho.model import KINDS
 from kho.model.blank import filled
 from kho.model.labels import fields_of, model_in
-from kho.store.source import decode, first_hidden, parse_text
+from kho.store.source import decode, parse_text
+from kho.words.hidden import first_hidden
 from kho.words.scalar import scalar
 from kho.words.text import nfc
 

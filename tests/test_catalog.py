@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from itertools import permutations
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -22,10 +23,12 @@ from entries import (
     tip,
 )
 from kho.check.everything import collect
-from kho.model import KINDS, Adoption, Entry, Exemplar
+from kho.model import KINDS, Adoption, Entry, Exemplar, withdrawal
 from kho.model.entry import Fact
 from kho.model.folders import FOLDERS
+from kho.model.selection import Nominees
 from kho.model.tree import at, tree
+from kho.publish.office_words import said
 from kho.store.catalog import Catalog, Filed, makers, newest_first
 from kho.store.reference_data import UnitKey
 
@@ -73,6 +76,19 @@ def test_a_kind_keeps_each_fact_in_a_field(kind: type[Entry]) -> None:
     assert not kind.claims or kind.claims in tree(kind)
     for place in kind.keeps.values():
         assert at(kind, place).place == place
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        set(get_args(withdrawal.Kind)),
+        {*get_args(get_args(Nominees.model_fields["kinds"].annotation)[0]), "adoption"},
+        {*said("report/words.jinja", "KINDS"), "adoption"},
+    ],
+)
+def test_who_lists_kinds_lists_them_all(named: set[str]) -> None:
+    """A seventh kind is missed nowhere: in records, in reports, in rounds, in the web forms (R3)."""
+    assert set(KINDS) == named
 
 
 def test_a_place_that_is_no_field_is_refused() -> None:

@@ -20,6 +20,7 @@ from entries import reference
 from kho.desk.intake import Draft, take_in
 from kho.desk.intake.taking import REPORT
 from kho.publish.forms import FORMS, Ask, Form
+from kho.publish.forms.asked import ADDED_LATER
 from kho.publish.forms.word import blank_form, filled_form
 from kho.store.files.filekind import BadFile
 from kho.store.place import ENTRY
@@ -45,8 +46,10 @@ def data_of(draft: Draft) -> Plain:
 
 def full(kind: str) -> Plain:
     """An entry of *kind* with every field filled in."""
-    text = "".join((FULL / f"{name}.yml").read_text("utf-8") for name in ("common", kind))
-    return parse_text(text, Path(ENTRY)).data
+    common, own = (
+        parse_text((FULL / f"{name}.yml").read_text("utf-8"), Path(ENTRY)).data for name in ("common", kind)
+    )
+    return {**common, **own}
 
 
 def at(data: Any, ask: Ask) -> Any:  # noqa: ANN401 - data have no common type
@@ -75,6 +78,25 @@ def test_a_filled_form_comes_back_field_by_field(form: Form) -> None:
 
     assert {} == differences(form, before, data_of(draft))
     assert 0 == draft.unplaced
+
+
+def test_a_form_handed_out_earlier_is_read_without_the_newer_columns() -> None:
+    """A school fills in the form it has: figures whose table lacks what was asked for later are kept (S0-62)."""
+    form, before = FORMS["ket-qua"], full("innovation")
+    document = docx.Document(BytesIO(filled_form(form, before, reference())))
+    (table,) = (one for one in document.tables if one.cell(0, 0).text == "Đo cái gì")
+    newer = {"Nhóm đối chứng", "Hướng nào là tốt"}
+    places = [index for index, cell in enumerate(table.rows[0].cells) if cell.text in newer]
+    for row in table.rows:
+        for index in reversed(places):
+            row._tr.remove(row._tr.tc_lst[index])  # noqa: SLF001 - python-docx removes no columns
+    draft = taken(word_files.saved(document))
+
+    assert len(places) == 2
+    assert 0 == draft.unplaced
+    (ask,) = (one for one in form.asks if one.tag == "result.indicators")
+    kept = [{key: value for key, value in one.items() if key not in ADDED_LATER} for one in at(before, ask)]
+    assert kept == at(data_of(draft), ask)
 
 
 @MADE
@@ -324,6 +346,83 @@ def test_a_space_in_an_old_font_refuses_nothing() -> None:
 
     assert EXPECTED == {key: data_of(draft).get(key) for key in EXPECTED}
     assert "Unicode" not in draft.files[REPORT].decode()
+
+
+RUBY = (
+    "<w:r><w:ruby><w:rt><w:r><w:t>gươl</w:t></w:r></w:rt>"
+    "<w:rubyBase><w:r><w:t>nhà làng</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
+STRICT = {
+    "wordprocessingml/2006/main": "wordprocessingml/main",
+    "officeDocument/2006/relationships": "officeDocument/relationships",
+    "drawingml/2006/main": "drawingml/main",
+}
+
+
+def strict(content: bytes) -> bytes:
+    """A file as Word saves it in its strict form."""
+
+    def change(name: str, part: bytes) -> bytes:
+        for usual, name_of_strict in STRICT.items() if name.endswith((".xml", ".rels")) else ():
+            old, new = (
+                f"http://schemas.openxmlformats.org/{usual}",
+                f"http://purl.oclc.org/ooxml/{name_of_strict}",
+            )
+            part = part.replace(old.encode(), new.encode())
+        return part
+
+    return word_files.repacked(content, change)
+
+
+def test_a_strict_word_file_is_read() -> None:
+    """ISO 29500 Strict has other names for the same things (SAFETY E4)."""
+    data = data_of(taken(strict(word_files.numbered())))
+
+    assert EXPECTED == {key: data.get(key) for key in EXPECTED}
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        word_files.with_part("word/embeddings/oleObject1.bin", b"x"),
+        word_files.with_part("word/activeX/activeX1.xml", b"<x/>"),
+        word_files.with_relation("image", "https://la.example/a.png"),
+    ],
+    ids=["mathtype", "activex", "picture-elsewhere"],
+)
+def test_one_object_does_not_spoil_a_paper(spoiled: bytes) -> None:
+    """A formula of another program, a button, a picture kept elsewhere: the words are read all the same."""
+    draft = taken(spoiled)
+
+    assert EXPECTED == {key: data_of(draft).get(key) for key in EXPECTED}
+    assert "Đối tượng để ngoài bài" in draft.files[REPORT].decode()
+
+
+@pytest.mark.parametrize(
+    ("marked", "entry", "told"),
+    [
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>Chữ bỏ đi.</w:t></w:r>", "", "Chữ bị gạch ngang"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>Chữ bỏ đi.</w:t></w:r>", "", "Chữ ẩn"),
+        ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Chữ giữ.</w:t></w:r>', "Chữ giữ.", ""),
+        (
+            RUBY,
+            "nhà làng (gươl)",
+            "",
+        ),
+    ],
+    ids=["struck", "hidden", "not-struck", "ruby"],
+)
+def test_struck_and_hidden_words_are_told_and_ruby_is_kept(marked: str, entry: str, told: str) -> None:
+    """What somebody crossed out or hid is marked in the report and stays out; a gloss stands in brackets."""
+    old, new = (
+        b"Ch\xe1\xbb\xa7 nhi\xe1\xbb\x87m l\xe1\xbb\x9bp 3A.</w:t></w:r>",
+        f"x</w:t></w:r>{marked}".encode(),
+    )
+    draft = taken(word_files.with_text_part(old, new))
+
+    assert entry in data_of(draft)["plan"]["task"]
+    assert told in draft.files[REPORT].decode()
+    assert "bỏ đi" not in draft.files[ENTRY].decode()
 
 
 WORD = re.compile(r"\w+")

@@ -1,6 +1,7 @@
 """The near misses of what is told: of levels, quarters, reports, stages, links, each at its first and its last day."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -23,11 +24,14 @@ from kho.derived.scoring import Condition, band_of
 from kho.derived.statistics import EARLIER, UNSAID, period_of
 from kho.model.proof import Indicator
 from kho.model.rubric import Criterion
+from kho.model.selection import Outcome
+from kho.publish.pages import year_calendar
 from kho.publish.pages.selection_rounds import State, state
 from kho.store.catalog import Filed
 from kho.store.dead_links import CheckedLink, is_dead
 from kho.store.issues import Issues
 from kho.store.round_files import FiledRound
+from kho.store.site import Site
 from kho.words.when import PartialDate, Quarter
 from test_near_misses import DAY
 
@@ -204,3 +208,35 @@ def test_s3_4_a_link_is_dead_after_fourteen_days(checks: list[tuple[str, bool]],
     link = CheckedLink.model_validate({"url": "https://bia.example/", "checks": told})
 
     assert dead is is_dead(link, DAY)
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, 0), (0, 1)])
+def test_s0_29_a_round_published_today_is_told_today(days: int, told: int) -> None:
+    """What it crowned is proposed beside it from that day on."""
+    rules, day = round_named("hai-cap-2026"), date(2027, 3, 10)
+    held = Outcome.model_validate(
+        {
+            "held_on": str(day),
+            "number": "01/BB",
+            "published_on": str(day),
+            "counts": {"nominated": "1", "considered": "1", "chosen": "1", "rolled_over": "0"},
+            "chosen": [{"entry": "goc-doc-bia", "level": "thpt", "reason": "Rõ.", "tests": ["c"]}],
+        }
+    )
+    one = filed(innovation(recognitions=[recognition(status="de-nghi", on="2027-01-05")]))
+    rounds = {"bia": FiledRound("bia", rules, {rules.stages[-1].slug: held})}
+    known = replace(made(one), rounds=rounds)
+    school = subject.unit("Trường Tiểu học Bịa Một", known)
+    (found,) = proposals(known, school, Period.parse("2026-2027"), day + timedelta(days)).all
+
+    assert told == len(found.rounds)
+
+
+@pytest.mark.parametrize(("days", "past"), [(0, False), (1, True)])
+def test_s0_25_a_deadline_is_past_from_the_day_after(days: int, past: bool) -> None:
+    """On its last day it can still be met."""
+    last = year_calendar.once(made())[0]
+    site = Site("https://kho-bia.example/", last.end + timedelta(days))
+    (page,) = year_calendar.pages(made(), site)
+
+    assert past is (last.item.slug in {one.item.slug for one in page.values["past"]})

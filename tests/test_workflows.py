@@ -118,6 +118,15 @@ def test_what_is_sound_is_published_although_the_build_failed() -> None:
     assert "${{ !cancelled() && needs.build.outputs.kept == 'success' }}" == publish["deploy"]["if"]
 
 
+def test_the_site_is_of_today_though_nobody_pushes() -> None:
+    """It is published on a push to the main branch alone, every night, and by hand."""
+    on = loaded(GITHUB / "workflows" / "publish.yml")["on"]
+
+    assert {"branches": ["main"]} == on["push"]
+    assert [{"cron": "17 18 * * *"}] == on["schedule"]
+    assert {"push", "schedule", "workflow_dispatch"} == set(on)
+
+
 def test_who_may_write_runs_nothing_that_was_sent_in() -> None:
     """The commenting workflow checks out the main branch, installs nothing, and runs one module of it."""
     review = steps(GITHUB / "workflows" / "review.yml")

@@ -1,10 +1,10 @@
 // The web form: what stands in the page becomes an entry, and an entry becomes what stands in the page.
 // Nothing is sent anywhere. Everything shown is set as text, never as HTML. What is right is decided in gui-bai-muc.js.
 
-import { check, fileKind, files, filled, folder, handIn, isDay, misfits, ready, slug } from "./gui-bai-muc.js";
+import { check, fileKind, files, filled, folder, handIn, isDay, misfits, ready, receiptCode, slug } from "./gui-bai-muc.js";
 
 const ROOT = new URL("../", import.meta.url);
-const { rules, ui, provinces } = JSON.parse(document.querySelector("#gui-bai-luat").textContent);
+const { rules, ui, provinces, offices } = JSON.parse(document.querySelector("#gui-bai-luat").textContent);
 const DRAFT = `kho-gui-bai-${rules.kind}`;
 const DEFAULTS = { origin: rules.consents.cases[0].origin };
 const MOST_BYTES = 256 * 1024;
@@ -320,10 +320,34 @@ async function open(file) {
   return announce(filled(ui.opened, { name: file.name }));
 }
 
+// A photo from a phone is five megabytes and says where it was taken: drawn anew it is small and says nothing.
+const MOST_PIXELS = 2400;
+const LARGE = 1_500_000;
+const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toLocaleString("vi", { maximumFractionDigits: 1 })} MB`);
+
+async function redrawn(file, kind) {
+  if (kind === "png" ? file.size <= LARGE : kind !== "jpeg" && kind !== "webp") return file;
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const scale = Math.min(1, MOST_PIXELS / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)));
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.85));
+    return blob ? new File([blob], file.name, { type: "image/jpeg" }) : file;
+  } catch {
+    return file; // not drawn, so as it was: it is looked at once more
+  }
+}
+
 async function choose(input) {
   const field = at(input.id.replace(/-tep$/, ""));
-  const [file] = input.files;
-  if (!file) return;
+  const [given] = input.files;
+  if (!given) return;
+  announce(ui.shrinking);
+  const first = fileKind(new Uint8Array(await given.slice(0, 2048).arrayBuffer()), rules.files);
+  const file = await redrawn(given, first.kind);
   const bytes = new Uint8Array(await file.slice(0, 2048).arrayBuffer());
   const wrong = (words) => ({ message: words[0], hint: words[1] });
   let found = file.size ? fileKind(bytes, rules.files) : wrong(rules.files.empty);
@@ -337,7 +361,8 @@ async function choose(input) {
     chosen.set(name, file);
     field.value = name;
     refused.delete(field.id);
-    announce(filled(ui.chosen, { name }));
+    const words = file === given ? ui.chosen : ui.shrunk;
+    announce(filled(words, { name, before: size(given.size), after: size(file.size) }));
     changed();
   } else {
     refused.set(field.id, found);
@@ -350,9 +375,38 @@ function download(name, blob) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  at("da-tai").textContent = filled(IN_APP.test(navigator.userAgent) ? ui.maybe_saved : ui.saved_file, { name });
 }
 
 const asEntry = () => download("entry.yml", new Blob([made.text], { type: "text/yaml;charset=utf-8" }));
+
+// Applications take plain text and pictures; the text is the very entry.
+const toShare = () => [new File([made.text], `${made.address}.txt`, { type: "text/plain" }), ...made.files.map(([name, file]) => new File([file], name, { type: file.type }))];
+const IN_APP = /Zalo|FBAN|FBAV|FB_IAB|Messenger|Instagram|; wv\)/;
+
+async function share() {
+  const title = document.querySelector("h1").textContent;
+  const files = toShare();
+  try {
+    await navigator.share(navigator.canShare?.({ files }) ? { files, title } : { title, text: made.text });
+    at("da-tai").textContent = ui.shared;
+  } catch {
+    // put away again: nothing has happened
+  }
+}
+
+// Who takes it in: the offices of the province that was chosen, and those of the whole country.
+function addressees(province) {
+  const here = [...(offices[provinces[province]] ?? []), ...(offices[""] ?? [])];
+  at("noi-nhan").replaceChildren(...here.map(({ office, role, email, address, hours }) => {
+    const item = document.createElement("li");
+    item.append(filled(ui.office, { office, role }));
+    if (email) item.append(" · ", Object.assign(document.createElement("a"), { href: `mailto:${email}`, textContent: email }));
+    item.append(...[address, hours].filter(Boolean).map((text) => ` · ${text}`));
+    return item;
+  }));
+  at("chua-co").hidden = here.length > 0;
+}
 
 async function take() {
   if (!made.files.length) return asEntry();
@@ -392,7 +446,12 @@ async function finish(taken) {
   const names = [...new Set([...files(data)].map(({ name }) => name))];
   made = { text, address: path.split("/").at(-2), files: names.filter((name) => chosen.has(name)).map((name) => [name, chosen.get(name)]) };
   const lacking = names.filter((name) => !chosen.has(name));
-  at("cho").textContent = path;
+  done.dataset.place = path;
+  at("ma-nhan").textContent = await receiptCode(text);
+  at("da-tai").textContent = "";
+  addressees(data.unit?.province);
+  at("gui-qua").hidden = !navigator.share;
+  at("trong-ung-dung").hidden = !IN_APP.test(navigator.userAgent);
   at("noi-dung-tep").textContent = text;
   at("thieu-tep").textContent = filled(ui.lacking, { names: lacking.join(", ") });
   at("thieu-tep").hidden = !lacking.length;
@@ -400,6 +459,7 @@ async function finish(taken) {
     const { address, whole } = handIn(form.dataset.handIn, `${path}entry.yml`, text);
     at("mo-kho").href = address;
     at("dai").hidden = whole;
+    if (at("mo-cho-tai")) at("mo-cho-tai").href = filled(form.dataset.upload, { folder: path.replace(/\/$/, "") });
   }
   done.hidden = false;
   done.focus();
@@ -452,8 +512,8 @@ function listen(taken) {
     announce(ui.cleared);
   });
   at("tai").addEventListener("click", take);
-  at("tai-muc")?.addEventListener("click", asEntry);
-  at("chep")?.addEventListener("click", copy);
+  at("gui-qua").addEventListener("click", share);
+  at("chep").addEventListener("click", copy);
 }
 
 // From “Trường tôi làm theo”: only what stands in the store is taken from the address.

@@ -217,3 +217,19 @@ def test_a_rubric_prints_as_one_empty_sheet(phone: Visit, real_site: Path) -> No
         )
         assert "Dùng trang này để chấm" not in text
     assert printed
+
+
+def test_a_teacher_hands_a_practice_on(browser: Browser, address: str) -> None:
+    """Where the browser has no sheet to share by, the address goes into the clipboard, and the page says so."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}sang-kien/tu-banh-mi-0-dong-dinh-nup/")
+    page.evaluate("delete Navigator.prototype.share")
+    page.get_by_role("button", name="Gửi cho đồng nghiệp").click()
+    page.get_by_text("Đã chép địa chỉ").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    title = page.locator("h1").text_content()
+    context.close()
+
+    assert f"{title}\n{canonical}" == copied

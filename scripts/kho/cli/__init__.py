@@ -21,6 +21,7 @@ VERBS = (
     "new",
     "form",
     "intake",
+    "accept",
     "review",
     "report",
     "score",

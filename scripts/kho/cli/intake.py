@@ -1,4 +1,4 @@
-"""`kho intake`: filled forms → drafts of entries."""
+"""`kho intake`: what was handed in, by whichever door → drafts of entries."""
 
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,15 @@ from kho.cli import options
 from kho.cli.check import report
 from kho.cli.typed import Place
 from kho.cli.vietnamese import Verb
+from kho.desk import receipts
+from kho.desk.intake.doors import Arrival, arrivals, of_folder
 from kho.desk.intake.drafts import put, refuse_taken
-from kho.desk.intake.taking import REPORT, take_in
+from kho.desk.intake.taking import REPORT, draft_of
 from kho.store.files.filekind import BadFile
 from kho.store.place import ENTRY, checkout, public_around
 from kho.store.reference_data import Reference, load
 from kho.words.problem import Rejected, Unusable, quoted
+from kho.words.terms import HandedIn
 
 
 @click.command(cls=Verb)
@@ -30,10 +33,11 @@ from kho.words.problem import Rejected, Unusable, quoted
 @options.exemplars()
 @options.today()
 def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, today: date) -> None:
-    """Đọc mẫu Word đã điền thành bản nháp của một mục, kèm phiếu ghi điều còn thiếu.
+    """Đọc bài gửi đến thành bản nháp của một mục, kèm phiếu ghi điều còn thiếu và mã nhận bài.
 
     Nhận mẫu lấy bằng “kho form”, Mẫu số 1, Mẫu số 2 tự gõ, đơn và báo cáo sáng kiến theo bố cục của từng
-    tỉnh. Nhận hai lần không nhân đôi, không ghi đè.
+    tỉnh; tệp .zip hay entry.yml của biểu mẫu web; một thư mục; một thư .eml với tệp kèm (tên người gửi, chữ
+    ký để lại). Nhận hai lần không nhân đôi, không ghi đè.
     """
     folder = options.data_folder(exemplars)
     drafts = options.shown(out or checkout().intake)
@@ -52,19 +56,31 @@ def intake(files: tuple[Path, ...], out: Path | None, exemplars: Path | None, to
 
 
 def _taken(path: Path, drafts: Path, exemplars: Path, reference: Reference, on: date) -> bool:
-    """Take one file in and say what became of it; whether all went well."""
+    """Take in all that is in one file or folder and say what became of it; whether all went well."""
     try:
-        draft = take_in(options.received(path), path.name, exemplars, reference, on)
-        refuse_taken(draft, drafts, exemplars)
-        folder = put(draft, drafts)
+        found = of_folder(path) if path.is_dir() else arrivals(path.name, options.received(path))
     except BadFile as bad:
         click.echo(f"{quoted(path.name)}: lỗi: {bad.message}\n    → {bad.hint}")
+        return False
+    done = [_drafted(one, drafts, exemplars, reference, on) for one in found]
+    return all(done)
+
+
+def _drafted(arrival: Arrival, drafts: Path, exemplars: Path, reference: Reference, on: date) -> bool:
+    """Make the draft of one arrival and say where it is; whether that went well."""
+    try:
+        draft = draft_of(arrival, exemplars, reference, on)
+        refuse_taken(draft, drafts, exemplars)
+        folder = put(draft, drafts)
+        receipts.record(exemplars, draft.code, HandedIn.RECEIVED, on)
+    except BadFile as bad:
+        click.echo(f"{quoted(arrival.name)}: lỗi: {bad.message}\n    → {bad.hint}")
         return False
     except Rejected as rejected:
         report(rejected.problems)
         return False
     click.echo(
-        f"{quoted(path.name)} → {folder / ENTRY}: còn {draft.missing} chỗ thiếu hoặc phải sửa, "
-        f"{draft.unplaced} đoạn chưa xếp được. Xem {folder / REPORT}."
+        f"{quoted(arrival.name)} → {folder / ENTRY}: còn {draft.missing} chỗ thiếu hoặc phải sửa, "
+        f"{draft.unplaced} đoạn chưa xếp được. Mã nhận bài: {draft.code}. Xem {folder / REPORT}."
     )
     return True

@@ -137,5 +137,5 @@ class Innovation(Practice):
     reported_spread: Long | None = Field(
         None,
         title="Nơi khác đã làm theo, theo nguồn công khai",
-        description="Chưa được nơi làm theo xác nhận; nơi làm theo tự gửi một mục adoption thì mới tính",
+        description="Chưa được nơi làm theo xác nhận; nơi làm theo tự gửi bản làm theo thì mới tính",
     )

@@ -85,6 +85,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{found} không phải đường dẫn dùng được.",
         "Chép cả địa chỉ trên thanh trình duyệt, bắt đầu bằng https:// hoặc http://.",
     ),
+    "office_mail": ("{found} không phải địa chỉ thư điện tử.", "Ví dụ: vanthu@so-gddt.example"),
     "own_machine": (
         "{found} là địa chỉ trong máy riêng hoặc mạng nội bộ: người khác không mở được.",
         "Đưa tài liệu lên một trang ai cũng mở được rồi chép địa chỉ ấy; chưa có thì bỏ dòng này.",

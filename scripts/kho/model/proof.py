@@ -48,7 +48,7 @@ class Evidence(Strict):
         None, title="Đường dẫn", description="Địa chỉ http(s) mà người ngoài trường mở được"
     )
     file: FileName | None = Field(
-        None, title="Tệp kèm", description="Tên tệp PDF hoặc ảnh nằm cùng thư mục với entry.yml"
+        None, title="Tệp kèm", description="Tên tệp PDF hoặc ảnh gửi kèm, nằm cùng thư mục với bài"
     )
     on: Partial | None = Field(None, title="Ngày", description="Ngày của minh chứng")
     note: Short | None = Field(None, title="Minh chứng này cho thấy gì")
@@ -139,7 +139,7 @@ class Consent(Strict):
 
 
 class Picture(Strict):
-    """Một ảnh của mục, nằm cùng thư mục với entry.yml."""
+    """Một ảnh của mục, gửi kèm, nằm cùng thư mục với bài."""
 
     file: FileName = Field(title="Tệp ảnh", description="PNG, JPEG hoặc WebP; tên không dấu, không cách")
     alt: Line = Field(title="Lời tả ảnh", description="Tả ảnh cho người không nhìn thấy")

@@ -11,6 +11,7 @@ from kho.model.values import (
     Link,
     Long,
     MovementRef,
+    OfficeMail,
     Partial,
     PracticeRef,
     Short,
@@ -19,7 +20,7 @@ from kho.model.values import (
     Year,
     YesNo,
 )
-from kho.words.terms import DocumentStatus, DocumentType, Level, ProvinceType, Tier, Verification
+from kho.words.terms import DocumentStatus, DocumentType, HandedIn, Level, ProvinceType, Tier, Verification
 
 
 class OldProvince(Strict):
@@ -291,6 +292,46 @@ class EnglishWord(Strict):
 
     word: Line = Field(title="Từ tiếng Anh")
     means: tuple[Line, ...] = Field(title="Tiếng Việt", min_length=1)
+
+
+class Contact(Strict):
+    """Nơi nhận bài: một cơ quan, không bao giờ là một người."""
+
+    province: Slug | None = Field(
+        None, title="Tỉnh hiện nay (mã)", description="Bỏ trống: nhận bài của cả nước"
+    )
+    unit: Line | None = Field(
+        None, title="Chỉ nhận bài của đơn vị", description="Tên trường, xã; bỏ trống: cả tỉnh"
+    )
+    office: Line = Field(title="Cơ quan", description="Ví dụ: Văn phòng Sở Giáo dục và Đào tạo")
+    role: Line = Field(title="Bộ phận, vai", description="Ví dụ: Bộ phận thi đua; không ghi tên người")
+    address: Line | None = Field(None, title="Địa chỉ cơ quan")
+    email: OfficeMail | None = Field(None, title="Thư điện tử của cơ quan")
+    hours: Line | None = Field(None, title="Giờ làm việc")
+
+
+class Contacts(Strict):
+    """`contacts.yml`."""
+
+    contacts: tuple[Contact, ...] = Field((), title="Nơi nhận bài")
+
+
+class Receipt(Strict):
+    """Một bài đã nhận: mã, ở đâu, không có tên ai."""
+
+    code: Line = Field(title="Mã nhận bài")
+    province: Slug | None = Field(None, title="Tỉnh hiện nay (mã)")
+    received_on: Day = Field(title="Nhận ngày")
+    state: HandedIn = Field(title="Đang ở đâu")
+    since: Day = Field(title="Từ ngày")
+    lacks: tuple[Line, ...] = Field((), title="Cần bổ sung", description="Điểm nào của bài; không nêu tên ai")
+    entry: Slug | None = Field(None, title="Mục đã đăng")
+
+
+class Receipts(Strict):
+    """`receipts.yml`; `kho intake` và `kho accept` ghi."""
+
+    receipts: tuple[Receipt, ...] = Field((), title="Bài đã nhận")
 
 
 class English(Strict):

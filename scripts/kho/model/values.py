@@ -39,6 +39,7 @@ LINE_PATTERN = r"^[^\n]*$"
 _INTEGER = re.compile(r"^[0-9]{1,15}$")
 _NUMBER = re.compile(r"^-?[0-9]{1,12}([.,][0-9]{1,6})?$")
 _THOUSANDS = re.compile(r"^-?[1-9][0-9]{0,2}([.,][0-9]{3})+$")
+_MAIL = re.compile(r"[\w.+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 _YES_NO = {"có": True, "không": False}
 FILE_NAME_PATTERN = r"^[a-z0-9]+([._-][a-z0-9]+)*\.(png|jpg|jpeg|webp|pdf)$"
@@ -269,6 +270,19 @@ Link = Annotated[
     ),
 ]
 """A web address, http or https."""
+
+
+def _office_mail(text: str) -> str:
+    """The address of an office's letter box."""
+    if len(text) > LINE or not _MAIL.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+OfficeMail = Annotated[
+    str, _reads("office_mail", _office_mail), WithJsonSchema({"type": "string", "format": "email"})
+]
+"""An e-mail address of an office. Entries hold none; the reference data hold those of offices that take entries in."""
 
 YesNo = Annotated[
     bool, _reads("yes_no", lambda text: _YES_NO[text.casefold()]), WithJsonSchema({"enum": ["có", "không"]})

@@ -20,6 +20,7 @@ from kho.derived.six_tests import TEST_LABELS
 from kho.model.labels import title_of
 from kho.publish import addresses, attached, codes
 from kho.publish.cover import cover, drawn
+from kho.publish.forms import offered
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
 from kho.words.prose import inert, prose
@@ -90,6 +91,7 @@ def _environment() -> Environment:
         "file_address": attached.file_address,
         "picture_addresses": attached.picture_addresses,
         "EXEMPLAR_TESTS": TEST_LABELS,
+        "offered_forms": _offered,
     }
     return made
 
@@ -169,6 +171,12 @@ def _card(context: Context, filed: Filed) -> Markup:
 def _cards(catalog: Catalog, on: date) -> dict[tuple[str, str], Markup]:  # noqa: ARG001 - one for each
     """The cards made so far, by address and way to it."""
     return {}
+
+
+@pass_context
+def _offered(context: Context) -> tuple[offered.Offered, ...]:
+    """The blank forms, as they lie on the site."""
+    return offered.forms(context["catalog"].reference)
 
 
 @pass_context

@@ -38,17 +38,19 @@ FILES: dict[str, type[BaseModel]] = {
     "calendar": Calendar,
     "synonyms": records.Synonyms,
     "english": records.English,
+    "contacts": records.Contacts,
+    "receipts": records.Receipts,
 }
 """Each file of `_reference/` (without `.yml`) and the record it holds; its list has the same name."""
 
 FOLDERS: dict[str, type[BaseModel]] = {"rubrics": Rubric}
 """Each folder of `_reference/` and the record that each of its files holds; the file's name is its slug."""
 
-WITHOUT_SLUG = ("units", "synonyms", "english")
+WITHOUT_SLUG = ("units", "synonyms", "english", "contacts", "receipts")
 """Lists whose items have no address."""
 
-_OWN_ONLY = frozenset({"paths"})
-"""What speaks of entries and so makes sense only beside them."""
+_OWN_ONLY = frozenset({"paths", "contacts", "receipts"})
+"""What speaks of entries, or of who takes them in, and so makes sense only beside them."""
 
 _PREFIX = re.compile(r"^(?:tinh |thanh pho |tp[. ]) *")
 _DASH = re.compile(r"[-\u2010-\u2015]")
@@ -115,6 +117,8 @@ class Reference:
     synonyms: tuple[records.SynonymSet, ...]
     english: tuple[records.EnglishWord, ...]
     rubrics: Mapping[str, Rubric]
+    contacts: tuple[records.Contact, ...]
+    receipts: tuple[records.Receipt, ...]
 
     def vocabulary(self, name: str) -> Mapping[str, BaseModel] | None:
         """The vocabulary a `Ref` names; None where it names a kind of entry."""

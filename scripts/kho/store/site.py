@@ -19,6 +19,8 @@ class Site:
     on: date
     hand_in_at: str = ""
     """The code host's page for a new file, with `{path}` and `{text}` in it; empty where there is none."""
+    upload_at: str = ""
+    """Its page for uploading files into a folder, with `{folder}` in it; empty where there is none."""
 
 
 def about(config: Path, on: date) -> Site:
@@ -37,5 +39,6 @@ def about(config: Path, on: date) -> Site:
         raise Unusable(
             f"{config}: thiếu địa chỉ website. Ghi một dòng như “site_url: https://dia-chi-website/”."
         )
-    asked = extra.get("hand_in_at") if isinstance(extra, dict) else None
-    return Site(f"{url.rstrip('/')}/", on, str(asked or ""))
+    asked = extra if isinstance(extra, dict) else {}
+    at = (str(asked.get(name) or "") for name in ("hand_in_at", "upload_at"))
+    return Site(f"{url.rstrip('/')}/", on, *at)

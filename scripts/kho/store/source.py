@@ -5,7 +5,6 @@ that SAFETY E1 names is refused with its line: aliases, anchors, tags, directive
 keys, deep nesting, huge files, control and invisible characters, other encodings.
 """
 
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from yaml.events import (
 )
 
 from kho.words.file_rules import FileRule
+from kho.words.hidden import first_hidden, said_of
 from kho.words.problem import Finding, Place, Problem, Rejected, quoted
 from kho.words.text import nfc
 
@@ -44,25 +44,6 @@ OF_PEOPLE = Limits()
 """What people write by hand."""
 OF_MACHINES = Limits(16 * 1024**2, 500_000)
 """What the program writes about all entries together."""
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad"  # control characters, soft hyphen
-    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # joiners, fillers and selectors that show nothing
-    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff"  # surrogates, and what XML cannot hold
-    "\U000e0000-\U000e0fff]"  # tag characters, more selectors
-)
-_JOINER = re.compile(
-    "(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
-)
-"""A zero-width joiner is allowed between the parts of an emoji only."""
-
-HIDDEN = (_FORBIDDEN.pattern, _JOINER.pattern)
-"""Patterns of what cannot be seen, for forms that look as one types."""
-HIDDEN_FOUND = (
-    "Có ký tự ẩn hoặc ký tự điều khiển U+{code}.",
-    "Xoá chỗ này rồi gõ lại; thường là do chép từ Word hoặc trang web.",
-)
 
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _SAMPLE = 64
@@ -227,7 +208,7 @@ def decode(content: bytes) -> str:
         ) from error
     text = text.removeprefix("\ufeff")
     if hidden := first_hidden(text):
-        raise _Refused(_end(text[: hidden.start()]), *_no_hidden(hidden[0]), FileRule.VISIBLE)
+        raise _Refused(_end(text[: hidden.start()]), *said_of(hidden[0]), FileRule.VISIBLE)
     return text
 
 
@@ -239,26 +220,6 @@ def _unix(text: str) -> str:
 def _end(before: str) -> Position:
     """The position just after *before*."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-def first_hidden(text: str) -> re.Match[str] | None:
-    """A character that cannot be seen or that turns the reading order (Trojan Source)."""
-    if text.isascii() and text.isprintable():
-        return None
-    return _FORBIDDEN.search(text) or _JOINER.search(text)
-
-
-def without_hidden(text: str) -> tuple[str, int]:
-    """*text* less every character that `first_hidden` would find, and how many there were."""
-    text, forbidden = _FORBIDDEN.subn("", text)
-    text, joiners = _JOINER.subn("", text)
-    return text, forbidden + joiners
-
-
-def _no_hidden(char: str) -> tuple[str, str]:
-    """What is said about a hidden character."""
-    message, hint = HIDDEN_FOUND
-    return message.format(code=f"{ord(char):04X}"), hint
 
 
 @dataclass(slots=True)
@@ -407,7 +368,7 @@ def _scalar(event: ScalarEvent, at: Position) -> str:
     """The text of a scalar, as typed, in NFC."""
     value: str = event.value
     if event.style == '"' and (hidden := first_hidden(value)):  # made by escapes: the file itself holds none
-        raise _Refused(at, *_no_hidden(hidden[0]), FileRule.VISIBLE)
+        raise _Refused(at, *said_of(hidden[0]), FileRule.VISIBLE)
     return nfc(value)
 
 

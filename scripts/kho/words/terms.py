@@ -242,6 +242,15 @@ class EvidenceKind(Term):
     SURVEY = "khao-sat", "Khảo sát"
 
 
+class HandedIn(Term):
+    """Một bài gửi đến đang ở đâu."""
+
+    RECEIVED = "da-nhan", "Đã nhận"
+    READ = "dang-xem", "Đang xem"
+    LACKING = "can-bo-sung", "Cần bổ sung"
+    PUBLISHED = "da-dang", "Đã đăng"
+
+
 class Conclusion(Term):
     """Kết luận thẩm định."""
 

@@ -251,9 +251,29 @@ def reference_findings(reference: Reference, sources: Mapping[str, Source]) -> I
             if province and province not in reference.provinces:
                 yield name, _no_province((name, index, "province"), province)
     yield from timetable.findings(reference)
-    for index, unit in enumerate(reference.units):
-        if unit.province not in reference.provinces:
-            yield "units", _no_province(("units", index, "province"), unit.province)
+    yield from _provinces_of_lists(reference)
+    yield from _nobody_takes_in(reference, sources)
+
+
+def _provinces_of_lists(reference: Reference) -> Iterator[tuple[str, Finding]]:
+    """Provinces that units, offices and receipts name and nobody knows."""
+    for name in ("units", "contacts", "receipts"):
+        for index, item in enumerate(getattr(reference, name)):
+            if item.province and item.province not in reference.provinces:
+                yield name, _no_province((name, index, "province"), item.province)
+
+
+def _nobody_takes_in(reference: Reference, sources: Mapping[str, Source]) -> Iterator[tuple[str, Finding]]:
+    """A store that says where it hands entries in names at least one office."""
+    if "contacts" in sources and not reference.contacts:
+        yield (
+            "contacts",
+            note(
+                ("contacts",),
+                "Chưa ghi nơi nhận bài nào: người gửi bài không biết gửi cho ai.",
+                "Ghi cơ quan nhận bài (vai, địa chỉ, thư điện tử của cơ quan, không phải của một người).",
+            ),
+        )
 
 
 def _doubled(name: str, items: list[dict[str, str]]) -> Iterator[Finding]:

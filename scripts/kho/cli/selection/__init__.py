@@ -16,7 +16,8 @@ from kho.cli.vietnamese import Menu
 def selection() -> None:
     """Đợt bình xét: mở, đề cử, bỏ phiếu, kiểm tra, biên bản, công bố.
 
-    Giấy tờ của hội đồng nằm ở một thư mục ngoài kho (--private); chỉ điều công khai vào kho. Xem docs/xet-chon.md.
+    Giấy tờ của hội đồng nằm ở một thư mục ngoài kho (--private); chỉ điều công khai vào kho. Xem
+    docs/huong-dan/xet-chon.md.
     """
 
 

@@ -14,12 +14,10 @@ from kho.derived.report.occasion import Signs, occasions
 from kho.derived.report.period import Period
 from kho.derived.report.reported import Reported
 from kho.derived.report.subject import Subject
-from kho.model import Collective, Group, Individual, Innovation, Tip
+from kho.model import KINDS
 from kho.store.catalog import Catalog, Filed
 from kho.words.terms import Level
-from kho.words.text import sort_key
-
-_ORDER = (Individual, Collective, Group, Innovation, Tip)
+from kho.words.text import SortKey, sort_key
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,12 @@ def statement(catalog: Catalog, subject: Subject, period: Period, on: date) -> S
 def reported(found: Iterable[Filed], catalog: Catalog, on: date) -> tuple[Reported, ...]:
     """The entries *found* with what belongs to them up to the day *on*, whatever the period."""
     return Told(catalog, (), on).together((filed, ()) for filed in found)
+
+
+def _order(filed: Filed) -> tuple[bool, int, SortKey, str]:
+    """People before works, kind by kind, each by name."""
+    entry = filed.entry
+    return entry.followable, [*KINDS].index(entry.kind), sort_key(filed.name), filed.slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Told:
             followers = self._followers.get(filed.slug, ())
             if signs := occasions(filed, followers, self.periods, self.on):
                 found.append((filed, signs))
-        found.sort(key=lambda one: (_ORDER.index(type(one[0].entry)), sort_key(one[0].name), one[0].slug))
+        found.sort(key=lambda one: _order(one[0]))
         return {filed.slug: _Placed(filed, signs, order) for order, (filed, signs) in enumerate(found)}
 
     @cached_property

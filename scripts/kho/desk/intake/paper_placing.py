@@ -212,8 +212,7 @@ class PaperPlacer(Placer):
         """A table of before and after: its figures, and the table as it stood for whoever compares."""
         ask = next(ask for ask in RESULT.asks if ask.columns)
         for one in figures:
-            said = {**one, "method": "", "period": ""}
-            self.placed.rows.setdefault(ask.tag, []).append(tuple(said[name] for name in ask.columns))
+            self.placed.rows.setdefault(ask.tag, []).append(tuple(one.get(name, "") for name in ask.columns))
         rows = (" | ".join(filter(None, row)) for row in _texts(table))
         self.placed.told.append(("Bảng trước – sau, đã đọc thành số liệu; so lại với", " / ".join(rows)))
 

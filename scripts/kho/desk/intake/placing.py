@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kho.desk.intake.headings import Heading, heading_in, label_in
 from kho.desk.intake.recognising import is_ours, own_words, past, words_of
 from kho.publish.forms import Ask, Form, Item, Shape, printed
-from kho.publish.forms.asked import ADDRESS, LIMITATIONS, YEAR
+from kho.publish.forms.asked import ADDED_LATER, ADDRESS, LIMITATIONS, YEAR
 from kho.publish.forms.controls import hint
 from kho.store.reference_data import Reference
 from kho.store.word.blocks import Block, Content, Table, flat, flat_texts
@@ -218,7 +218,7 @@ class Placer:
         said = {fold(text).rstrip(" :") for text in header}
         mine = [ask for ask in (self._item.asks if self._item else ()) if ask.columns]
         for ask in (*mine, *self._asks.values()):
-            labels = {fold(node.label) for node in ask.fields.values()}
+            labels = {fold(node.label) for name, node in ask.fields.items() if name not in ADDED_LATER}
             if ask.shape is Shape.TABLE and labels and labels <= said:
                 return ask
         return None
@@ -226,7 +226,8 @@ class Placer:
     def _rows(self, ask: Ask, header: list[str], table: Table) -> None:
         """The records of a table; what stands in further columns, but a count, is unplaced."""
         named = [fold(text).rstrip(" :") for text in header]
-        columns = {named.index(fold(node.label)): place for place, node in enumerate(ask.fields.values())}
+        labels = [fold(node.label) for node in ask.fields.values()]
+        columns = {named.index(label): place for place, label in enumerate(labels) if label in named}
         for row in table.rows[1:]:
             record = [""] * len(ask.columns)
             for index, cell in enumerate(row):

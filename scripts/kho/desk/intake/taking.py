@@ -1,6 +1,8 @@
 """One filled form → a draft: the entry, its pictures and the report, all in memory. Nothing is written here."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -11,11 +13,13 @@ from typing import Any
 from kho.check.rules import findings
 from kho.check.rules.case import Case
 from kho.desk.intake.answering import Answered, answered, merged
+from kho.desk.intake.doors import Arrival
 from kho.desk.intake.reading import place
 from kho.desk.intake.report_on_draft import report
 from kho.model import KINDS
 from kho.model.blank import filled
 from kho.model.labels import label
+from kho.model.values import FILE_NAME_PATTERN
 from kho.publish.forms import Form, Shape
 from kho.publish.forms.filling import shown
 from kho.store.files.filekind import BadFile, FileKind, kind_of
@@ -24,13 +28,18 @@ from kho.store.parse import parse
 from kho.store.place import ENTRY
 from kho.store.reference_data import Reference
 from kho.store.source import MAX_BYTES, Source, parse_text, read
+from kho.store.word.blocks import Block, Document
+from kho.store.word.characters import cleaned
 from kho.store.word.document import read_document
 from kho.store.word.package import MAX_MEGABYTES, Package, open_package
-from kho.words.problem import Problem, Rejected
+from kho.words.problem import Problem, Rejected, quoted
+from kho.words.receipt_code import receipt_code
 from kho.words.text import SLUG_LENGTH, slug
 
-ORIGINAL, REPORT = "ban-goc.docx", "bao-cao.md"
-_UNPLACED = "Chưa xếp được vào mục nào; chuyển lên đúng chỗ rồi xoá các dòng này trước khi gửi đi:"
+REPORT = "bao-cao.md"
+ORIGINAL = "ban-goc.*"
+"""What came in, as it came, by a name that tells its form."""
+UNPLACED = "Chưa xếp được vào mục nào; chuyển lên đúng chỗ rồi xoá các dòng này trước khi gửi đi:"
 
 
 @dataclass(frozen=True)
@@ -44,31 +53,101 @@ class Draft:
     """The entry of the store that the form is about, where there is one."""
     missing: int
     unplaced: int
+    code: str
+    """By which who handed it in asks for it."""
 
 
 def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, on: date) -> Draft:
-    """The draft that the bytes of a filled form make.
+    """The draft that the bytes of a filled form make, as `draft_of` does of any arrival."""
+    return draft_of(Arrival(source, content, "docx"), exemplars, reference, on)
+
+
+def draft_of(arrival: Arrival, exemplars: Path, reference: Reference, on: date) -> Draft:
+    """The draft that something that came in makes.
 
     Args:
-        content: the bytes of the .docx.
-        source: the name of the file, for the report.
+        arrival: a form, a paper, an entry or words, with what came beside it.
         exemplars: the store, in which the entry may be already.
         reference: the vocabularies.
         on: today, for the check of the draft.
 
     Raises:
         BadFile: with what is wrong with the file and what to do.
-        Rejected: where the form is about an entry of the store that cannot be read.
+        Rejected: where an entry cannot be read, or the form is about one that cannot.
     """
-    if len(content) > MAX_MEGABYTES * 1024**2:
+    if len(arrival.content) > MAX_MEGABYTES * 1024**2:
         raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh trong bài rồi lưu lại.")
-    package = open_package(content)
-    document = read_document(package)
+    return (
+        _entry(arrival, exemplars, reference, on)
+        if arrival.form == "yml"
+        else _paper(arrival, exemplars, reference, on)
+    )
+
+
+def _entry(arrival: Arrival, exemplars: Path, reference: Reference, on: date) -> Draft:
+    """An entry as the web form or a person wrote it, with the files it names."""
+    try:
+        text = arrival.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadFile("Tệp bài không dùng UTF-8.", "Làm lại tệp bằng biểu mẫu trên website.") from error
+    data = parse_text(text, Path(arrival.name)).data
+    kind = str(data.get("kind", ""))
+    if kind not in KINDS:
+        raise BadFile(f"Không có loại mục {quoted(kind)}.", "Gửi tệp do biểu mẫu trên website làm ra.")
+    name = (
+        arrival.name
+        if slug(arrival.name) == arrival.name
+        else _address(kind, data, arrival.name, arrival.content)
+    )
+    existing = _standing(name, exemplars)
+    same = existing is not None and read(existing).data.get("unit") == data.get("unit")
+    named = {one for one in _files_named(data) if re.fullmatch(FILE_NAME_PATTERN, one)}
+    good = {bare: body for bare, body in arrival.beside.items() if bare in named}
+    problems = _problems(text, reference, on)
+    told = {
+        "form": "biểu mẫu trên website",
+        "kind": kind,
+        "updates": existing.as_posix() if existing and same else "",
+        "problems": problems,
+        "aside": [
+            ("Tệp gửi kèm mà bài không nhắc tới", bare) for bare in arrival.beside if bare not in named
+        ],
+        "doubts": [
+            ("Tệp kèm", f"bài nhắc tới “{bare}” mà không thấy tệp") for bare in sorted(named - set(good))
+        ],
+        "read": [label(KINDS[kind], (key,)) for key in data if key in KINDS[kind].model_fields],
+    }
+    files = {ENTRY: text.encode(), **good}
+    return _draft(arrival, name, files, told, existing if same else None)
+
+
+def _files_named(value: Any) -> Iterator[str]:  # noqa: ANN401 - data have no common type
+    """The files that an entry names."""
+    for key, one in (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    ):
+        if key == "file" and isinstance(one, str):
+            yield one
+        else:
+            yield from _files_named(one)
+
+
+def _paper(arrival: Arrival, exemplars: Path, reference: Reference, on: date) -> Draft:
+    """A form or a paper, in Word or in words alone."""
+    if arrival.form == "txt":
+        lines = arrival.content.decode().splitlines()
+        told = Counter[str]()
+        package = Package({}, "")
+        document = Document(
+            tuple(Block(cleaned(line, told).strip()) for line in lines if line.strip()), told=told
+        )
+    else:
+        package = open_package(arrival.content)
+        document = read_document(package)
     placed = place(document, reference)
     said = answered(placed, reference)
-    digest = sha256(content).hexdigest()
     address = said.address if (slug(said.address) == said.address) else ""
-    existing = next((path for path in exemplars.glob(f"*/{address}/{ENTRY}")), None) if address else None
+    existing = _standing(address, exemplars) if address else None
     data, changed = said.data, list[str]()
     if existing:
         before = read(existing).data
@@ -80,7 +159,8 @@ def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, 
     elif said.address:
         said.doubts.append(("Địa chỉ của bài trong kho", f"không thấy mục “{said.address}” trong kho"))
     there = {path.name for path in existing.parent.iterdir()} if existing else set()
-    pictures = list(_pictures(package, document.pictures, there))
+    shown_there = {part: package.parts.get(part, b"") for part in document.pictures}
+    pictures = list(_pictures({**shown_there, **arrival.beside}, there))
     named = [name for name, body, _ in pictures if body]
     if named:
         data = {**data, "pictures": [*data.get("pictures", []), *({"file": name} for name in named)]}
@@ -90,33 +170,52 @@ def take_in(content: bytes, source: str, exemplars: Path, reference: Reference, 
             f"Bài quá dài: mục làm ra lớn hơn {MAX_BYTES // 1024} KiB.",
             "Rút gọn, để phần dài ở một đường dẫn.",
         )
-    name = address if existing else _address(said, source, digest)
-    problems = _problems(text, reference, on)
-    files = {ENTRY: text.encode(), ORIGINAL: content}
-    files |= {name: body for name, body, _ in pictures if body}
-    files[REPORT] = report(
-        {
-            "source": source,
-            "kept": ORIGINAL,
-            "form": _called(said.form),
-            "kind": said.form.kind,
-            "slug": name,
-            "digest": digest,
-            "updates": existing.as_posix() if existing else "",
-            "read": list(_read(said, reference)),
-            "changed": changed,
-            "problems": problems,
-            "doubts": said.doubts,
-            "turned": document.turned,
-            "doubtful": document.doubtful,
-            "told": sorted((what, count) for what, count in document.told.items() if count),
-            "pictures": [(shown, wrong) for shown, _, wrong in pictures],
-            "internal": said.internal,
-            "unplaced": said.unplaced,
-            "aside": [*document.aside, *placed.private],
-        }
-    ).encode()
-    return Draft(name, files, digest, existing, len(problems), len(said.unplaced))
+    fresh = _address(
+        said.form.kind, said.data, f"{said.form.name} {Path(arrival.name).stem}", arrival.content
+    )
+    told_of = {
+        "form": _called(said.form),
+        "kind": said.form.kind,
+        "updates": existing.as_posix() if existing else "",
+        "read": list(_read(said, reference)),
+        "changed": changed,
+        "problems": _problems(text, reference, on),
+        "doubts": said.doubts,
+        "turned": document.turned,
+        "doubtful": document.doubtful,
+        "told": sorted((what, count) for what, count in document.told.items() if count),
+        "pictures": [(shown, wrong) for shown, _, wrong in pictures],
+        "internal": said.internal,
+        "unplaced": said.unplaced,
+        "aside": [*document.aside, *placed.private],
+    }
+    files = {ENTRY: text.encode()} | {name: body for name, body, _ in pictures if body}
+    return _draft(arrival, address if existing else fresh, files, told_of, existing)
+
+
+_NOTHING: dict[str, Any] = dict.fromkeys(
+    ("changed", "doubts", "turned", "doubtful", "told", "pictures", "internal", "unplaced", "aside"), ()
+)
+
+
+def _draft(
+    arrival: Arrival, name: str, files: dict[str, bytes], told: dict[str, Any], updates: Path | None
+) -> Draft:
+    """The draft with its report and its original."""
+    digest = sha256(arrival.content).hexdigest()
+    kept = f"ban-goc.{arrival.form}"
+    said = {**_NOTHING, **told, "source": arrival.name, "kept": kept, "slug": name, "digest": digest}
+    letter = [("Lời nhắn trong thư", arrival.letter)] if arrival.letter else []
+    others = [("Tệp gửi kèm, để ngoài bài", ", ".join(arrival.left))] if arrival.left else []
+    said["aside"] = [*letter, *others, *said["aside"]]
+    said["code"] = receipt_code(arrival.content)
+    files = {**files, kept: arrival.content, REPORT: report(said).encode()}
+    return Draft(name, files, digest, updates, len(said["problems"]), len(said["unplaced"]), said["code"])
+
+
+def _standing(address: str, exemplars: Path) -> Path | None:
+    """The entry of the store at *address*."""
+    return next(iter(exemplars.glob(f"*/{address}/{ENTRY}")), None)
 
 
 def _called(form: Form) -> str:
@@ -127,7 +226,7 @@ def _called(form: Form) -> str:
 def _remarks(unplaced: list[str]) -> Iterator[str]:
     """The lines of what could not be placed, each paragraph apart."""
     if unplaced:
-        yield _UNPLACED
+        yield UNPLACED
     for text in unplaced:
         yield ""
         yield from text.split("\n")
@@ -161,26 +260,23 @@ def _problems(text: str, reference: Reference, on: date) -> tuple[Problem, ...]:
     return tuple(sorted(map(source.problem, findings(case)), key=lambda problem: problem.order))
 
 
-def _address(said: Answered, source: str, digest: str) -> str:
-    """The address a new entry would get: from its title or name, else from the file's name."""
-    data = said.data
-    words = data.get("title") or data.get("name") or ""
-    if "of" in data:
-        words = f"lam-theo {data['of']} {data.get('unit', {}).get('name', '')}"
-    return (
-        slug(words, SLUG_LENGTH) or slug(f"{said.form.name} {Path(source).stem}", SLUG_LENGTH) or digest[:12]
-    )
+def _address(kind: str, data: dict[str, Any], otherwise: str, content: bytes) -> str:
+    """The address a new entry would get: from its title or name, else from what it is otherwise called."""
+    words = str(data.get("title") or data.get("name") or "")
+    if kind == "adoption" and "of" in data:
+        unit = data.get("unit")
+        words = f"lam-theo {data['of']} {unit.get('name', '') if isinstance(unit, dict) else ''}"
+    return slug(words, SLUG_LENGTH) or slug(otherwise, SLUG_LENGTH) or sha256(content).hexdigest()[:12]
 
 
-def _pictures(package: Package, parts: list[str], there: set[str]) -> Iterator[tuple[str, bytes, str]]:
-    """Each picture of the form: the name it gets, its bytes, and what is to be said of it; no bytes, no use.
+def _pictures(parts: Mapping[str, bytes], there: set[str]) -> Iterator[tuple[str, bytes, str]]:
+    """Each picture of *parts*: the name it gets, its bytes, and what is to be said of it; no bytes, no use.
 
     No picture gets a name that is *there* already.
     """
     taken = {Path(name).stem for name in there}
     numbers = (number for number in count(1) if f"anh-{number}" not in taken)
-    for number, part in zip(numbers, parts, strict=False):
-        body = package.parts.get(part, b"")
+    for number, (part, body) in zip(numbers, parts.items(), strict=False):
         try:
             kind = kind_of(body)
             name = f"anh-{number}.{'jpg' if kind is FileKind.JPEG else kind}"

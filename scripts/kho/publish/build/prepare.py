@@ -9,11 +9,12 @@ from pathlib import Path
 from kho.check.everything import Checked, check
 from kho.check.memory import Memory, keep, recall
 from kho.check.sound_rest import check_rest
-from kho.publish import attached, codes, listing, search
+from kho.publish import attached, codes, link_pictures, listing, search
 from kho.publish.build.work_folders import WorkFolders
 from kho.publish.data import api, feeds, ics, opensearch
+from kho.publish.forms import offered
 from kho.publish.issue import paper as issue_print
-from kho.publish.pages import Page, all_pages, embeds, handing_in, rendered, written
+from kho.publish.pages import Page, all_pages, embeds, entries, handing_in, rendered, written
 from kho.store.catalog import Catalog
 from kho.store.fingerprint import forget
 from kho.store.output import Change, Content, sync
@@ -114,8 +115,14 @@ def finished_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Pag
     """What is published as it is: pictures and codes, open data, feeds, dates, cards, print, the search index."""
     return {
         **dict(attached.files(catalog)),
+        **link_pictures.files(
+            (entries.link_picture(filed, catalog, site) for filed in catalog.exemplars),
+            home.root / "node_modules",
+        ),
         **codes.files(site.url + page.address for page in whole),
         handing_in.KNOWN: partial(handing_in.known, catalog),
+        f"{handing_in.STATUS}.json": partial(handing_in.statuses, catalog),
+        **offered.files(catalog.reference),
         **api.files(catalog, site),
         **listing.files(catalog, site),
         **feeds.files(catalog, site),

@@ -31,6 +31,10 @@ class Shape(Enum):
     """One row a record."""
 
 
+ADDED_LATER = frozenset({"control", "better"})
+"""Columns that forms handed out earlier do not have: their tables are read without them."""
+
+
 @dataclass(frozen=True)
 class Ask:
     """One answer: where it goes in the entry, and, of a list of records, the columns that are asked."""

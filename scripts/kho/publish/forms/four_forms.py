@@ -12,7 +12,7 @@ _COLUMNS = {
     "authors": ("name", "role"),
     "members": ("name", "role"),
     "targets": ("measure", "unit", "baseline", "value"),
-    "indicators": ("measure", "unit", "before", "after", "sample", "method", "period"),
+    "indicators": ("measure", "unit", "before", "after", "control", "better", "sample", "method", "period"),
     "evidence": ("title", "kind", "url", "on", "note"),
     "products": ("title", "note", "url", "licence"),
     "recognitions": ("title", "body", "tier", "on", "number"),

@@ -15,9 +15,8 @@ from kho.model.labels import fields_of
 from kho.model.proof import Consent
 from kho.model.values import WRITTEN
 from kho.publish.forms.questions import Question
-from kho.store import source
 from kho.store.files import filekind, media
-from kho.words import hosts
+from kho.words import hidden, hosts
 from kho.words.terms import ConsentScope, Level, Origin, Role
 from kho.words.text import SLUG_LENGTH
 from kho.words.when import FIRST_YEAR, LAST_YEAR
@@ -38,7 +37,7 @@ def rules(kind: str, asked: tuple[Question, ...]) -> dict[str, Any]:
         "years": [FIRST_YEAR, LAST_YEAR],
         "slug_length": SLUG_LENGTH,
         "own_host": hosts.OWN_IN_BROWSERS,
-        "hidden": {"patterns": [_spelt(one) for one in source.HIDDEN], "words": source.HIDDEN_FOUND},
+        "hidden": {"patterns": [_spelt(one) for one in hidden.HIDDEN], "words": hidden.HIDDEN_FOUND},
         "consents": _consents(kind),
         "evidence": _evidence(kind),
         "files": _files(),

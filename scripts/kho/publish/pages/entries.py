@@ -14,8 +14,10 @@ from kho.derived.milestones import milestones, stage
 from kho.derived.six_tests import six_tests
 from kho.model.proof import Appraisal, Event, Recognition
 from kho.publish import addresses
+from kho.publish.cover import hue
+from kho.publish.link_pictures import Told
 from kho.publish.pages import linked_data
-from kho.publish.renderer import Page
+from kho.publish.renderer import Page, words
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
 
@@ -52,8 +54,22 @@ def values_of(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
         "grown": catalog.grown.get(filed.slug, ()),
         "parent": catalog.by_slug.get(filed.entry.grew_from or ""),
         "related": related(filed, catalog),
+        "picture": link_picture(filed, catalog, site).address,
         "linked_data": linked_data.of_entry(filed, catalog, site.url),
     }
+
+
+def link_picture(filed: Filed, catalog: Catalog, site: Site) -> Told:
+    """What the picture beside a link to *filed* says."""
+    level = standing(filed, catalog, site.on).level
+    where = catalog.reference.place_name(filed.entry)
+    return Told(
+        filed.name,
+        level,
+        words("LEVELS")[level]["name"],
+        " · ".join(filter(None, (filed.entry.unit.name, where))),
+        hue(filed, list(catalog.reference.areas)),
+    )
 
 
 def _told(filed: Filed, catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -103,7 +119,7 @@ def related(filed: Filed, catalog: Catalog) -> list[Filed]:
     ):
         for key in keys:
             for one in group.get(key, ()):
-                if one.entry.followable and one.slug not in own:
+                if one.entry.followable and one.slug not in own and not is_short_news(one, catalog):
                     near.setdefault(one.slug, one)
                 if len(near) == RELATED:
                     return list(near.values())

@@ -5,6 +5,7 @@ from typing import Any
 
 from kho.derived import following as replication
 from kho.derived.evidence import standing
+from kho.derived.fullness import is_short_news
 from kho.derived.synthesis import needs, provinces, synthesis
 from kho.model import Unit
 from kho.model.folders import FOLDERS
@@ -40,11 +41,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
 
 
 def shelves(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[dict[str, Any]]:
-    """*filed* by kind, the best proved first within a kind, each kind cut at MOST."""
+    """*filed* by kind, the best proved first and short news last within a kind, each kind cut at MOST."""
     found = []
     for kind, folder in FOLDERS.items():
         of_kind = [one for one in filed if isinstance(one.entry, kind)]
-        of_kind.sort(key=lambda one: -standing(one, catalog, site.on).level)
+        of_kind.sort(key=lambda one: (-standing(one, catalog, site.on).level, is_short_news(one, catalog)))
         if of_kind:
             found.append({"kind": folder, "shown": of_kind[:MOST], "count": len(of_kind)})
     return found

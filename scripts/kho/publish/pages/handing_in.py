@@ -13,6 +13,7 @@ from kho.publish.forms.web_rules import rules
 from kho.publish.renderer import Page
 from kho.store.catalog import Catalog
 from kho.store.site import Site
+from kho.words.when import day_label
 
 PROMPTED = frozenset({"consents", "change", "levels"})
 """Not required by the model, yet asked at once: without them an entry is not published, or not found."""
@@ -51,7 +52,7 @@ class Theme:
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
-    """The form of each kind."""
+    """The form of each kind, and where one asks for a file that was handed in."""
     provinces = _provinces(catalog)
     for kind, model in KINDS.items():
         asked = questions(kind, catalog.reference)
@@ -62,8 +63,20 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
             "rules": rules(kind, asked),
             "provinces": provinces,
             "hand_in_at": site.hand_in_at,
+            "upload_at": site.upload_at,
+            "offices": _offices(catalog),
         }
         yield Page(addresses.form(model), "gui-bai.md.jinja", values)
+    yield Page(f"{STATUS}/", "trang-thai.md.jinja")
+
+
+def _offices(catalog: Catalog) -> dict[str, list[dict[str, str]]]:
+    """Who takes entries in, by today's province; under the empty name, the whole country."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for contact in catalog.reference.contacts:
+        said = contact.model_dump(mode="json", exclude_none=True)
+        found.setdefault(said.pop("province", ""), []).append(said)
+    return found
 
 
 def _by_curators(question: Question) -> bool:
@@ -101,6 +114,23 @@ def _provinces(catalog: Catalog) -> dict[str, str]:
     """Today's province of every name a province has or had, for the folder of an entry."""
     named = {name: catalog.reference.province_named(name) for name in catalog.reference.province_names()}
     return {name: found.province.slug for name, found in named.items() if found}
+
+
+STATUS = "gui-bai/trang-thai"
+
+
+def statuses(catalog: Catalog) -> bytes:
+    """Where each file that was handed in stands, by its code: state, day, what it lacks, its page; JSON."""
+    found = {
+        one.code: (
+            one.state.label,
+            day_label(one.since),
+            one.lacks,
+            addresses.place(filed, catalog) if (filed := catalog.by_slug.get(one.entry or "")) else "",
+        )
+        for one in catalog.reference.receipts
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 KNOWN = "gui-bai/trong-kho.json"

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from kho.derived.statistics import UNSAID, Row, Statistics, Table, quarters, school_years
+from kho.derived.turnaround import waits
 from kho.model.folders import FOLDERS
 from kho.publish.open_data import numbers_address
 from kho.publish.pages import bars, tiles
@@ -159,6 +160,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
         "shade": tiles.shade,
         "tiles": tiles.tiles(catalog),
         "gaps": {vocabulary: _gaps(found[name]) for vocabulary, name in PLACES.items()},
+        "waits": waits(catalog.reference.receipts),
     }
     yield Page(ADDRESS, "so-lieu.md.jinja", values)
 

@@ -11,10 +11,17 @@ from kho.words.problem import Unusable
 
 
 def pages(docs: Path) -> Iterator[Page]:
-    """Each prose page, with the print foot that every page has."""
+    """Each prose page, with the print foot that every page has.
+
+    A line `<!-- name -->` stands for `prose/name.jinja`: what the store knows and prose cannot.
+    """
     for path in sorted(docs.glob("*.md")):
-        body = Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own prose, reviewed like code
-        yield Page(f"{path.stem}/", "prose.md.jinja", {"body": body})
+        pieces = _LED_IN.split(path.read_text(encoding="utf-8"))
+        said = tuple(Markup(piece) for piece in pieces)  # noqa: S704 - our own prose, reviewed like code
+        yield Page(f"{path.stem}/", "prose.md.jinja", {"pieces": said})
+
+
+_LED_IN = re.compile(r"^<!-- ([a-z-]+) -->$", re.MULTILINE)
 
 
 def assets(docs: Path) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ from kho.publish import addresses
 from kho.publish.gaps import unmarked
 from kho.publish.office_words import lines, listed, plain, said
 from kho.publish.papers.commendation import counted, proposed_tables
-from kho.publish.papers.draft import Annex, Column, Report, Table, numbered, parts
+from kho.publish.papers.draft import PAGE, Annex, Column, Report, Table, numbered, parts
 from kho.publish.papers.exemplars import counts, listed_exemplars
 from kho.publish.papers.frame import Frame, Given
 from kho.publish.renderer import words
@@ -38,9 +38,6 @@ _COLUMNS = (
     Column("tinh_trang", "Tình trạng", 2.4),
 )
 """The columns of registrations on paper, for a lying A4 sheet."""
-
-_MORE = (Column("trang", "Trang trong kho", 4.0),)
-"""What the workbook has besides."""
 
 _EACH = 15
 """Up to how many are told one by one in the text; more stand in the annex alone."""
@@ -153,7 +150,7 @@ def _registered(found: Account, site_url: str) -> Table:
 
 def empty_registrations() -> Table:
     """The registrations without their rows."""
-    return Table("dang_ky", said(_WORDS, "REGISTERED"), _COLUMNS, (), _MORE)
+    return Table("dang_ky", said(_WORDS, "REGISTERED"), _COLUMNS, (), (PAGE,))
 
 
 def _row(one: Registered, site_url: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from kho.derived.report.steering import held
 from kho.publish import addresses
 from kho.publish.gaps import short, unmarked
 from kho.publish.office_words import lines, listed, said
-from kho.publish.papers.draft import Annex, Column, Report, Table, parts
+from kho.publish.papers.draft import PAGE, Annex, Column, Report, Table, parts
 from kho.publish.papers.frame import Frame, Given
 from kho.publish.renderer import words
 from kho.store.catalog import Catalog
@@ -31,9 +31,6 @@ _COLUMNS = (
     Column("de_nghi", "Đề nghị khen, nơi khen", 2.7),
 )
 """The columns of the list on paper, for a lying A4 sheet."""
-
-_MORE = (Column("trang", "Trang trong kho", 4.0),)
-"""What the workbook has besides."""
 
 _LETTERS = "ABC"
 
@@ -73,7 +70,7 @@ def empty_tables() -> tuple[Table, ...]:
 
 
 def _empty_table(side: Side) -> Table:
-    return Table(f"de_nghi_{side.value}", said(_WORDS, "PROPOSED")[side]["sheet"], _COLUMNS, (), _MORE)
+    return Table(f"de_nghi_{side.value}", said(_WORDS, "PROPOSED")[side]["sheet"], _COLUMNS, (), (PAGE,))
 
 
 def _body(found: Proposals, catalog: Catalog) -> list[str]:

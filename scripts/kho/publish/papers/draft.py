@@ -50,6 +50,10 @@ class Column:
     width: float
 
 
+PAGE = Column("trang", "Trang trong kho", 4.0)
+"""Where an entry stands on the site: what a workbook has besides."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: its plain name, the name of its sheet, its columns, its rows."""

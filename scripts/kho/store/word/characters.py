@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from kho.store.source import without_hidden
+from kho.words.hidden import without_hidden
 from kho.words.text import nfc
 
 _SPACES = re.compile("[\\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

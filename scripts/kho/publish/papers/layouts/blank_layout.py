@@ -33,7 +33,7 @@ def blank_layout(kind: str, on: date) -> bytes:
         paper.text(_shown(part.name))
     paper.sign(None, Signature(_shown(report_fields.OFFICE), _shown(report_fields.SIGNER)))
     for name, tables in whole.annexes.items():
-        paper.field_annex(report_fields.OfAnnex(name), tables)
+        paper.field_annex(report_fields.of_annex(name), tables)
     paper.standing_page()
     paper.heading(_shown(report_fields.heading(report_fields.LEFT)))
     paper.text(_shown(report_fields.LEFT))

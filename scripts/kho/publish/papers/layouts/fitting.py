@@ -48,7 +48,7 @@ def untold(report: Report, names: Collection[str], given: Given) -> Iterator[Fin
     shown = any(
         report_fields.cell(table, column) in names for table in report.tables for column in table.whole
     )
-    marks = {report_fields.MARK, *(report_fields.OfAnnex(annex.name).mark for annex in report.annexes)}
+    marks = {report_fields.MARK, *(report_fields.of_annex(annex.name).mark for annex in report.annexes)}
     if shown and not marks & set(names):
         yield _note("Mã của bảng không được ghi", report_fields.MARK)
     values = (given.to, given.sender, given.superior, given.place)

@@ -26,23 +26,27 @@ def outline(kind: str) -> Outline:
     return Outline(outlined(template), annexes())
 
 
-def _of_exemplars() -> Mapping[str, tuple[Table, ...]]:
+Annexes = Mapping[str, tuple[Table, ...]]
+
+
+def _of_exemplars() -> Annexes:
     return {"dien_hinh": (exemplars.empty_list(),)}
 
 
-def _of_proposals() -> Mapping[str, tuple[Table, ...]]:
+def _of_proposals() -> Annexes:
     return {"de_nghi": commendation.empty_tables()}
 
 
-def _of_accounts() -> Mapping[str, tuple[Table, ...]]:
+def _of_accounts() -> Annexes:
     return {"dang_ky": (accounts.empty_registrations(),), **_of_exemplars(), **_of_proposals()}
 
 
-_KINDS: Mapping[str, tuple[str, Callable[[], Mapping[str, tuple[Table, ...]]]]] = {
+_SUMS_UP = (accounts.TEMPLATE, _of_accounts)
+_KINDS: Mapping[str, tuple[str, Callable[[], Annexes]]] = {
     "dien-hinh": (exemplars.TEMPLATE, _of_exemplars),
     "danh-sach": (commendation.TEMPLATE, _of_proposals),
-    "so-ket": (accounts.TEMPLATE, _of_accounts),
-    "tong-ket": (accounts.TEMPLATE, _of_accounts),
+    "so-ket": _SUMS_UP,
+    "tong-ket": _SUMS_UP,
 }
 
 KINDS = tuple(_KINDS)

@@ -4,8 +4,8 @@ A secretary reads the names (`kinh_gui`, `tinh_hinh_chung`, `danh_sach_ten`), so
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from kho.publish.gaps import gaps
 from kho.publish.office_words import lines, said
@@ -26,36 +26,22 @@ _FRAME = (SUPERIOR, BODY, NUMBER, PLACE, DAY, KIND, ABOUT, TO, OFFICE, SIGNER, R
 Texts = Mapping[str, tuple[Line, ...]]
 
 
-@dataclass(frozen=True)
-class OfAnnex:
-    """The fields of the annex called *name*."""
+class OfAnnex(NamedTuple):
+    """The fields of an annex: “Phụ lục II”, its title, its paper, its QR code, what is said of its mark."""
 
-    name: str
+    called: str
+    title: str
+    attached: str
+    code: str
+    mark: str
 
-    @property
-    def called(self) -> str:
-        """“Phụ lục II”."""
-        return f"phu_luc_{self.name}"
 
-    @property
-    def title(self) -> str:
-        """Its title."""
-        return heading(self.called)
-
-    @property
-    def attached(self) -> str:
-        """The paper it belongs to."""
-        return f"{self.called}_kem_theo"
-
-    @property
-    def code(self) -> str:
-        """The QR code, in the first annex."""
-        return f"{self.called}_ma_qr"
-
-    @property
-    def mark(self) -> str:
-        """What is said of the mark of the tables, in the first annex."""
-        return f"{self.called}_doi_chieu"
+def of_annex(name: str) -> OfAnnex:
+    """The fields of the annex called *name*; the code and the mark stand in the first annex."""
+    called = f"phu_luc_{name}"
+    return OfAnnex(
+        called, heading(called), *(f"{called}_{what}" for what in ("kem_theo", "ma_qr", "doi_chieu"))
+    )
 
 
 def heading(name: str) -> str:
@@ -75,15 +61,13 @@ def cell(table: Table, column: Column) -> str:
 
 def codes(outline: Outline) -> frozenset[str]:
     """The fields that show a QR code."""
-    return frozenset(OfAnnex(name).code for name in outline.annexes)
+    return frozenset(of_annex(name).code for name in outline.annexes)
 
 
 def known(outline: Outline) -> tuple[str, ...]:
     """Every field that a report of this outline fills."""
     parts = ((heading(part.name), part.name) if part.title else (part.name,) for part in outline.parts)
-    annexes = (
-        (one.called, one.title, one.attached, one.code, one.mark) for one in map(OfAnnex, outline.annexes)
-    )
+    annexes = map(of_annex, outline.annexes)
     bands = (map(caption, tables) for tables in outline.annexes.values() if len(tables) > 1)
     cells = ([cell(one, column) for column in one.whole] for one in outline.tables)
     return (*_FRAME, *chain.from_iterable((*parts, *annexes, *bands, *cells)), heading(LEFT), LEFT)
@@ -154,7 +138,7 @@ def _annexes(report: Report) -> Iterator[tuple[str, tuple[Line, ...]]]:
 
 
 def _annex(report: Report, annex: Annex, name: str) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    field = OfAnnex(annex.name)
+    field = of_annex(annex.name)
     yield field.called, _line(name)
     yield field.title, _line(annex.title)
     yield field.attached, _line(annex.attached)
