@@ -348,6 +348,83 @@ def test_a_space_in_an_old_font_refuses_nothing() -> None:
     assert "Unicode" not in draft.files[REPORT].decode()
 
 
+RUBY = (
+    "<w:r><w:ruby><w:rt><w:r><w:t>gươl</w:t></w:r></w:rt>"
+    "<w:rubyBase><w:r><w:t>nhà làng</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
+STRICT = {
+    "wordprocessingml/2006/main": "wordprocessingml/main",
+    "officeDocument/2006/relationships": "officeDocument/relationships",
+    "drawingml/2006/main": "drawingml/main",
+}
+
+
+def strict(content: bytes) -> bytes:
+    """A file as Word saves it in its strict form."""
+
+    def change(name: str, part: bytes) -> bytes:
+        for usual, name_of_strict in STRICT.items() if name.endswith((".xml", ".rels")) else ():
+            old, new = (
+                f"http://schemas.openxmlformats.org/{usual}",
+                f"http://purl.oclc.org/ooxml/{name_of_strict}",
+            )
+            part = part.replace(old.encode(), new.encode())
+        return part
+
+    return word_files.repacked(content, change)
+
+
+def test_a_strict_word_file_is_read() -> None:
+    """ISO 29500 Strict has other names for the same things (SAFETY E4)."""
+    data = data_of(taken(strict(word_files.numbered())))
+
+    assert EXPECTED == {key: data.get(key) for key in EXPECTED}
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        word_files.with_part("word/embeddings/oleObject1.bin", b"x"),
+        word_files.with_part("word/activeX/activeX1.xml", b"<x/>"),
+        word_files.with_relation("image", "https://la.example/a.png"),
+    ],
+    ids=["mathtype", "activex", "picture-elsewhere"],
+)
+def test_one_object_does_not_spoil_a_paper(spoiled: bytes) -> None:
+    """A formula of another program, a button, a picture kept elsewhere: the words are read all the same."""
+    draft = taken(spoiled)
+
+    assert EXPECTED == {key: data_of(draft).get(key) for key in EXPECTED}
+    assert "Đối tượng để ngoài bài" in draft.files[REPORT].decode()
+
+
+@pytest.mark.parametrize(
+    ("marked", "entry", "told"),
+    [
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>Chữ bỏ đi.</w:t></w:r>", "", "Chữ bị gạch ngang"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>Chữ bỏ đi.</w:t></w:r>", "", "Chữ ẩn"),
+        ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Chữ giữ.</w:t></w:r>', "Chữ giữ.", ""),
+        (
+            RUBY,
+            "nhà làng (gươl)",
+            "",
+        ),
+    ],
+    ids=["struck", "hidden", "not-struck", "ruby"],
+)
+def test_struck_and_hidden_words_are_told_and_ruby_is_kept(marked: str, entry: str, told: str) -> None:
+    """What somebody crossed out or hid is marked in the report and stays out; a gloss stands in brackets."""
+    old, new = (
+        b"Ch\xe1\xbb\xa7 nhi\xe1\xbb\x87m l\xe1\xbb\x9bp 3A.</w:t></w:r>",
+        f"x</w:t></w:r>{marked}".encode(),
+    )
+    draft = taken(word_files.with_text_part(old, new))
+
+    assert entry in data_of(draft)["plan"]["task"]
+    assert told in draft.files[REPORT].decode()
+    assert "bỏ đi" not in draft.files[ENTRY].decode()
+
+
 WORD = re.compile(r"\w+")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -375,7 +375,7 @@ function download(name, blob) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  at("da-tai").textContent = filled(ui.saved_file, { name });
+  at("da-tai").textContent = filled(IN_APP.test(navigator.userAgent) ? ui.maybe_saved : ui.saved_file, { name });
 }
 
 const asEntry = () => download("entry.yml", new Blob([made.text], { type: "text/yaml;charset=utf-8" }));

@@ -350,14 +350,14 @@ def test_the_address_of_a_new_file_carries_the_very_entry_where_it_is_short(form
     assert HAND_IN_AT.startswith(f"{parts.scheme}://{parts.netloc}{parts.path}")
     assert [f"{form.place()}entry.yml"] == query["filename"]
     assert [text] == query["value"]
-    assert form.page.locator("#dai").is_hidden()
+    assert form.page.locator("#dai").get_attribute("hidden") is not None
 
     form.page.fill("#f-action", "Để ở đầu lớp. " * 140)
     form.look()
     query = parse_qs(urlsplit(form.page.locator("#mo-kho").get_attribute("href") or "").query)
 
     assert "value" not in query
-    assert form.page.locator("#dai").is_visible()
+    assert form.page.locator("#dai").get_attribute("hidden") is None
 
 
 def test_the_folder_is_the_one_the_program_would_name(form: Form) -> None:

@@ -20,8 +20,10 @@ from kho.store.word.wordml import (
     content_of,
     counts_pages,
     name_of,
+    over,
     sign_of,
     spanned,
+    struck_or_hidden,
     through,
     within,
 )
@@ -43,6 +45,13 @@ _ASIDE = {
     "header": "đầu trang",
     "footer": "chân trang",
 }
+STRUCK, HIDDEN, CHART = "chữ bị gạch ngang", "chữ ẩn", "biểu đồ nhúng, chỉ giữ chữ và số"
+OBJECT = (
+    "đối tượng nhúng (công thức MathType, bảng Excel, nút bấm…) để ngoài bài; giữ ảnh xem trước nếu đọc được"
+)
+EMBEDDED = "đối tượng để ngoài bài (công thức, bảng nhúng, nút bấm, ảnh để ở nơi khác)"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 BOX, DELETED = "hộp văn bản", "chữ đã xoá (theo dõi thay đổi)"
 
 
@@ -52,6 +61,7 @@ _NOWHERE = Block("")
 def read_document(package: Package) -> Document:
     """What *package* says; `BadFile` where its text cannot be read."""
     document = Document()
+    document.aside += [(EMBEDDED, name) for name in package.left_out]
     reader = _Reader(package, document)
     root = package.xml(package.main)
     body = None if root is None else root.find(f"{W}body")
@@ -70,7 +80,7 @@ class _Reader:
     """Walks the XML of one part."""
 
     def __init__(self, package: Package, document: Document, part: str = "") -> None:
-        self._document = document
+        self._document, self._package = document, package
         self._part = part or package.main
         self._related = package.related(self._part)
         self._styles = Styles(package)
@@ -155,6 +165,10 @@ class _Reader:
 
     def _run(self, run: Element, shape: Block, fields: Fields) -> Iterator[Block]:
         """The text of one run; what is drawn in it is noted."""
+        if (aside := struck_or_hidden(run)) is not None:
+            said = "".join(sign_of(name_of(child), child) for child in run)
+            self._tell(HIDDEN if aside else STRUCK, said)
+            return
         font = self._styles.font(run)
         for child in run:
             name = name_of(child)
@@ -163,7 +177,10 @@ class _Reader:
             elif name == "instrText":
                 fields.say(child.text or "")
             elif name in {"drawing", "pict", "object"}:
+                self._document.told[OBJECT] += name == "object"
                 self._drawn(child)
+            elif name == "ruby":
+                yield replace(shape, text=over(child), font=font)
             elif name == "AlternateContent":
                 self._drawn(chosen(child))
             elif name == "delText":
@@ -196,11 +213,20 @@ class _Reader:
             target = self._related.get(blip.get(f"{_R}embed") or blip.get(f"{_R}id") or "", ("", ""))[1]
             if target and target not in self._document.pictures:
                 self._document.pictures.append(target)
+        for chart in drawing.iter(f"{_CHART}chart"):
+            self._charted(self._related.get(chart.get(f"{_R}id", ""), ("", ""))[1])
         outer = next(drawing.iterancestors(_BOX), None)
         for box in drawing.iter(_BOX):
             if next(box.iterancestors(_BOX), None) is outer:  # boxes in boxes are read with the outer one
                 for text in flat_texts(self.blocks(box)):
                     self._tell(BOX, text)
+
+    def _charted(self, part: str) -> None:
+        """The words and numbers a chart shows."""
+        tree = self._package.xml(part)
+        if tree is not None:
+            said = (one.text for one in tree.iter(_A_TEXT, f"{_CHART}v") if one.text)
+            self._tell(CHART, " | ".join(dict.fromkeys(said)))
 
     def _deleted(self, change: Element) -> None:
         """What somebody struck out is told, not kept."""

@@ -49,13 +49,19 @@ _TYPES = {
 }
 _UNWANTED = {
     "vbaproject": ("Tệp có macro.", "Mở bằng Word, Lưu thành “Tài liệu Word (.docx)”, rồi gửi tệp mới."),
-    "/embeddings/": (
-        "Trong tệp có tệp khác được nhúng vào (bảng Excel, công thức đời cũ…).",
-        "Chụp hoặc chép nội dung ấy thành bảng, thành ảnh; xoá phần nhúng rồi lưu lại.",
-    ),
-    "/activex/": ("Trong tệp có nút bấm ActiveX.", _CLEAN),
     "/afchunk": ("Trong tệp có phần chưa được trộn vào tài liệu.", _AGAIN),
 }
+_LEFT_OUT = ("/embeddings/", "/activex/")
+"""Objects of other programs: an Excel sheet, a MathType formula, a button. The words around them are kept."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OF_STRICT = {
+    b"wordprocessingml/main": b"wordprocessingml/2006/main",
+    b"officeDocument/relationships": b"officeDocument/2006/relationships",
+    b"officeDocument/math": b"officeDocument/2006/math",
+    b"drawingml/main": b"drawingml/2006/main",
+    b"drawingml/chart": b"drawingml/2006/chart",
+}
+"""The names of the strict form of Word files, and those of the usual one."""
 _DOCTYPE = re.compile(rb"<\s*!\s*DOCTYPE", re.IGNORECASE)
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']""")
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -70,6 +76,8 @@ class Package:
 
     parts: dict[str, bytes]
     main: str
+    left_out: tuple[str, ...] = ()
+    """The parts of other programs and the pictures kept elsewhere, which were left out."""
 
     def xml(self, name: str) -> Element | None:
         """A part as a tree; None where there is no such part."""
@@ -100,14 +108,25 @@ def open_package(content: bytes) -> Package:
         for sign, said in _UNWANTED.items():
             if sign in f"/{name}".lower():
                 raise BadFile(*said)
+    left = tuple(name for name in parts if any(sign in f"/{name}".lower() for sign in _LEFT_OUT))
+    parts = {name: part for name, part in parts.items() if name not in left}
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
             _refuse_doctype(part)
+            parts[name] = _usual(part)
     main = _main_part(parts)
     for name, part in parts.items():
         if name.endswith(".rels"):
-            _refuse_elsewhere(_tree(part))
-    return Package(parts, main)
+            left += _elsewhere(_tree(part))
+    return Package(parts, main, left)
+
+
+def _usual(part: bytes) -> bytes:
+    """A part of a strict Word file in the names of the usual one."""
+    if _STRICT in part:
+        for strict, usual in _OF_STRICT.items():
+            part = part.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    return part
 
 
 def _refuse_strangers(content: bytes) -> None:
@@ -224,16 +243,20 @@ def _main_part(parts: dict[str, bytes]) -> str:
     return main
 
 
-def _refuse_elsewhere(tree: Element) -> None:
-    """Nothing is kept elsewhere but what a reader may click."""
+def _elsewhere(tree: Element) -> tuple[str, ...]:
+    """The pictures that are kept elsewhere, never fetched; beside what a reader may click nothing else may be."""
+    pictures: list[str] = []
     for one in tree.iter(_RELATED):
         kind = one.get("Type", "").rsplit("/", 1)[-1]
-        if one.get("TargetMode") == "External" and kind != "hyperlink":
-            what = {"image": "ảnh", "attachedTemplate": "khuôn mẫu"}.get(kind, "phần")
+        if one.get("TargetMode") == "External" and kind == "image":
+            pictures.append(one.get("Target", ""))
+        elif one.get("TargetMode") == "External" and kind != "hyperlink":
+            what = "khuôn mẫu" if kind == "attachedTemplate" else "phần"
             raise BadFile(
                 f"Tệp dẫn tới {what} để ở nơi khác: {quoted(one.get('Target', ''))}.",
-                "Chèn ảnh vào hẳn trong bài. " * (kind == "image") + _CLEAN,
+                _CLEAN,
             )
+    return tuple(pictures)
 
 
 def _inside(folder: PurePosixPath, target: str) -> str:

@@ -62,6 +62,24 @@ def sign_of(name: str, child: Element) -> str:
     return _SIGNS.get(name, "")
 
 
+def over(ruby: Element) -> str:
+    """The text of a word with small letters above it: the word, and they in brackets."""
+    above, word = (
+        "".join(one.text or "" for one in ruby.iterfind(f"{W}{part}/{W}r/{W}t"))
+        for part in ("rt", "rubyBase")
+    )
+    return f"{word} ({above})" if above and word else word or above
+
+
+def struck_or_hidden(run: Element) -> bool | None:
+    """Whether a run is hidden; False where it is struck out, None where it is neither."""
+    for name, hidden in (("vanish", True), ("strike", False), ("dstrike", False)):
+        mark = run.find(f"{W}rPr/{W}{name}")
+        if mark is not None and mark.get(f"{W}val") not in {"0", "false", "off"}:
+            return hidden
+    return None
+
+
 def content_of(control: Element) -> Element | None:
     """What a content control holds."""
     return control.find(f"{W}sdtContent")
