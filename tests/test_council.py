@@ -15,6 +15,7 @@ from kho.check.rules import council
 from kho.check.rules.council_case import CouncilCase
 from kho.desk import printing
 from kho.model.selection import Round
+from kho.model.work import Author
 from kho.store.catalog import Catalog
 from kho.store.parse import parse_as
 from kho.store.round_files import FiledRound
@@ -23,14 +24,14 @@ from kho.store.source import parse_text
 PAPERS = sorted(path for path in (ROOT / "tests" / "papers").iterdir() if path.is_dir())
 
 
-def kept(*, due: date | None = None) -> Catalog:
-    """The store of the guide, with its round; with *due*, all entries fall due on that day."""
+def kept(*, due: date | None = None, **changes: object) -> Catalog:
+    """The store of the guide, with its round; with *due*, all entries fall due on that day, or have other *changes*."""
+    changes |= {"review_by": due} if due else {}
     found = check(ROOT / "tests/stores/council", ROOT / "exemplars/_reference", TODAY).catalog
     assert found
     rules = parse_as(Round, parse_text(round_file(), Path("round.yml")))
     entries = tuple(
-        replace(one, entry=one.entry.model_copy(update={"review_by": due})) if due else one
-        for one in found.filed
+        replace(one, entry=one.entry.model_copy(update=changes)) if changes else one for one in found.filed
     )
     return replace(found, filed=entries, rounds={"xet-chon-bia": FiledRound("xet-chon-bia", rules)})
 
@@ -52,10 +53,11 @@ def test_papers_with_faults_are_described_as_committed(
 
 
 def test_every_rule_about_papers_has_a_case_that_breaks_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No rule stands without papers that it catches; for what falls due, the store is made to."""
+    """No rule stands without papers that it catches; what falls due, or a bare given name, is put into the store."""
     monkeypatch.chdir(ROOT)
     caught: set[str] = set()
-    for catalog in (kept(), kept(due=date(2026, 11, 12)), kept(due=date(2026, 11, 9))):
+    called = kept(authors=(Author.model_validate({"name": "cô Bịa"}),))
+    for catalog in (kept(), called, kept(due=date(2026, 11, 12)), kept(due=date(2026, 11, 9))):
         for folder in PAPERS:
             case = CouncilCase(Papers(folder, catalog).proceedings, catalog, TODAY)
             caught |= {rule.__name__ for rule in council.RULES if any(True for _ in rule(case))}

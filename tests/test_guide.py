@@ -15,6 +15,7 @@ from docx.shared import Emu
 from pydantic import BaseModel
 
 from checkout import ROOT
+from exits import assert_said
 from guide import commands, kho, round_file
 from kho.model import proceedings
 from kho.model.labels import fields_of, model_in
@@ -45,6 +46,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if command[1] != "build":
             done = run(folder, command[1:])
             assert 0 == done.returncode, done.stdout + done.stderr
+            assert_said(" ".join(command[1:3]), done.stdout)
     return folder
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from checkout import ROOT, TODAY
 from entries import catalog, evidence, filed, innovation, product, source
+from exits import assert_said
 from far_servers import far, inside
 from kho.cli import main
 from kho.desk import try_links as links_
@@ -200,6 +201,7 @@ def test_from_a_dead_link_to_a_lower_level(store: Path) -> None:
         second = run(store, date(2026, 11, 15), inside())
 
     assert (0, 0, 0) == (first[0], again[0], second[0])
+    assert_said("links", second[1])
     assert f"{lost}: máy chủ báo không có hoặc hỏng (404) [phu-tho/goc-doc-bia]" in first[1]
     assert "Mở thử 0 đường dẫn" in again[1]
     assert "Đã hỏng hẳn, không còn được tính (2)" in second[1]

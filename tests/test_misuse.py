@@ -13,6 +13,7 @@ import click
 import pytest
 
 from checkout import ROOT
+from exits import SAYS, assert_said
 from kho.cli import main, run
 from kho.cli.typed import Day, OneOf, Place, Seconds, Whole
 
@@ -148,6 +149,59 @@ def test_where_nothing_can_be_written_one_sentence_says_so(kho: Kho, place: str,
     assert 2 == done.returncode
     assert 1 == len(done.stderr.strip().splitlines())
     assert [] == list(tmp_path.iterdir())
+
+
+def leaves(command: click.Command, path: str = "") -> Iterator[str]:
+    """Every verb by its words, groups walked through."""
+    if not isinstance(command, click.Group):
+        yield path
+        return
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        inner = command.get_command(context, name)
+        assert inner
+        yield from leaves(inner, f"{path} {name}".strip())
+
+
+def test_the_list_of_what_exit_0_says_is_whole() -> None:
+    """Every verb stands in it; rounds, issues, links, builds and the live site are heard where their tests run them."""
+    assert {*SAYS} == {*leaves(main)}
+
+
+QUIET = (
+    ("check",),
+    ("new", "tip"),
+    ("form", "mau-1", "-o", "mau.docx"),
+    ("report", "dien-hinh", "--province", "phu-tho", "--period", "2025-2026", "-o", "bao-cao.docx"),
+    ("review", SOUND / "phu-tho/the-ten-bia"),
+    ("score", "--blank", "mau-so-1-ban-dang-ky"),
+    ("worklist",),
+    ("schema",),
+)
+
+
+@pytest.mark.parametrize("typed", QUIET, ids=lambda typed: str(typed[0]))
+def test_exit_0_says_what_was_looked_at_or_made(
+    kho: Kho, typed: tuple[str | Path, ...], tmp_path: Path
+) -> None:
+    """A verb that ends well never says nothing, and never less than of what it speaks."""
+    small = () if typed[0] in _WITHOUT else ("--exemplars", SOUND)
+    done = kho(*typed, *small, cwd=tmp_path)
+
+    assert 0 == done.returncode, done
+    assert_said(str(typed[0]), done.stdout)
+
+
+def test_what_is_taken_in_and_taken_down_is_named(kho: Kho, tmp_path: Path) -> None:
+    """A form becomes a draft, an entry goes: each answer names the files."""
+    store = shutil.copytree(SOUND, tmp_path / "muc")
+    kho("form", "mau-1", "--fill", "goc-doc-bia", "-o", "mau.docx", "--exemplars", store, cwd=tmp_path)
+    taken = kho("intake", "mau.docx", "--out", "nhap", "--exemplars", store, cwd=tmp_path)
+    gone = kho("withdraw", "the-ten-bia", "--exemplars", store, cwd=tmp_path)
+
+    assert [0, 0] == [taken.returncode, gone.returncode], (taken, gone)
+    assert_said("intake", taken.stdout)
+    assert_said("withdraw", gone.stdout)
 
 
 def parameters(command: click.Command, path: str = "kho") -> Iterator[tuple[str, click.Parameter]]:

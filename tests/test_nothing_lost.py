@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT, TODAY
+from exits import assert_said
 from kho.publish.build.whole import build
 from kho.store.output import all_made
 from kho.store.place import SITE_MARKER, Checkout
@@ -59,6 +60,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = kho_build(folder / "muc", folder / "site")
 
     assert 0 == done.returncode, done.stderr
+    assert_said("build", done.stdout)
     return folder
 
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kho.check.completeness import completeness
 from kho.desk.review.assessment import Review, Reviewer
 from kho.desk.review.slips import WHOLE, reply, report
 from kho.model import Group, Innovation
+from kho.model.reference import Contacts
 from test_cli import kho
 
 STORE = ROOT / "tests" / "stores" / "review"
@@ -40,6 +42,21 @@ def test_a_review_is_as_committed(
     """A sound innovation, a poor registration, a group, an adoption, a copy, a hostile text, one refused."""
 
     golden(report([look(reviewer, entry)]), GOLDEN / f"{entry.partition('/')[2]}.md")
+
+
+def test_a_slip_says_where_to_send_the_answer_where_that_is_known(reviewer: Reviewer) -> None:
+    """The office of the province, then the country's; with none the slip says nothing that nobody gave."""
+    offices = {
+        "contacts": [{"office": "Sở Bịa", "role": "Bộ phận thi đua", "email": "thidua@so-bia.example"}]
+    }
+    known = replace(reviewer.catalog.reference, contacts=Contacts.model_validate(offices).contacts)
+    told = replace(reviewer, catalog=replace(reviewer.catalog, reference=known))
+
+    assert "Gửi về" not in reply([look(reviewer, "phu-tho/doc-cap-doi-bia")])
+    assert "Gửi về: Sở Bịa, Bộ phận thi đua, `thidua@so-bia.example`" in reply(
+        [look(told, "phu-tho/doc-cap-doi-bia")]
+    )
+    assert "Gửi về" not in report([look(reviewer, "phu-tho/doc-cap-doi-bia")])
 
 
 def test_a_copied_entry_is_caught_with_its_passages(reviewer: Reviewer) -> None:

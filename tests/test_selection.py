@@ -24,7 +24,7 @@ from councils import (
     with_nominee,
     withdrawn,
 )
-from entries import Plain, appraisal
+from entries import Plain, appraisal, catalog, filed, innovation
 from kho.check.rules.council import findings
 from kho.check.rules.council_case import CouncilCase
 from kho.derived.rounds.choosing import (
@@ -500,3 +500,28 @@ def test_who_was_withdrawn_before_the_vote_is_to_be_taken_off_the_list(kept: Cat
 
     assert isinstance(mended, Proceedings)
     assert [] == wrong(mended, left, date(2022, 1, 12))
+
+
+LAN: Plain = {"name": "Nguyễn Thị Lan Bịa", "office": "Uỷ viên"}
+
+
+@pytest.mark.parametrize(
+    ("author", "votes", "asked"),
+    [
+        ("cô Nguyễn Thị Lan Bịa", False, False),
+        ("ThS. Nguyễn Thị Lan Bịa", False, False),
+        ("cô Bịa", True, True),
+        ("Trần Thị Lan Bịa", True, False),
+        ("thầy Văn", True, False),
+    ],
+)
+def test_how_people_are_addressed_hides_no_conflict(author: str, *, votes: bool, asked: bool) -> None:
+    """“Cô” before her name is no other name; a given name alone may be hers, and is asked after (S1-7)."""
+    known = catalog(filed(innovation(authors=[{"name": author}]), "viec-lan", "ha-noi"))
+    told = nomination("viec-lan", "Tổ a", Level.PRIMARY, "2022-01-10")
+    papers = with_nominee(opened(LONG_BIEN, members=[LAN]), told, known)
+    apart = conflicts(papers, told, LONG_BIEN.stages[0])
+    case = CouncilCase(papers, known, date(2022, 1, 12))
+    rules = {finding.rule for _file, finding in findings(case)}
+
+    assert (votes, asked) == ("Nguyễn Thị Lan Bịa" not in apart, "given_names_are_told_apart" in rules)

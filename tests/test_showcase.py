@@ -16,6 +16,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from checkout import NOW, ROOT, TODAY
+from exits import assert_said
 from kho.check.everything import check, collect
 from kho.cli import main
 from kho.desk import printing
@@ -87,6 +88,7 @@ def issued(slug: str, day: date) -> Result:
     drafted = kho("showcase", "draft", slug, "--today", str(day))
 
     assert 0 == drafted.exit_code, drafted.output
+    assert_said("showcase draft", drafted.output)
     edited(slug)
     return kho("showcase", "publish", slug, "--today", str(day))
 
@@ -120,6 +122,21 @@ def made(store: Path) -> dict[str, bytes]:
         shown |= {f"{one.slug}.pdf": pdf(one, found, SITE), f"{one.slug}.eml": letter(one, found, SITE)}
         shown[f"{one.slug}-the.pdf"] = cards(one, found, SITE)
     return shown
+
+
+@pytest.mark.usefixtures("store")
+def test_each_step_of_an_issue_says_what_it_looked_at() -> None:
+    """Check, publish, letter: exit 0 names the issue; a letter is not written over another."""
+    assert_said("showcase publish", issued("2026-q1", date(2026, 3, 28)).output)
+    day = ("--today", "2026-03-28")
+
+    assert_said("showcase check", kho("showcase", "check", "2026-q1", *day).output)
+    assert_said("showcase email", kho("showcase", "email", "2026-q1", "-o", "thu.eml", *day).output)
+    Path("thu.eml").write_text("đã điền người nhận", "utf-8")
+    again = kho("showcase", "email", "2026-q1", "-o", "thu.eml", *day)
+
+    assert (1, "đã điền người nhận") == (again.exit_code, Path("thu.eml").read_text("utf-8"))
+    assert "Đã có tệp thu.eml: không ghi đè" in again.output
 
 
 def test_a_year_has_four_issues_numbered_in_their_order(year: Path) -> None:

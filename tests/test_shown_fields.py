@@ -167,7 +167,7 @@ def test_a_new_field_that_no_page_shows_is_found(
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_asked_on_the_web_and_in_a_blank_file(kind: str) -> None:
     """No question of the model is lost between it and the forms made from it (R6)."""
-    (form,) = (one for one in handing_in.pages(kept(), SITE) if one.values["kind"] == kind)
+    (form,) = (one for one in handing_in.pages(kept(), SITE) if one.values.get("kind") == kind)
     ids = re.findall(r'id="f-([^"]+)"', unescape(render(form, kept(), SITE).decode()))
     asked = {tuple(one.replace("-0", "").split("-")) for one in ids}
     keys = {line.strip("# -").partition(":")[0] for line in blank(kind).splitlines()}

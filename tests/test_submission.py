@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from checkout import ROOT, TODAY
+from exits import assert_said
 from kho.check.everything import check
 from kho.cli import VERBS
 from kho.desk import printing
@@ -75,6 +76,7 @@ def test_a_submission_from_fork_to_page(upstream: Path, fork: Path, home: Checko
     checked = submission(upstream, "main", "refs/pull/1/head", out)
 
     assert 0 == checked.returncode, checked.stdout + checked.stderr
+    assert_said("submission", checked.stdout + checked.stderr)
     assert f"{NEW}\0" == (out / "data/changed").read_text("utf-8")
     assert [] == [one for one in problems(out) if one["severity"] == "error"]
     assert "Mẹo mới bịa" in (out / "site/meo-nho/meo-moi-bia/index.html").read_text("utf-8")

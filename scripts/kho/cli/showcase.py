@@ -57,7 +57,8 @@ def draft(slug: str, exemplars: Path | None, today: date) -> None:
         raise click.exceptions.Exit(1)
     made = draft_of(slug, proposal, catalog, today)
     write(path, made.encode())
-    click.echo(f"Đã viết {path.as_posix()}. Sửa xong: kho showcase check {slug}")
+    told = f"{len(proposal.picks)} mục, chọn từ {len(catalog.exemplars)} mục của kho"
+    click.echo(f"Đã viết {path.as_posix()}: {told}. Sửa xong: kho showcase check {slug}")
 
 
 @showcase.command()

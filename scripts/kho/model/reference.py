@@ -309,6 +309,11 @@ class Contact(Strict):
     email: OfficeMail | None = Field(None, title="Thư điện tử của cơ quan")
     hours: Line | None = Field(None, title="Giờ làm việc")
 
+    @property
+    def on_paper(self) -> str:
+        """The office on one line."""
+        return ", ".join(filter(None, (self.office, self.role, self.email, self.address, self.hours)))
+
 
 class Contacts(Strict):
     """`contacts.yml`."""

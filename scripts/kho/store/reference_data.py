@@ -143,6 +143,13 @@ class Reference:
         """What the province *name*, old or new, with or without “tỉnh”, means; None where it is unknown."""
         return self._province_names.get(_bare(name)) if name else None
 
+    def offices_for(self, province: str | None) -> tuple[records.Contact, ...]:
+        """Who takes in entries of the province that bears or bore this name: its own offices, then the country's."""
+        named = self.province_named(province)
+        own = named.province.slug if named else None
+        found = [one for one in self.contacts if one.province is None or one.province == own]
+        return tuple(sorted(found, key=lambda one: one.province is None))
+
     def provinces_of(self, entry: Entry) -> tuple[str, ...]:
         """Today's provinces an entry was carried out in, that of its unit first; none where nothing says it."""
         names = (entry.unit.province, *(place.province for place in entry.places))

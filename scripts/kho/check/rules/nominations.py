@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kho.check.private import NOMINATIONS
 from kho.check.rules.council_case import CouncilCase, Placed
-from kho.derived.rounds.choosing import is_late
+from kho.derived.rounds.choosing import bare, is_late
 from kho.derived.rounds.eligibility import level_mismatch, obstacles
 from kho.model.proceedings import Conflict, Namesake
 from kho.store.round_files import route
@@ -104,9 +104,32 @@ def conflicts_name_jurors(case: CouncilCase) -> Iterator[Placed]:
                 )
 
 
+@asks(
+    "Tác giả chỉ ghi tên gọi, như “cô Lan”, mà hội đồng có người tên ấy thì nói rõ có phải một người không."
+)
+def given_names_are_told_apart(case: CouncilCase) -> Iterator[Placed]:
+    """Whoever made a nominee does not vote on it (S1-7); a given name alone does not say who that is."""
+    for index, one in enumerate(case.papers.nominations):
+        person = case.papers.candidates.get(one.entry)
+        told = {fold(each.juror) for each in one.conflicts} | {fold(each.juror) for each in one.namesakes}
+        for juror in case.papers.opening.jurors:
+            words = bare(juror.name).split()
+            alone = len(words) > 1 and person and words[-1] in person.makers
+            if alone and fold(juror.name) not in told:
+                yield (
+                    NOMINATIONS,
+                    note(
+                        ("nominations", index, "entry"),
+                        f"Tác giả chỉ ghi tên gọi, mà hội đồng có {quoted(juror.name)} cùng tên.",
+                        "Là một người thì ghi vào “conflicts”; là hai người thì ghi vào “namesakes” vì sao biết.",
+                    ),
+                )
+
+
 RULES = (
     nominees_may_be_nominated,
     once_a_round,
     late_ones_roll_over,
     conflicts_name_jurors,
+    given_names_are_told_apart,
 )

@@ -132,7 +132,7 @@ def decide(
     if told_apart:
         keep(Nominations(nominations=after.nominations), work.folder, NOMINATIONS)
     keep(after.sessions[stage], work.folder, file)
-    click.echo(f"Đã ghi phiếu: {yes} đồng ý, {no} không đồng ý, {len(voters)} người bỏ phiếu.")
+    click.echo(f"Đã ghi phiếu của “{slug}”: {yes} đồng ý, {no} không đồng ý, {len(voters)} người bỏ phiếu.")
     click.echo("".join(f"{line}\n" for line in _apart(apart)), nl=False)
     if decision:
         click.echo("Được chọn.")

@@ -36,4 +36,4 @@ def withdraw(
         if not isinstance(after, Proceedings):
             raise refuse(papers, NOMINATIONS, after)
     keep(Nominations(nominations=after.nominations), work.folder, NOMINATIONS)
-    click.echo("Đã ghi việc rút đề cử.")
+    click.echo(f"Đã ghi việc rút đề cử “{slug}”.")

@@ -49,9 +49,21 @@ def candidate(nomination: Nomination, filed: Filed, catalog: Catalog) -> Candida
 
 
 def makers(filed: Filed) -> frozenset[str]:
-    """The folded names of who made an entry, or of the person it is about."""
+    """The folded names of who made an entry, or of the person it is about, without what they are addressed by."""
     person = (filed.name,) if filed.entry.person_role else ()
-    return frozenset(map(fold, (*person, *(one.name for one in filed.entry.makers))))
+    return frozenset(map(bare, (*person, *(one.name for one in filed.entry.makers))))
+
+
+_ADDRESSED = frozenset(
+    ["co", "thay", "ong", "ba", "anh", "chi", "gv", "ths", "ts", "nha", "giao", "dong", "d/c"]
+)
+
+
+def bare(name: str) -> str:
+    """*name* folded, without “cô”, “thầy”, “ThS.” before it; as it is where nothing else is left."""
+    words = fold(name).replace(".", " ").split()
+    first = next((at for at, word in enumerate(words) if word not in _ADDRESSED), 0)
+    return " ".join(words[first:])
 
 
 @dataclass(frozen=True)

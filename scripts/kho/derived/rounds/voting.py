@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
-from kho.derived.rounds.choosing import Candidate, Proceedings, Refused, breaches, chosen, considered
+from kho.derived.rounds.choosing import Candidate, Proceedings, Refused, bare, breaches, chosen, considered
 from kho.model.proceedings import Correction, Decision, Juror, Nomination, Session, Vote
 from kho.model.selection import Stage
 from kho.words.terms import Electorate, Majority, Tier
@@ -37,7 +37,7 @@ def conflicts(papers: Proceedings, nomination: Nomination, stage: Stage) -> dict
     person = papers.candidates.get(nomination.entry)
     for juror in jurors(papers, stage):
         key = fold(juror.name)
-        if person and key in person.makers - others:
+        if person and key not in others and bare(juror.name) in person.makers:
             found[juror.name] = OWN_WORK
         elif key in declared:
             found[juror.name] = declared[key]

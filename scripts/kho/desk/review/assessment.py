@@ -71,6 +71,8 @@ class Review:
     findings: tuple[Problem, ...] = ()
     privacy: tuple[Problem, ...] = ()
     besides: tuple[Beside, ...] = ()
+    offices: tuple[str, ...] = ()
+    """Where the school sends its answer, a line each."""
     replied: tuple[Problem, ...] = ()
     """The findings the school is told of, beside what is missing."""
 
@@ -144,6 +146,10 @@ class Reviewer:
             kind=str(source.data.get("kind", "")),
             name=_text(source, ("title",)) or _text(source, ("name",)),
             unit=_text(source, ("unit", "name")),
+            offices=tuple(
+                one.on_paper
+                for one in self.catalog.reference.offices_for(_text(source, ("unit", "province")))
+            ),
             origin=_text(source, ("origin",)),
             taken=self.catalog.by_slug.get(folder.name) if draft else None,
             completeness=whole,

@@ -27,6 +27,8 @@ from kho.publish.word_parts import (
 from kho.store.reference_data import Reference
 from kho.words.text import fold
 
+_MANY, _SMALL = 7, 9
+"""From more columns than these the heads are smaller, in points, so that no word of them is broken."""
 _EMPTY_ROWS = 3
 _DRAWN_ON = date(2026, 1, 1)
 """The day of every form: none in it depends on today."""
@@ -160,7 +162,9 @@ class _Writer:
         repeated(table.rows[0])
         for cell, node in zip(table.rows[0].cells, ask.fields.values(), strict=True):
             shade(cell)
-            write(cell, node.label).runs[0].bold = True
+            head = write(cell, node.label).runs[0]
+            head.bold = True
+            head.font.size = Pt(_SMALL) if len(ask.columns) > _MANY else None
         for row, record in zip(table.rows[1:], rows, strict=True):
             never_split(row)
             for cell, node, text in zip(row.cells, ask.fields.values(), record, strict=True):
