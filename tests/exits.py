@@ -3,6 +3,7 @@
 import re
 
 SAYS = {
+    "accept": r"Đã đưa vào .+\n(?:\d+ dòng chưa xếp được .+\n)?Việc tiếp theo",
     "build": r"Đã dựng \d+ trang từ \d+ mục vào .+ \(\d+ tệp đổi, \d+ tệp bỏ\)|vẫn đủ \d+ tệp, đúng cỡ \(không đọc lại",
     "check": r"Đã xem \d+ mục.* trong .+: không có lỗi nào",
     "form": r"Đã ghi .+\.docx",

@@ -14,6 +14,7 @@ import school_papers
 import word_files
 from checkout import ROOT, TODAY
 from entries import reference
+from exits import assert_said
 from guide import kho
 from kho.desk.intake.doors import Arrival, arrivals, of_folder
 from kho.desk.intake.taking import REPORT, Draft, draft_of
@@ -191,6 +192,7 @@ def test_from_the_forms_file_to_a_commit_in_two_commands(desk: Path, monkeypatch
     done = kho("accept", desk / "nhap" / "bang-viec-bia", *options, cwd=desk)
 
     assert 0 == done.returncode, done.stdout + done.stderr
+    assert_said("accept", done.stdout)
     assert "git push --set-upstream origin gui-bai/bang-viec-bia" in done.stdout
     assert "gui-bai/bang-viec-bia" == git(desk, "branch", "--show-current").strip()
     changed = git(desk, "show", "--name-only", "--format=%s").split("\n")

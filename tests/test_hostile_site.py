@@ -353,12 +353,14 @@ def test_what_machines_read_is_well_formed(hostile: Built) -> None:
 
 
 def test_the_search_index_is_fed_words(home: Checkout, wild: Built) -> None:
-    """Terms made of a hostile entry are letters and digits, whatever it holds (SAFETY S3)."""
+    """Terms made of a hostile entry are letters and digits, or our own words, whatever it holds (SAFETY S3)."""
     site = Site(SITE_URL, TODAY)
     found = {
         path: json.loads(content) for path, content in search.files(wild.catalog, site, home.docs).items()
     }
     terms = {term for path, one in found.items() if "/tu-" in path for term in one["holds"]}
 
-    assert terms
-    assert [] == [term for term in terms if not re.fullmatch(r"[~=]?[^\W_]+( [^\W_]+)*", term)]
+    ours = {f"@{slug}" for slug in wild.catalog.reference.difficulties}
+
+    assert terms & ours
+    assert [] == [term for term in terms - ours if not re.fullmatch(r"[~=]?[^\W_]+( [^\W_]+)*", term)]

@@ -95,9 +95,9 @@ def _forms() -> tuple[str, ...]:
 
 
 def _references(reference: Reference) -> Iterator[str]:
-    """Titles, names, aliases and explanations of the reference data."""
+    """Titles, names, aliases and explanations of the reference data; not what people say when they search."""
     for name in _VOCABULARIES:
         for record in (reference.vocabulary(name) or {}).values():
-            yield from (text for _place, text in texts(record))
+            yield from (text for place, text in texts(record) if "said" not in place)
     for unit in reference.units:
         yield from (unit.name, *unit.aliases)
