@@ -398,6 +398,7 @@ def may_vanish(address: str, register: withdrawn.Register) -> bool:
     return (
         address.removeprefix("nhung/").startswith("don-vi/")
         or "/nam-hoc/" in address
+        or "/nhom/" in address
         or register.holds(address.rsplit("/", maxsplit=1)[-1])
     )
 

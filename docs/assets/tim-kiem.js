@@ -7,7 +7,7 @@ const ROOT = new URL("../", import.meta.url);
 const INDEX = new URL("tim-kiem/chi-muc/", ROOT);
 const PAGE = 10;
 const FIRST = 3; // results that a phone's screen holds: of a large store the others are fetched once these stand there
-const FILES = 5; // of the index, for one question
+const FILES = 6; // of the index, for one question
 
 const results = document.querySelector("#kho-tim-muc");
 const { facets: given, kind } = JSON.parse(document.querySelector("#kho-tim-nhan").textContent);
@@ -320,13 +320,14 @@ function askedWords({ plan, model }) {
 // The whole turn: ask, show, count. A later one overtakes those that wait.
 let state = fromAddress();
 let turn = 0;
+let touched = false; // whether a reader has opened a group of a catalogue: then its plain lists become choices
 async function run() {
   const mine = ++turn;
   const current = () => mine === turn;
   if (plainly) {
     plainly.hidden = !isPlain(state);
     results.hidden = isPlain(state);
-    if (isPlain(state) && !facets.parentElement.open) return;
+    if (isPlain(state) && !touched) return;
   }
   for (const busy of [results, facets]) busy.setAttribute("aria-busy", "true");
   if (state.query || !list.childElementCount) status.textContent = "Đang tìm…";
@@ -372,7 +373,12 @@ async function answer({ query, chosen, order }, current) {
   if (!current()) return;
   drawFacets(counts, chosen);
   facets.setAttribute("aria-busy", "false");
+  if (query) idle(() => void ahead(answered.model).catch(() => {}));
 }
+
+// Of a small store the whole index, once the answers stand there: another question then waits for nothing.
+const idle = window.requestIdleCallback ?? setTimeout;
+const ahead = async ({ shelf, shards }) => shelf || navigator.connection?.saveData || Promise.all(Array.from({ length: shards }, (_, number) => part(`tu-${number}`)));
 
 function go(changed, how) {
   state = changed;
@@ -390,6 +396,7 @@ input?.addEventListener("input", () => {
 input?.addEventListener("focus", () => void opened().catch(() => {}), { once: true });
 facets.addEventListener("change", () => go({ ...state, query: asked(), chosen: ticked() }, "pushState"));
 facets.parentElement.addEventListener("toggle", () => facets.childElementCount || void run());
+if (plainly) facets.addEventListener("toggle", () => { if (!touched) { touched = true; void run(); } }, { capture: true });
 sort.addEventListener("change", () => go({ ...state, query: asked(), order: sort.value }, "pushState"));
 form?.addEventListener("submit", (event) => {
   event.preventDefault();

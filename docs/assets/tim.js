@@ -109,29 +109,12 @@ export function open(core) {
     else add(word, own, [...(stands ? [own] : []), ...meant.map((keys) => (meaning.has(keys.join(" ")) ? [meaning.get(keys.join(" "))] : keys))]);
   }
   const empty = new Set(core.empty.split(" ").map(exact)); // what holds a sentence together
-  const saidPairs = new Set();
-  const heard = new Map(); // a folded syllable or pair → each way in which it is said → card → how much it is of its phrases in all, and of one
-  const cards = core.cards.map(([address, name, about, count, best, phrased], number) => {
-    for (const phrase of phrased) {
-      const keys = phrase.split(" ");
-      keys.forEach(learn);
-      const telling = (key) => (empty.has(key) || PEOPLE.has(key) ? 0.2 : 1);
-      const length = keys.reduce((sum, key) => sum + telling(key), 0);
-      const pairs_ = keys.slice(1).map((key, index) => `${keys[index]} ${key}`);
-      for (const pair of pairs_) saidPairs.add(foldedTerm(pair));
-      for (const term of new Set([...keys, ...pairs_])) {
-        const fold = foldedTerm(term);
-        const ways = heard.get(fold) ?? heard.set(fold, new Map()).get(fold);
-        const said = ways.get(term) ?? ways.set(term, new Map()).get(term);
-        const alone = term.includes(" ") ? 0 : 0.5 * keys.filter((key) => empty.has(key)).length; // “việc riêng” is not “riêng”
-        const part = term.split(" ").reduce((sum, key) => sum + telling(key), 0) / (length + alone);
-        const [often, most_] = said.get(number) ?? [0, 0];
-        said.set(number, [often + (term === phrase ? 2 : part), Math.max(most_, part)]);
-      }
-    }
-    return { address, name, about, count, best, slug: address.match(/^kho-khan\/(.+)\/$/)?.[1] };
+  const cards = core.cards.map(([address, name, about, count, best, phrased]) => {
+    const said = phrased.map((phrase) => phrase.split(" "));
+    for (const keys of said) keys.forEach(learn);
+    return { address, name, about, count, best, said, slug: address.match(/^kho-khan\/(.+)\/$/)?.[1] };
   });
-  return { ...core, sets, saidPairs, heard, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, listed, cards };
+  return { ...core, sets, empty, emptyFolded: new Set([...empty].map(folded)), counts, spelled, known, rarity, pairs, foldedPairs, phrases, listed, cards };
 }
 
 const most = (model) => Math.log(1 + (model.entries + 0.5) / 0.5);
@@ -501,7 +484,10 @@ export function rank(model, plan, terms) {
 }
 
 // Of how many syllables the longest name of a phrase is: an abbreviation says as much as what it is short for.
-const longest = (model, { meant }) => Math.max(...meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys])).map(({ length }) => length));
+const longest = (model, group) => Math.max(...names(model, group).map(({ length }) => length));
+
+// All that a phrase of a question may be called.
+const names = (model, { meant }) => meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys]));
 
 // Whether a word without accents could be one of several: alone, it says half as much.
 function isDoubtful(model, { plain, words }, { fold, given }) {
@@ -514,12 +500,15 @@ function settle(model, words, word, terms) {
   const often = (option) => {
     const fold = option.fold ?? folded(option.key);
     const pairs = [...folds(words[word.place - 1]).map((one) => `${one} ${fold}`), ...folds(words[word.place + 1]).map((one) => `${fold} ${one}`)];
-    return pairs.reduce((sum, pair) => sum + lookUp(terms, pair).size + (model.saidPairs.has(pair) ? 5 : 0), 0);
+    return pairs.reduce((sum, pair) => sum + lookUp(terms, pair).size + (isSaid(model, pair) ? 5 : 0), 0);
   };
   const counted = word.options.map((option) => [often(option), option]);
   counted.sort((a, b) => b[0] - a[0] || b[1].sure - a[1].sure);
   word.options = [counted[0][1]];
 }
+
+// Whether two folded syllables stand side by side in what people say for a difficulty.
+const isSaid = (model, pair) => model.cards.some(({ said }) => said.some((keys) => keys.some((key, at) => at && `${folded(keys[at - 1])} ${folded(key)}` === pair)));
 
 const range = (from, to) => Array.from({ length: to - from }, (_, index) => from + index);
 
@@ -643,7 +632,7 @@ const LESS = 0.7; // what a question says beside a card counts less than what th
 
 // Difficulties, areas and paths that a question means, the likeliest first, each with the places of its words.
 function cards(model, plan) {
-  const asked = seats(model, plan);
+  const asked = seats(model, plan, listen(model, plan));
   const whole = asked.reduce((sum, { worth }) => sum + worth, 0);
   const much = MUCH * (plan.plain ? 0.87 : 1);
   const likely = plan.words.some(({ missing }) => missing) ? 1.5 * LIKELY : LIKELY;
@@ -675,29 +664,60 @@ function cards(model, plan) {
   return found.sort((a, b) => b.score * b.strength * b.first - a.score * a.strength * a.first || a.order - b.order);
 }
 
+// Of the syllables and pairs of a question, folded: each way in which the cards say it → card → how much it is of its
+// phrases in all, and of one.
+function listen(model, { words, groups }) {
+  const folds = new Set(words.flatMap(({ fold, options: ways }) => [fold, ...ways.map((one) => one.fold ?? folded(one.key))]));
+  for (const group of groups) for (const key of names(model, group).flat()) folds.add(folded(key));
+  const heard = new Map();
+  const telling = (key) => (model.empty.has(key) || PEOPLE.has(key) ? 0.2 : 1);
+  for (const [number, { said }] of model.cards.entries()) {
+    for (const keys of said) {
+      const here = keys.map((key) => folds.has(folded(key)));
+      if (!here.includes(true)) continue;
+      const length = keys.reduce((sum, key) => sum + telling(key), 0);
+      const without = length + 0.5 * keys.filter((key) => model.empty.has(key)).length; // “việc riêng” is not “riêng”
+      const parts = new Map();
+      for (const [at, key] of keys.entries()) {
+        if (!here[at]) continue;
+        parts.set(key, telling(key) / without);
+        if (at && here[at - 1]) parts.set(`${keys[at - 1]} ${key}`, (telling(keys[at - 1]) + telling(key)) / length);
+      }
+      for (const [term, part] of parts) {
+        const fold = foldedTerm(term);
+        const ways = heard.get(fold) ?? heard.set(fold, new Map()).get(fold);
+        const cards_ = ways.get(term) ?? ways.set(term, new Map()).get(term);
+        const [often, most_] = cards_.get(number) ?? [0, 0];
+        cards_.set(number, [often + (term === keys.join(" ") ? 2 : part), Math.max(most_, part)]);
+      }
+    }
+  }
+  return heard;
+}
+
 const ENOUGH = 3; // so much said is no chance
 
 // The words of a question as the cards may have them: which cards have each alone, and together with the next.
-function seats(model, { words, groups, plain }) {
+function seats(model, { words, plain }, heard) {
   const asked = [];
   for (const word of words) {
     if (word.group && word.group.from !== word.place) continue;
     if (word.group) {
-      const said = saidAs(model, word.group);
+      const said = saidAs(model, word.group, heard);
       if (said) for (const key of said) asked.push({ fold: folded(key), keys: [key], place: word.place, part: Math.min(1, 2 / said.length) });
       else asked.push({ fold: "", keys: [""], place: word.place, worth: 2 * UNHEARD });
     } else {
       const right = word.options.filter(({ corrected }) => corrected);
-      const ways = word.strict ? [{ fold: word.fold, keys: [word.key] }] : [{ fold: word.fold, keys: null }];
+      const ways = word.strict ? [{ fold: word.fold, keys: [word.key, ...right.flatMap(({ key }) => key ?? [])] }] : [{ fold: word.fold, keys: null }];
       for (const { fold, key } of right) ways.push({ fold: fold ?? folded(key), keys: key ? [key] : null });
-      asked.push({ ...ways.find(({ fold, keys }) => cardsWith(model, fold, keys).size) ?? ways[0], place: word.place, empty: word.empty });
+      asked.push({ ...ways.find(({ fold, keys }) => cardsWith(heard, fold, keys).size) ?? ways[0], place: word.place, empty: word.empty });
     }
   }
   const people = ({ keys, fold }) => (keys ? keys.every((key) => PEOPLE.has(key)) : PEOPLE_FOLDED.has(fold));
   const alone = !plain || asked.filter((one) => !one.empty && !people(one)).length < 2; // one syllable can be told from its brothers
   for (const [seat, one] of asked.entries()) {
     const next = asked[seat + 1];
-    const cards_ = cardsWith(model, one.fold, one.keys);
+    const cards_ = cardsWith(heard, one.fold, one.keys);
     one.worth ??= one.empty || people(one) || /^\d/.test(one.fold) ? 0.2 : cards_.size ? rareness(model, cards_.size) : Math.min(UNHEARD, information(model, Math.min(model.entries, model.rarity.get(one.fold) ?? 0)));
     one.worth *= one.part ?? 1; // an expression is one thing, however many words it has
     one.alone = new Map([...cards_].map(([card, [often, part]]) => [card, one.empty || people(one) || !alone || part < WHOLE ? { told: one.worth * (often / (often + 0.7)) * APART, part: 0 } : { told: one.worth, part }]));
@@ -705,7 +725,7 @@ function seats(model, { words, groups, plain }) {
     const keys = one.keys && next.keys ? one.keys.flatMap((key) => next.keys.map((other) => `${key} ${other}`)) : null;
     const fits = (pair) => (!one.keys || one.keys.includes(pair.split(" ")[0])) && (!next.keys || next.keys.includes(pair.split(" ")[1]));
     const less = plain && (one.empty || next.empty) ? 0.82 : 1; // “co kinh” is much
-    const both = cardsWith(model, `${one.fold} ${next.fold}`, keys, fits);
+    const both = cardsWith(heard, `${one.fold} ${next.fold}`, keys, fits);
     one.pair = new Map([...both].map(([card, [often, part]]) => [card, { told: (one.part ?? 1) * rareness(model, both.size) * (often / (often + 1)), part: part * less }]));
   }
   return asked;
@@ -718,9 +738,9 @@ const PEOPLE_FOLDED = new Set([...PEOPLE].map(folded));
 const rareness = (model, many) => 0.1 + Math.log(1 + (model.cards.length - many + 0.5) / (many + 0.5));
 
 // Card → in how many of its phrases it has a folded term, in one of the ways *keys*, if they are given.
-function cardsWith(model, fold, keys, fits = () => true) {
+function cardsWith(heard, fold, keys, fits = () => true) {
   const found = new Map();
-  for (const [way, cards_] of model.heard.get(fold) ?? []) {
+  for (const [way, cards_] of heard.get(fold) ?? []) {
     if (keys ? !keys.includes(way) : !fits(way)) continue;
     for (const [card, [often, part]] of cards_) found.set(card, [often + (found.get(card)?.[0] ?? 0), Math.max(part, found.get(card)?.[1] ?? 0)]);
   }
@@ -728,8 +748,7 @@ function cardsWith(model, fold, keys, fits = () => true) {
 }
 
 // Of what a phrase of a question may be called, that by which the cards call it.
-function saidAs(model, { meant }) {
-  const ways = meant.flatMap((keys) => (keys[0].startsWith("~") ? model.sets[Number(keys[0].slice(1))] : [keys]));
-  const known = (keys) => [...model.heard.get(foldedTerm(keys.slice(0, 2).join(" "))) ?? []].some(([way, cards_]) => way === keys.slice(0, 2).join(" ") && [...cards_.keys()].some((card) => keys.every((key) => model.heard.get(folded(key))?.get(key)?.has(card))));
-  return ways.filter(known).sort((a, b) => b.length - a.length)[0];
+function saidAs(model, group, heard) {
+  const known = (keys) => [...heard.get(foldedTerm(keys.slice(0, 2).join(" "))) ?? []].some(([way, cards_]) => way === keys.slice(0, 2).join(" ") && [...cards_.keys()].some((card) => keys.every((key) => heard.get(folded(key))?.get(key)?.has(card))));
+  return names(model, group).filter(known).sort((a, b) => b.length - a.length)[0];
 }

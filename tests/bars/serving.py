@@ -11,9 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_TYPES = {".html": "text/html", ".js": "text/javascript", ".woff2": "font/woff2", ".xml": "application/xml"}
+_TYPES = {".html": "text/html", ".js": "text/javascript", ".xml": "application/xml"}
 _COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml")
-"""What hosts compress; letters and the search index come compressed."""
+"""What hosts compress."""
 
 
 @cache

@@ -376,7 +376,8 @@ def test_a_catalogue_is_narrowed_where_it_stands(browser: Browser, address: str)
         cards = reader.page.locator("#kho-tim-san")
         assert cards.is_visible()
 
-        reader.page.get_by_text("Lọc kết quả").click()
+        lists = reader.page.locator("#kho-tim-loc a")
+        assert lists.first.is_hidden(), "its groups are folded, and lead on without scripts"
         reader.page.locator("#loc-cap-hoc").click()
         reader.page.locator('#kho-tim-loc input[value="mam-non"]').check()
         narrowed = Search(reader).settle()

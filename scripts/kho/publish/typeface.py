@@ -1,23 +1,8 @@
-"""The letters of the site, from their npm package: sent to the browser, and drawn with."""
+"""The letters that pictures are drawn with, from their npm package; none are sent to a browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from kho.words.problem import Unusable
-
-LETTERS = "assets/letters/"
-_SUBSETS, _WEIGHTS = ("vietnamese", "latin-ext", "latin"), (400, 700)
-
-
-def files(packages: Path) -> Iterator[tuple[str, bytes]]:
-    """Be Vietnam Pro in two weights, in the subsets its npm package is cut into; the stylesheet names them.
-
-    Raises:
-        Unusable: where the package is not installed.
-    """
-    for subset in _SUBSETS:
-        for weight in _WEIGHTS:
-            yield f"{LETTERS}{subset}-{weight}.woff2", letter(packages, subset, weight).read_bytes()
 
 
 def letter(packages: Path, subset: str, weight: int) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from kho.check.everything import Checked, check
 from kho.check.memory import Memory, keep, recall
 from kho.check.sound_rest import check_rest
-from kho.publish import attached, codes, link_pictures, listing, search, typeface
+from kho.publish import attached, codes, link_pictures, listing, search
 from kho.publish.build.work_folders import WorkFolders
 from kho.publish.data import api, feeds, ics, opensearch
 from kho.publish.forms import offered
@@ -107,7 +107,6 @@ def builder_files(home: Checkout, catalog: Catalog, site: Site, whole: list[Page
     return {
         **rendered(whole, catalog, site),
         **dict(written.assets(home.docs)),
-        **dict(typeface.files(home.root / "node_modules")),
         **dict(written.libraries(home.root / "node_modules")),
     }
 

@@ -1,6 +1,6 @@
 """The home page and the catalogues of the kinds, newest first, in chunks of a school year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kho.derived import deadlines
@@ -9,7 +9,7 @@ from kho.derived.freshness import fresh
 from kho.derived.fullness import best_told, flagships, is_short_news
 from kho.derived.statistics import Statistics
 from kho.model.folders import FOLDERS
-from kho.publish import addresses
+from kho.publish import addresses, facets
 from kho.publish.pages import searching, tiles, year_calendar
 from kho.publish.renderer import Page
 from kho.store.catalog import Catalog, Filed
@@ -21,15 +21,19 @@ DIFFICULTIES = 12
 """How many difficulties the front page names, those with the most entries; its own page names all."""
 CHUNK = 100
 """How many entries one page of a catalogue lists."""
+FEW = 6
+"""How many entries the front of a catalogue shows, so that a phone's reader soon comes to a choice."""
+FACETS = ("cap-hoc", "kho-khan", "linh-vuc", "co", "dia-ban", "mang", "si-so", "tinh", "muc", "nam-hoc")
+"""By what a catalogue can be read without scripts, as plain lists (S0-62)."""
+WITH_PAGES = frozenset(addresses.VOCABULARIES.values())
+"""Facets whose values have a page for all kinds of entries."""
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Page]:
     """Home, the catalogue of each kind, and its chunks."""
     yield Page(addresses.HOME, "home.md.jinja", _home(catalog, site))
     for kind, folder in FOLDERS.items():
-        yield from _catalogue(
-            folder, _ordered(catalog.of(kind), catalog, site), searching.facet_words(catalog)
-        )
+        yield from _catalogue(folder, _ordered(catalog.of(kind), catalog, site), catalog, site)
 
 
 def _home(catalog: Catalog, site: Site) -> dict[str, Any]:
@@ -72,8 +76,8 @@ def _ordered(filed: Sequence[Filed], catalog: Catalog, site: Site) -> list[Filed
     return sorted(filed, key=lambda one: (first.get(one.slug, len(first)), is_short_news(one, catalog)))
 
 
-def _catalogue(folder: str, filed: Sequence[Filed], facet_words: Mapping[str, Any]) -> Iterator[Page]:
-    """A kind's catalogue: its newest chunk, and a page for each chunk of a school year."""
+def _catalogue(folder: str, filed: Sequence[Filed], catalog: Catalog, site: Site) -> Iterator[Page]:
+    """A kind's catalogue: groups to choose from, and a page for each chunk of a school year and each group."""
     years: dict[str, list[Filed]] = {}
     for one in filed:
         years.setdefault(_year(one), []).append(one)
@@ -88,16 +92,35 @@ def _catalogue(folder: str, filed: Sequence[Filed], facet_words: Mapping[str, An
         for year, group in years.items()
         for part, start in enumerate(range(0, len(group), CHUNK))
     ]
-    latest = chunks[0]["shown"] if chunks else []
-    yield Page(
-        f"{folder}/",
-        "catalogue.md.jinja",
-        {"kind": folder, "shown": latest, "chunks": chunks, "count": len(filed), "facet_words": facet_words},
-    )
+    words = searching.facet_words(catalog)
+    groups, told = _groups(folder, filed, catalog, site), {"kind": folder, "facet_words": words}
+    own = {"shown": filed[:FEW], "chunks": chunks, "count": len(filed), "groups": groups}
+    yield Page(f"{folder}/", "catalogue.md.jinja", told | own)
+    for facet, values in groups.items():
+        for value, (address, members) in values.items():
+            if facet not in WITH_PAGES:
+                which = {"facet": facet, "value": value, "shown": members[:CHUNK], "count": len(members)}
+                yield Page(address, "group.md.jinja", told | which)
     for chunk in chunks:
         yield Page(
             str(chunk["address"]), "chunk.md.jinja", {"kind": folder, "chunk": chunk, "chunks": chunks}
         )
+
+
+Groups = dict[str, dict[str, tuple[str, list[Filed]]]]
+
+
+def _groups(folder: str, filed: Sequence[Filed], catalog: Catalog, site: Site) -> Groups:
+    """Of each facet the values that entries *filed* have: the page that lists them, and which they are."""
+    found: Groups = {name: {} for name in FACETS}
+    for one in filed:
+        own = facets.of(one, catalog, site)
+        for name in FACETS:
+            for value in own[name]:
+                page = f"{name}/{value}/"
+                address = page if name in WITH_PAGES else f"{folder}/nhom/{page}"
+                found[name].setdefault(value, (address, []))[1].append(one)
+    return {name: values for name, values in found.items() if values}
 
 
 def _chunk_address(folder: str, year: str, part: int) -> str:

@@ -17,7 +17,7 @@ from kho.words.keys import exact, folded
 
 FOLDER = "tim-kiem/chi-muc/"
 CORE = f"{FOLDER}goc.json"
-SHARD = 20_000
+SHARD = 12_000
 """About how many bytes of postings a shard holds, before it is compressed."""
 MOST = 1_000
 """How many records a term leads to at most, those first in which it says most."""

@@ -4,7 +4,7 @@ Facets are slugs; their labels stand on the pages.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,26 +12,23 @@ from markdown_it import MarkdownIt
 from mkdocs.utils.meta import get_data
 
 from kho.derived.evidence import standing
-from kho.derived.milestones import stage
 from kho.model import Group, Individual, Innovation, Tip
 from kho.model.folders import FOLDERS
 from kho.model.leaves import texts
-from kho.publish import addresses
+from kho.publish import addresses, facets
+from kho.publish.facets import Facets
 from kho.publish.pages import groups
 from kho.publish.renderer import words
 from kho.publish.search.weighing import SCALE, Field, plain
 from kho.store.catalog import Catalog, Filed
 from kho.store.site import Site
 from kho.words.keys import exact, stretches
-from kho.words.when import SchoolYear
 
 _MARKS = re.compile(r"\*\*|^ *[-*] |^ *\d+\. |^> ", re.MULTILINE)
 """What Markdown adds to words."""
 
 _ELSEWHERE = frozenset({"title", "name", "summary", "consents", "sources", "abstract_en", "unit"})
 """Fields that stand in the record's own lines, or that nobody looks for."""
-
-Facets = Mapping[str, tuple[str, ...]]
 
 _ADDRESS = tuple(map(exact, ("anh", "bà", "chị", "cô", "em", "ông", "thầy")))
 """How a person is addressed before the given name."""
@@ -152,57 +149,16 @@ def of_entry(filed: Filed, catalog: Catalog, site: Site) -> Record:
         summary,
         ", ".join(filter(None, (unit.name, provinces))),
         tuple(lines),
-        _facets(filed, catalog, site),
+        facets.of(filed, catalog, site),
         people,
         entry.resources.cost if isinstance(entry, Innovation) and entry.resources else None,
         _worth(filed, catalog, site),
     )
 
 
-def _facets(filed: Filed, catalog: Catalog, site: Site) -> Facets:
-    """What an entry can be chosen by."""
-    entry, setting = filed.entry, filed.entry.setting
-    return {
-        "loai": (entry.folder,),
-        "cap-hoc": tuple(level.value for level in entry.levels),
-        "mon": tuple(map(str, entry.subjects)),
-        "linh-vuc": tuple(map(str, entry.areas)),
-        "kho-khan": tuple(map(str, entry.difficulties)),
-        "tinh": catalog.reference.provinces_of(entry),
-        "nam-hoc": _school_years(filed),
-        "chang": (str(int(stage(filed, catalog, site.on))),),
-        "muc": (str(int(standing(filed, catalog, site.on).level)),),
-        "dia-ban": (setting.hardship.value,) if setting and setting.hardship else (),
-        "mang": (setting.connectivity.value,) if setting and setting.connectivity else (),
-        "si-so": (_class_size(setting.class_size),) if setting and setting.class_size else (),
-        "co": tuple(_has(filed, catalog)),
-    }
-
-
-def _class_size(pupils: int) -> str:
-    """The band of a class's size."""
-    return "it" if pupils <= SMALL_CLASS else "dong" if pupils > LARGE_CLASS else "vua"
-
-
-SMALL_CLASS, LARGE_CLASS = 25, 35
-
-
-def _has(filed: Filed, catalog: Catalog) -> Iterator[str]:
-    """What an entry has that helps whoever wants to follow it."""
-    entry = filed.entry
-    if isinstance(entry, Tip) or (isinstance(entry, Innovation) and entry.plan.steps):
-        yield "buoc"
-    if entry.figures:
-        yield "so-lieu"
-    if any(product.url or product.file for product in entry.made):
-        yield "tai-lieu"
-    if catalog.adoptions.get(filed.slug):
-        yield "lam-theo"
-
-
 def _worth(filed: Filed, catalog: Catalog, site: Site) -> float:
     """Between 0.9 and 1.15: of two that are equally relevant, the one with steps, figures and proof comes first."""
-    worth = 0.95 + 0.06 * len(set(_has(filed, catalog)) - {"lam-theo"}) / 2
+    worth = 0.95 + 0.06 * len(set(facets.has(filed, catalog)) - {"lam-theo"}) / 2
     return worth + 0.02 * int(standing(filed, catalog, site.on).level)
 
 
@@ -248,16 +204,6 @@ def _provinces(catalog: Catalog) -> Iterator[Record]:
 def _all_names(word: object) -> Iterable[str]:
     """A word of a vocabulary and its other names."""
     return (word.name, *word.aliases)  # type: ignore[attr-defined] # every vocabulary word has both
-
-
-def _school_years(filed: Filed) -> tuple[str, ...]:
-    """The school year an entry is of, where it says so; else that of its registration."""
-    entry = filed.entry
-    if entry.school_year:
-        return (str(entry.school_year),)
-    if entry.registered_on:
-        return (str(SchoolYear.of(entry.registered_on.earliest)),)
-    return ()
 
 
 def _documents(catalog: Catalog) -> Iterator[Record]:
