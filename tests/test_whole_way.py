@@ -50,7 +50,7 @@ def test_found_supported_summed_up_and_passed_on(whole: Catalog) -> None:
     text = said(page)
     (trail,) = page.find_class("trail")
 
-    assert "05/10/2025" == facts(page)["Đăng ký"]
+    assert "05/10/2025" == facts(page)["Ngày đăng ký"]
     assert "Nơi hỗ trợ, theo dõi: Công đoàn trường bịa (xin kệ, theo dõi mỗi tháng)." in text
     assert "Đạt được (04/2026)Học sinh mượn sách nhiều hơn." in text
     assert [

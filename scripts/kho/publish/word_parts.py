@@ -91,6 +91,12 @@ def lay_out(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401 - pyth
             cell.width = Cm(width)
 
 
+def styled(paragraph: Any, style: str) -> Any:  # noqa: ANN401 - as above
+    """The *paragraph* in the style with this id; the library would go through every style for each paragraph."""
+    paragraph.paragraph_format.element.style = style
+    return paragraph
+
+
 def rule(paragraph: Any, indent: Any) -> None:  # noqa: ANN401 - as above
     """A solid line on top of *paragraph*, *indent* shorter on both sides."""
     line = element("w:top", val="single", sz="6", space="1", color="000000")

@@ -10,7 +10,7 @@ from docx.shared import Pt
 from kho.model.tree import Node
 from kho.publish.forms import styles
 from kho.publish.forms.asked import Ask, Shape, shape_of
-from kho.publish.word_parts import element, lay_out
+from kho.publish.word_parts import element, lay_out, styled
 
 _WIDTH = 16.0
 """Between the margins, in centimetres."""
@@ -32,8 +32,7 @@ def table_of(document: Document, rows: int, widths: Sequence[float], *, framed: 
 
 def write(cell: Any, text: str) -> Any:  # noqa: ANN401 - as above
     """The first paragraph of a cell, with *text*."""
-    paragraph = cell.paragraphs[0]
-    paragraph.style = styles.CELL
+    paragraph = styled(cell.paragraphs[0], styles.CELL)
     if text:
         paragraph.add_run(text)
     return paragraph
@@ -42,8 +41,7 @@ def write(cell: Any, text: str) -> Any:  # noqa: ANN401 - as above
 def write_lines(cell: Any, *lines: tuple[str, bool, float]) -> None:  # noqa: ANN401 - as above
     """Centred lines, each with its weight and size."""
     for index, (text, bold, size) in enumerate(lines):
-        paragraph = cell.add_paragraph() if index else cell.paragraphs[0]
-        paragraph.style = styles.CENTRED
+        paragraph = styled(cell.add_paragraph() if index else cell.paragraphs[0], styles.CENTRED)
         one = paragraph.add_run(text)
         one.bold, one.font.size = bold, Pt(size)
 

@@ -23,6 +23,7 @@ from kho.publish.word_parts import (
     repeated,
     rule,
     saved,
+    styled,
 )
 from kho.store.reference_data import Reference
 from kho.words.text import fold
@@ -93,7 +94,7 @@ class _Writer:
             (NATION, True, 12),
             (MOTTO, True, 13),
         )
-        rule(right.add_paragraph(style=styles.GAP), Cm(1.9))
+        rule(styled(right.add_paragraph(), styles.GAP), Cm(1.9))
         for index, line in enumerate(self._form.title):
             title = self._paragraph(styles.CENTRED, line)
             title.runs[0].bold, title.runs[0].font.size = True, Pt(14)
@@ -149,7 +150,7 @@ class _Writer:
             shade(left)
             write(left, ask.label).runs[0].bold = True
             if ask.node.help:
-                help_run = left.add_paragraph(ask.node.help, style=styles.CELL).runs[0]
+                help_run = styled(left.add_paragraph(ask.node.help), styles.CELL).runs[0]
                 help_run.font.size, help_run.italic = Pt(10), True
                 help_run.font.color.rgb = styles.GREY
             self._inline(write(right, "")._p, ask, self._answer(ask))  # noqa: SLF001
@@ -237,4 +238,4 @@ class _Writer:
         return len(self._body) - 1
 
     def _paragraph(self, style: str, text: str) -> Any:  # noqa: ANN401 - python-docx has no types
-        return self._document.add_paragraph(text, style=style)
+        return styled(self._document.add_paragraph(text), style)
