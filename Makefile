@@ -32,8 +32,9 @@ serve: $(READY) ## Xem website trong lúc soạn: lưu tệp là trang đổi
 check: $(READY) ## Chỉ kiểm tra các mục
 	$(BIN)/kho check
 
+# A file goes to one worker whole, so that what its tests share is made once.
 test: $(READY) debian lint ## Chạy mọi phép thử, cả trong trình duyệt thật
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY) ## Kiểm tra cách viết và kiểu của mã
 	$(BIN)/ruff check

@@ -364,7 +364,6 @@ def opened(table: bytes, folder: Path) -> tuple[list[str], set[str]]:
 
 
 @pytest.mark.site
-@pytest.mark.xdist_group("site")
 class TestPage:
     """`/du-lieu/` in the built site."""
 

@@ -13,7 +13,7 @@ from kho.publish.build.whole import build
 from kho.publish.pages import embeds
 from kho.store.place import Checkout
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.site
 
 
 def article(page: Path) -> tuple[list[str], list[str], str]:

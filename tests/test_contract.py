@@ -145,7 +145,6 @@ def test_versions_count_up_and_stay_within_the_first() -> None:
 
 
 @pytest.mark.site
-@pytest.mark.xdist_group("site")
 def test_every_address_of_the_description_is_in_the_built_site(real_site: Path) -> None:
     """What is described is there, and what is there is described; the page tells what was added when."""
     described = json.loads((real_site / "api/v1/openapi.json").read_bytes())

@@ -96,7 +96,6 @@ def test_a_list_shows_the_newest_and_how_many_there_are() -> None:
 
 
 @pytest.mark.site
-@pytest.mark.xdist_group("site")
 def test_the_page_tells_how_to_embed(real_site: Path) -> None:
     """The code to copy names a card that is there, shut in a sandbox that lets links out."""
     page = html.document_fromstring((real_site / "du-lieu/index.html").read_text("utf-8"))

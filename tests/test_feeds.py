@@ -247,7 +247,6 @@ def _readable(text: str) -> bool:
 
 
 @pytest.mark.site
-@pytest.mark.xdist_group("site")
 class TestBuiltSite:
     """The feeds in the built site."""
 

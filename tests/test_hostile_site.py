@@ -40,7 +40,7 @@ from kho.words.problem import Severity
 from kho.words.prose import prose
 from pages import made_of
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("hostile site")]
+pytestmark = pytest.mark.site
 
 SITE_URL = "https://kho-dien-hinh.example/"
 WORDED = {"alt", "content", "title"}

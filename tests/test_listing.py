@@ -196,7 +196,6 @@ def test_the_pages_need_no_word() -> None:
 
 
 @pytest.mark.site
-@pytest.mark.xdist_group("site")
 def test_the_built_page_leads_to_files_that_bear_their_marks(sound_site: Path) -> None:
     """As a reader does it: open the page, download each file, work out its SHA-256."""
     page = sound_site / "don-vi/truong-tieu-hoc-bia-mot-phu-tho/index.html"

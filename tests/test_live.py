@@ -14,7 +14,7 @@ import pytest
 
 from checkout import ROOT
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.site
 
 PATIENCE = 60
 """Seconds after which the live site is taken for dead; a guard, not a measurement."""

@@ -22,7 +22,7 @@ from kho.store.site import about
 from kho.words.problem import Unusable
 from pages import all_files
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.site
 
 KHO = Path(sys.executable).with_name("kho")
 SOUND = ROOT / "tests/stores/sound"

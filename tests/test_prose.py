@@ -281,7 +281,6 @@ def rendered() -> dict[str, dict[str, Any]]:
     return {record["name"]: record for record in map(json.loads, done.stdout.splitlines())}
 
 
-@pytest.mark.xdist_group("runs")
 @pytest.mark.parametrize("name", RUNS)
 def test_a_long_run_takes_work_in_proportion(name: str, rendered: Mapping[str, Mapping[str, Any]]) -> None:
     """Twice the text is twice the work, and the page grows with the text alone (SAFETY §2.1, E3 ReDoS)."""
@@ -292,7 +291,6 @@ def test_a_long_run_takes_work_in_proportion(name: str, rendered: Mapping[str, M
     assert max(len(rendered[name]["line"]), len(rendered[name]["page"])) <= 20 * len(text) + 100
 
 
-@pytest.mark.xdist_group("runs")
 @pytest.mark.parametrize("name", RUNS)
 def test_a_long_run_is_but_text(name: str, rendered: Mapping[str, Mapping[str, Any]]) -> None:
     """However long, it becomes what any text may become, on the line and on the page (SAFETY E3, S1)."""

@@ -23,7 +23,7 @@ from kho.words.text import number
 from pages import target, trees
 from shown import said
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.site
 
 
 def test_every_internal_link_leads_to_a_page(real_site: Path) -> None:

@@ -211,7 +211,6 @@ def test_json_and_table_say_the_same(home: Checkout) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.xdist_group("site")
 def test_every_figure_has_a_title_a_description_a_table_and_downloads(real_site: Path) -> None:
     """Six figures that need neither eyes nor script, the map among them; every other table is there to download."""
     page = html.document_fromstring((real_site / "so-lieu/index.html").read_text("utf-8"))

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from visits import AXE, KINDS_OF_PAGES, Visit, faults, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 RESULTS = "tim-kiem/?q=hoc+sinh+ngai+noi&cap-hoc=thpt"
 NOTHING = "tim-kiem/?q=zzzz"

@@ -21,7 +21,7 @@ from kho.words.text import slug
 from pictures import jpeg, pdf
 from visits import AXE, faults, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
+pytestmark = pytest.mark.browser
 
 # From empty to a file ----------------------------------------------------------------------------------------
 

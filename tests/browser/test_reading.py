@@ -18,7 +18,7 @@ from kho.store.place import Checkout
 from kho.store.site import about
 from visits import KINDS_OF_PAGES, Visit, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light")], ids=["phone", "phone-dark", "desk"])

@@ -15,7 +15,7 @@ from kho.store.place import Checkout
 from kho.store.source import Source, read
 from kho.words.problem import Problem, Rejected
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
+pytestmark = pytest.mark.browser
 
 TEXTS_ONLY = yaml.BaseLoader
 CASES = yaml.load((ROOT / "tests/refusals.yml").read_text(encoding="utf-8"), TEXTS_ONLY)  # noqa: S506 - our own file

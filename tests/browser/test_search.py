@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pages import target, trees
 from visits import Visit, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 SETTLED = "#kho-tim-loc[aria-busy=false]"
 PRACTICES = ("sang-kien/", "meo-nho/")
