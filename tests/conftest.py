@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from checkout import NOW, ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.publish.build.whole import build
 from kho.store.catalog import Catalog
 from kho.store.place import Checkout
@@ -45,7 +45,7 @@ def home() -> Checkout:
 @pytest.fixture(scope="session")
 def real(home: Checkout) -> Catalog:
     """The real entries, checked once a worker."""
-    return collect(home.exemplars, home.reference, NOW)
+    return check(home.exemplars, home.reference, NOW).whole
 
 
 @pytest.fixture(scope="session")

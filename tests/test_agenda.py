@@ -22,7 +22,7 @@ from entries import (
     recognition,
     result,
 )
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.derived.agenda import Matter, by_unit, links_of, tasks
 from kho.derived.freshness import fresh
 from kho.desk.letters import letters, worklist
@@ -146,7 +146,7 @@ def test_looking_further_ahead_loses_nothing(near: int, far: int, review_by: dat
 
 def test_the_list_and_the_letters_are_as_committed(golden: Callable[[str, Path], None]) -> None:
     """The worklist of a small store, and what each of its units would be sent, word for word."""
-    known = collect(STORE, REFERENCE, TODAY)
+    known = check(STORE, REFERENCE, TODAY).whole
     found = tasks(known, TODAY, SOON)
     written = letters(found, known, "https://kho-bia.example/", TODAY)
 

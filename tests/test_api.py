@@ -20,7 +20,7 @@ from referencing import Registry, Resource
 
 import entries
 from checkout import NOW, ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.model import KINDS, Entry
 from kho.model.folders import FOLDERS
 from kho.publish import addresses, open_data
@@ -38,7 +38,7 @@ SITE = Site("https://kho.example/", TODAY)
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/sound"])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries; and the invented ones, one of each kind, with figures, consents and an adoption."""
-    return collect(ROOT / request.param, home.reference, NOW)
+    return check(ROOT / request.param, home.reference, NOW).whole
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from entries import (
     innovation,
     tip,
 )
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.model import KINDS, Adoption, Entry, Exemplar, withdrawal
 from kho.model.entry import Fact
 from kho.model.folders import FOLDERS
@@ -36,7 +36,7 @@ from kho.store.reference_data import UnitKey
 @pytest.fixture(scope="module")
 def sound() -> Catalog:
     """One invented entry of each kind."""
-    return collect(ROOT / "tests" / "stores" / "sound", REFERENCE, TODAY)
+    return check(ROOT / "tests" / "stores" / "sound", REFERENCE, TODAY).whole
 
 
 def slugs(found: tuple[Filed, ...]) -> list[str]:
@@ -350,7 +350,7 @@ def test_nothing_is_lost_or_doubled(entries: list[Filed]) -> None:
 
 def test_real_entries_are_all_found() -> None:
     """Of the real store too every exemplar stands in one catalogue, with its unit, and where it was done."""
-    found = collect(ROOT / "exemplars", REFERENCE, NOW)
+    found = check(ROOT / "exemplars", REFERENCE, NOW).whole
     everyone = set(slugs(found.exemplars))
     placed = {one.slug for one in found.exemplars if found.reference.provinces_of(one.entry)}
 

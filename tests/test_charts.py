@@ -7,7 +7,7 @@ from lxml import etree
 
 import entries
 from checkout import NOW, ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.derived.statistics import Statistics
 from kho.publish.pages import charts, numbers
 from kho.publish.pages.numbers import FIGURES, HEAT, MAP, Numbers
@@ -38,7 +38,7 @@ SAID = {
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/trust", ""])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries, invented ones with followers, and none at all."""
-    return collect(ROOT / request.param, home.reference, NOW) if request.param else entries.catalog()
+    return check(ROOT / request.param, home.reference, NOW).whole if request.param else entries.catalog()
 
 
 def tables(catalog: Catalog, on: date = TODAY) -> dict[str, Numbers]:

@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import entries
 from checkout import NOW, ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.publish import listing
 from kho.publish.data import api, openapi
 from kho.publish.renderer import words
@@ -32,7 +32,7 @@ Schema = dict[str, Any]
 @pytest.fixture(scope="module", params=["exemplars", "tests/stores/sound"])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """The real entries; and the invented ones, one of each kind, with an adoption."""
-    return collect(ROOT / request.param, home.reference, NOW)
+    return check(ROOT / request.param, home.reference, NOW).whole
 
 
 def test_a_validator_accepts_the_description(catalog: Catalog) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 
 import entries
 from checkout import NOW, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.model import Entry
 from kho.publish import addresses
 from kho.publish.data import feeds
@@ -36,7 +36,7 @@ STRICT = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False
 @pytest.fixture(scope="module")
 def real(home: Checkout) -> Catalog:
     """The real entries."""
-    return collect(home.exemplars, home.reference, NOW)
+    return check(home.exemplars, home.reference, NOW).whole
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ import hostile_text
 from checkout import TODAY
 from hostile_text import catalogue, chromium, fragment, is_plain, letters, plain, readable, words
 from hostile_text.catalogue import Slot, Writer
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.check.rules import findings
 from kho.check.rules.case import Case
 from kho.model import KINDS, Exemplar
@@ -142,7 +142,7 @@ def passed(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("passed")
     catalogue.on_disk(catalogue.written(in_turn(allowed)), folder / "exemplars")
     build(home, folder / "exemplars", folder / "site", TODAY)
-    return Built(folder / "site", collect(folder / "exemplars", home.reference, TODAY))
+    return Built(folder / "site", check(folder / "exemplars", home.reference, TODAY).whole)
 
 
 @pytest.fixture(params=["wild", "passed"])

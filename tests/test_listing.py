@@ -15,7 +15,7 @@ from lxml import html
 
 import entries
 from checkout import ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.derived.report import subject
 from kho.derived.report.period import PERIOD_PATTERN, Period, current
 from kho.derived.report.statement import Told, statement
@@ -37,7 +37,7 @@ YEAR = "2025-2026"
 @pytest.fixture(scope="module", params=["sound", "trust"])
 def catalog(home: Checkout, request: pytest.FixtureRequest) -> Catalog:
     """Invented stores: one of each kind; and one with works, awards and followers."""
-    return collect(ROOT / "tests/stores" / request.param, home.reference, TODAY)
+    return check(ROOT / "tests/stores" / request.param, home.reference, TODAY).whole
 
 
 def shown(catalog: Catalog, address: str, site: Site = SITE) -> Page:

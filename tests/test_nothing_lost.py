@@ -291,11 +291,11 @@ ADDRESS = "site_url: https://kho-dien-hinh.example/\n"
 
 def test_an_address_without_its_last_slash_is_made_right(tmp_path: Path) -> None:
     """Feeds, open data, dates and the codes on paper are the same bytes with and without it: no wrong address."""
-    from kho.check.everything import collect  # noqa: PLC0415
+    from kho.check.everything import check  # noqa: PLC0415
 
     home = Checkout(ROOT)
     bare = checkout_with(tmp_path, ADDRESS, ADDRESS.replace("example/", "example"))
-    catalog = collect(SOUND, home.reference, TODAY)
+    catalog = check(SOUND, home.reference, TODAY).whole
     right, made = (all_made(all_files(catalog, about(one.builder, TODAY), home)) for one in (home, bare))
 
     assert right == made

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.publish.pages import all_pages, pages, rendered
 from kho.store.output import sync
 from kho.store.site import Site
@@ -31,7 +31,7 @@ SHOWN = (
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
-    catalog = collect(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY)
+    catalog = check(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY).whole
     return pages(catalog, Site("https://kho-bia.example/", TODAY))
 
 
@@ -46,7 +46,7 @@ def test_a_page_is_as_committed(
 @pytest.mark.usefixtures("on_every_core")
 def test_pages_made_by_several_processes_are_the_same(made: dict[str, bytes], tmp_path: Path) -> None:
     """Rendering on every core changes no byte."""
-    catalog = collect(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY)
+    catalog = check(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY).whole
     site = Site("https://kho-bia.example/", TODAY)
     sync(rendered(list(all_pages(catalog, site)), catalog, site), tmp_path)
 

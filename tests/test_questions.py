@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from checkout import ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.model import KINDS
 from kho.model.labels import fields_of, form_of, model_in
 from kho.publish import addresses
@@ -20,7 +20,7 @@ SITE = Site("https://kho-bia.example/", TODAY)
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return collect(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY)
+    return check(ROOT / "tests/stores/sound", ROOT / "exemplars/_reference", TODAY).whole
 
 
 def page(catalog: Catalog, kind: str, site: Site = SITE) -> html.HtmlElement:

@@ -18,7 +18,7 @@ from entries import (
     reference,
     result,
 )
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.check.rules import rubrics
 from kho.derived.evidence import Level, moves
 from kho.publish.pages import pages
@@ -156,7 +156,7 @@ def test_what_was_not_seen_is_not_made_up() -> None:
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     """The pages of a store whose one entry was appraised three times, the last time with less success."""
-    store = collect(ROOT / "tests/stores/appraised", REFERENCE, TODAY)
+    store = check(ROOT / "tests/stores/appraised", REFERENCE, TODAY).whole
     return pages(store, Site("https://kho-bia.example/", TODAY))
 
 

@@ -4,7 +4,7 @@ from lxml import html
 
 import entries
 from checkout import NOW, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.derived.issue.share import Side, of_draft, of_issue
 from kho.model.showcase import Choice, Draft
 from kho.publish.issue.freeze import freeze
@@ -90,7 +90,7 @@ def test_a_frozen_issue_tells_it_as_it_was() -> None:
 
 def test_an_issue_of_before_keeps_its_digest_and_tells_what_it_has(home: Checkout) -> None:
     """Số 0 was frozen before posts and places were: its bytes stand, and it tells levels and provinces alone."""
-    known = collect(home.exemplars, home.reference, NOW)
+    known = check(home.exemplars, home.reference, NOW).whole
     [issue] = [one for one in known.issues.editions if one.slug == COMPILED]
     sides = of_issue(issue.issue.picks)
 

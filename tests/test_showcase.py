@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from checkout import NOW, ROOT, TODAY
 from exits import assert_said
-from kho.check.everything import check, collect
+from kho.check.everything import check
 from kho.cli import main
 from kho.desk import printing
 from kho.publish.data import feeds
@@ -107,7 +107,7 @@ def year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def catalog(store: Path) -> Catalog:
-    return collect(store, REFERENCE, LAST)
+    return check(store, REFERENCE, LAST).whole
 
 
 def editions(store: Path) -> dict[str, Edition]:
@@ -534,7 +534,7 @@ def test_the_page_is_as_committed(year: Path, golden: Callable[[str, Path], None
 
 def test_the_real_issue_is_what_was_published(home: Checkout) -> None:
     """Số 0 collects real entries over six levels and twelve provinces, its letter is light, its print is readable."""
-    found = collect(home.exemplars, home.reference, NOW)
+    found = check(home.exemplars, home.reference, NOW).whole
     [edition] = [one for one in found.issues.editions if one.slug == COMPILED]
     picks = edition.issue.picks
 

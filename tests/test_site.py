@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lxml import html
 
 from checkout import NOW, ROOT, TODAY
-from kho.check.everything import check, collect
+from kho.check.everything import check
 from kho.publish import addresses, codes
 from kho.publish.build.whole import build
 from kho.store import withdrawn
@@ -108,7 +108,7 @@ def test_the_contact_point_is_told_which_page(there: str, way: tuple[str, str]) 
 
 def test_every_entry_has_its_page_and_prints_a_code_to_itself(real_site: Path, home: Checkout) -> None:
     """Each exemplar has a page at its address, with a QR code for paper (R7)."""
-    catalog = collect(home.exemplars, home.reference, NOW)
+    catalog = check(home.exemplars, home.reference, NOW).whole
     for filed in catalog.exemplars:
         tree = html.document_fromstring(
             (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")
@@ -150,7 +150,7 @@ def test_every_practice_is_read_in_the_order_that_leads_from_trouble_to_trust(re
 def test_every_figure_of_an_entry_stands_on_its_page_as_written(real_site: Path, home: Checkout) -> None:
     """Values, sample, method and printed error of each indicator are there; a single value is no chart (S1-9)."""
     seen = 0
-    for filed in collect(home.exemplars, home.reference, NOW).exemplars:
+    for filed in check(home.exemplars, home.reference, NOW).whole.exemplars:
         page = (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")
         tree = html.document_fromstring(page)
         text = " ".join(tree.text_content().split())
@@ -170,7 +170,7 @@ def test_every_figure_of_an_entry_stands_on_its_page_as_written(real_site: Path,
 
 def test_compiled_entries_say_so_and_link_their_sources(real_site: Path, home: Checkout) -> None:
     """What no unit has confirmed is marked, dated and linked (S3-4)."""
-    catalog = collect(home.exemplars, home.reference, NOW)
+    catalog = check(home.exemplars, home.reference, NOW).whole
     for filed in catalog.exemplars:
         tree = html.document_fromstring(
             (real_site / addresses.entry(filed) / "index.html").read_text("utf-8")

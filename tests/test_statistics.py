@@ -13,7 +13,7 @@ from lxml import html
 
 import entries
 from checkout import NOW, ROOT, TODAY
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.derived.statistics import Statistics, Table, period_of, quarters, school_years
 from kho.model import Innovation
 from kho.publish.data import api
@@ -190,7 +190,7 @@ def test_old_provinces_are_counted_by_their_own_names() -> None:
 
 def test_json_and_table_say_the_same(home: Checkout) -> None:
     """Each table is there as JSON and as CSV with the same numbers; the contents lead to both (S3-14)."""
-    files = all_made(api.files(collect(home.exemplars, home.reference, NOW), SITE))
+    files = all_made(api.files(check(home.exemplars, home.reference, NOW).whole, SITE))
     contents = json.loads(files["api/v1/so-lieu/index.json"])
 
     assert len(contents["tables"]) >= 10
@@ -237,7 +237,7 @@ def test_every_figure_has_a_title_a_description_a_table_and_downloads(real_site:
 
 def test_bars_begin_at_zero_and_keep_their_proportion() -> None:
     """A bar is as long as its count: the axis is honest."""
-    catalog = collect(ROOT / "exemplars", ROOT / "exemplars/_reference", NOW)
+    catalog = check(ROOT / "exemplars", ROOT / "exemplars/_reference", NOW).whole
     for one in numbers.numbers(Statistics(catalog, NOW)):
         drawing = one.drawing
         bars = [bar for group in drawing.groups for bar in group.bars] if drawing else []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checkout import ROOT, TODAY
 from entries import REFERENCE, adoption, catalog, filed, individual, innovation, recognition, reference
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.derived import following
 from kho.publish.pages import pages
 from kho.publish.pages.honours import by_award, by_body, by_year, honours
@@ -27,7 +27,7 @@ SHOWN = ("vinh-danh", "nhan-rong", "lich", "don-vi/truong-tieu-hoc-bia-mot-phu-t
 @pytest.fixture(scope="module")
 def trust() -> Catalog:
     """Invented schools that follow one another, were honoured, shared and learned."""
-    return collect(ROOT / "tests" / "stores" / "trust", REFERENCE, TODAY)
+    return check(ROOT / "tests" / "stores" / "trust", REFERENCE, TODAY).whole
 
 
 @pytest.mark.parametrize("path", SHOWN)

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from checkout import ROOT, TODAY
-from kho.check.everything import check, collect
+from kho.check.everything import check
 from kho.desk import printing
 from kho.desk.takedown import Removal, carry_out, plan
 from kho.model import KINDS
@@ -128,9 +128,9 @@ def test_one_command_reaches_rounds_paths_and_who_followed(
         "  - {entry: the-ten-bia, level: tieu-hoc, reason: Rõ., tests: [c]}\n",
         "utf-8",
     )
-    collect(store, ROOT / "exemplars/_reference", TODAY)
+    assert check(store, ROOT / "exemplars/_reference", TODAY).catalog
     withdraw(store, "goc-doc-bia")
-    catalog = collect(store, ROOT / "exemplars/_reference", TODAY)
+    catalog = check(store, ROOT / "exemplars/_reference", TODAY).whole
     build(home, store, tmp_path / "site", TODAY)
     outcome = catalog.rounds["dot-bia"].outcomes["to"]
     page = (tmp_path / "site/dot-xet/dot-bia/index.html").read_text("utf-8")
@@ -280,7 +280,7 @@ def test_the_list_of_what_went_is_part_of_the_contract(store: Path) -> None:
     withdraw(store, "the-ten-bia")
     withdraw(store, "to-bia", forget=True)
     site = Site("https://kho-bia.example/", TODAY)
-    made = all_made(api.files(collect(store, ROOT / "exemplars/_reference", TODAY), site))
+    made = all_made(api.files(check(store, ROOT / "exemplars/_reference", TODAY).whole, site))
     listed = json.loads(made["api/v1/da-go/index.json"])
     schema = {"$defs": json.loads(made["api/v1/schema.json"])["$defs"], "$ref": "#/$defs/WithdrawnDocument"}
 
@@ -309,7 +309,7 @@ def test_the_list_of_what_went_is_part_of_the_contract(store: Path) -> None:
 def test_the_page_that_stays_is_as_committed(store: Path, golden: Callable[[str, Path], None]) -> None:
     """It explains and links, word for word as reviewed, and blames nobody."""
     withdraw(store, "the-ten-bia")
-    catalog = collect(store, ROOT / "exemplars/_reference", TODAY)
+    catalog = check(store, ROOT / "exemplars/_reference", TODAY).whole
     made = pages(catalog, Site("https://kho-bia.example/", TODAY))
 
     golden(made["meo-nho/the-ten-bia/index.md"].decode(), GOLDEN / "pages" / "da-go--the-ten-bia.md")

@@ -175,14 +175,14 @@ def pages(store: Path, stage: Path) -> float:
     # The program is imported here alone: composing must not pay for it.
     from datetime import date  # noqa: PLC0415
 
-    from kho.check.everything import collect  # noqa: PLC0415
+    from kho.check.everything import check  # noqa: PLC0415
     from kho.store.output import sync  # noqa: PLC0415
     from kho.store.place import checkout  # noqa: PLC0415
     from kho.store.site import Site  # noqa: PLC0415
     from pages import all_files  # noqa: PLC0415
 
     home, on = checkout(), date.fromisoformat(TODAY)
-    catalog = collect(store, home.reference, on)
+    catalog = check(store, home.reference, on).whole
     began = perf_counter()
     site = Site("https://mau-bia.example/", on)
     sync(all_files(catalog, site, home), stage)

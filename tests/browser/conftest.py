@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from checkout import TODAY
 from chromium import chromium
 from forms import HAND_IN_AT, SOUND, Form, person
-from kho.check.everything import collect
+from kho.check.everything import check
 from kho.store.place import Checkout
 from kho.store.site import Site
 from pages import made_of
@@ -37,7 +37,7 @@ def forms(home: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Where a site of the sound store is served, with a code host to hand in at."""
     folder = tmp_path_factory.mktemp("forms")
     about = Site("https://kho-bia.example/", TODAY, HAND_IN_AT)
-    catalog = collect(SOUND, home.reference, TODAY)
+    catalog = check(SOUND, home.reference, TODAY).whole
     with served(made_of(catalog, about, home, folder)) as address:
         yield address
 

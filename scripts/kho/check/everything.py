@@ -41,6 +41,13 @@ class Checked:
     left_out: Mapping[Path, Sequence[Problem]] = field(default_factory=dict)
     """Where faulty entries may be left out: the folders that were, and why."""
 
+    @property
+    def whole(self) -> Catalog:
+        """The catalogue; raises Rejected with every problem where one of them stops it."""
+        if self.catalog is None:
+            raise Rejected(self.problems)
+        return self.catalog
+
 
 @dataclass(frozen=True)
 class Store:
@@ -140,14 +147,6 @@ def _told(problems: list[Problem], read_it: Callable[[], _Told], otherwise: _Tol
     except Rejected as rejected:
         problems += rejected.problems
         return otherwise
-
-
-def collect(exemplars: Path, fallback: Path, on: date) -> Catalog:
-    """The catalogue of *exemplars*; raises Rejected with every problem if one of them is an error."""
-    checked = check(exemplars, fallback, on)
-    if checked.catalog is None:
-        raise Rejected(checked.problems)
-    return checked.catalog
 
 
 def _discover(exemplars: Path, without: frozenset[Path]) -> tuple[list[Path], list[Problem]]:

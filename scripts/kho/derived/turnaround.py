@@ -28,9 +28,9 @@ def waits(receipts: Iterable[Receipt]) -> tuple[Waited, ...]:
     for one in receipts:
         if one.state is HandedIn.PUBLISHED:
             waited = (one.since - one.received_on).days
-            for province in filter(None, ("*", one.province)):
+            for province in {"", one.province or ""}:
                 days.setdefault(province, []).append(waited)
     return tuple(
-        Waited(name.strip("*"), len(found), median(found), sorted(found)[ceil(0.9 * len(found)) - 1])
+        Waited(name, len(found), median(found), sorted(found)[ceil(0.9 * len(found)) - 1])
         for name, found in sorted(days.items())
     )

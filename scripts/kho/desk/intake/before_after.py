@@ -15,14 +15,23 @@ _BEFORE, _AFTER = (
 _COUNTED = re.compile(r"([0-9]{1,5})\s*/\s*([0-9]{1,5})(?!\s*/)")
 _SHARE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%")
 _PLAIN = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,2})?")
+_KINDS = {
+    "hoc sinh": "học sinh",
+    "hs": "học sinh",
+    "tre": "trẻ",
+    "em": "em",
+    "giao vien": "giáo viên",
+    "gv": "giáo viên",
+    "phu huynh": "phụ huynh",
+    "lop": "lớp",
+}
+"""What a sample is counted in, folded, and as an entry writes it."""
 _SAMPLE = re.compile(
-    r"\b([0-9]{1,5})\s*(hoc sinh|hs|tre|em|giao vien|gv|phu huynh|lop)\b"
-    r"|\b(?:n|tong so|si so)\b[^0-9]{0,20}([0-9]{1,5})"
+    rf"\b([0-9]{{1,5}})\s*({'|'.join(_KINDS)})\b" r"|\b(?:n|tong so|si so)\b[^0-9]{0,20}([0-9]{1,5})"
 )
 _OF_ALL = re.compile(r"^(?:tong so|tong|si so|so hoc sinh|so hs|so tre|so em|so luong hs|ts\b|tshs|n\b)")
 _PER_CENT = re.compile(r"%|\bt[yi] le\b|\btl\b|\bphan tram\b")
 _NUMBER = re.compile(r"[0-9]{1,3}[.)]?")
-_MOST_HEADS = 3
 
 
 def figures_of(rows: list[list[str]], caption: str = "") -> Figures:
@@ -131,15 +140,3 @@ def _said(text: str) -> str:
         return ""
     number, kind = next((one for one in found if one[1]), next(iter(found)))
     return f"{number} {_KINDS.get(kind, '')}".strip()
-
-
-_KINDS = {
-    "hoc sinh": "học sinh",
-    "hs": "học sinh",
-    "tre": "trẻ",
-    "em": "em",
-    "giao vien": "giáo viên",
-    "gv": "giáo viên",
-    "phu huynh": "phụ huynh",
-    "lop": "lớp",
-}

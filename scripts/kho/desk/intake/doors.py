@@ -50,13 +50,18 @@ class Arrival:
 
 def arrivals(name: str, content: bytes) -> list[Arrival]:
     """The papers and entries in a file called *name*; `BadFile` where there is none."""
-    if len(content) > MAX_MEGABYTES * 1024**2:
-        raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh trong bài rồi lưu lại.")
+    refuse_heavy(content)
     if content.startswith(b"PK"):
         return [Arrival(name, content, "docx")] if _is_office(content) else _packed(unpacked(content))
     if _is_letter(name, content):
         return _of_letter(name, content)
     return [_plain(name, content)]
+
+
+def refuse_heavy(content: bytes) -> None:
+    """`BadFile` where *content* is more than is taken in."""
+    if len(content) > MAX_MEGABYTES * 1024**2:
+        raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh trong bài rồi lưu lại.")
 
 
 def of_folder(folder: Path) -> list[Arrival]:

@@ -4,9 +4,8 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from kho.desk.intake.taking import ORIGINAL, Draft
+from kho.desk.intake.taking import ORIGINAL, Draft, standing
 from kho.store.files.filekind import BadFile
-from kho.store.place import ENTRY
 
 
 def refuse_taken(draft: Draft, drafts: Path, exemplars: Path) -> None:
@@ -19,7 +18,7 @@ def refuse_taken(draft: Draft, drafts: Path, exemplars: Path) -> None:
             f"Đã có bài khác ở {drafts / draft.slug}.",
             "Xem có phải cùng một bài không. Nếu khác, đổi tên thư mục ấy, hoặc nhận vào chỗ khác bằng --out.",
         )
-    taken = next(exemplars.glob(f"*/{draft.slug}/{ENTRY}"), None)
+    taken = standing(draft.slug, exemplars)
     if taken and draft.updates is None:
         raise BadFile(
             f"Trong kho đã có mục cùng địa chỉ: {taken.parent}.",

@@ -10,7 +10,7 @@ from kho.store.word.blocks import Block
 from kho.words.text import fold
 
 _WORD = re.compile(r"\w+")
-MARK = re.compile(r"\s*(?:(?:mục|câu|phần)\s+)?([0-9]{1,2}|[A-Za-z]|[IVX]{1,4})\s*[.):/]+\s*", re.IGNORECASE)
+_MARK = re.compile(r"\s*(?:(?:mục|câu|phần)\s+)?([0-9]{1,2}|[A-Za-z]|[IVX]{1,4})\s*[.):/]+\s*", re.IGNORECASE)
 _AFTER = re.compile(r"[\s.…:_–—-]+")
 _OPENS = ":.…(-–—_"
 _ENOUGH = 0.87
@@ -45,7 +45,7 @@ def heading_in(block: Block, form: Form) -> Heading | None:
 def _heading(text: str, name: str, *, standing_out: bool) -> Heading | None:
     """The heading with which *text* begins; asked several times of each paragraph, so remembered."""
     form = FORMS[name]
-    numbered = MARK.match(text)
+    numbered = _MARK.match(text)
     body = text[numbered.end() :] if numbered else text
     words = list(_WORD.finditer(body))[:_LONGEST]
     said = [fold(word[0]) for word in words]
@@ -53,7 +53,7 @@ def _heading(text: str, name: str, *, standing_out: bool) -> Heading | None:
     for index, part in enumerate(form.parts):
         official = bool(form.mark) and index == 0
         for mark, item in part.numbered:
-            found = like(said, item.heading)
+            found = _like(said, item.heading)
             if found is None:
                 continue
             likeness, end = found[0], words[found[1] - 1].end()
@@ -79,7 +79,7 @@ def _heading(text: str, name: str, *, standing_out: bool) -> Heading | None:
 def _begins(text: str, heading: str) -> int | None:
     """Where the first words of *text*, which are like *heading*, end; None where they are not."""
     words = list(_WORD.finditer(text))
-    found = like([fold(word[0]) for word in words], heading)
+    found = _like([fold(word[0]) for word in words], heading)
     return words[found[1] - 1].end() if found else None
 
 
@@ -88,7 +88,7 @@ def _wanted(heading: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(heading)))
 
 
-def like(said: list[str], heading: str) -> tuple[float, int] | None:
+def _like(said: list[str], heading: str) -> tuple[float, int] | None:
     """How like *heading* the first words are, and how many of them; None where they are not."""
     wanted = _wanted(heading)
     if 2 * len(set(wanted) & set(said[: len(wanted) + 1])) < len(set(wanted)):
@@ -116,7 +116,7 @@ def label_in(text: str, label: str, *, alone: bool = False) -> str | None:
     A label may be shortened to its first two words or more (“Mục tiêu:” for “Mục tiêu đổi mới”). With *alone*,
     a text that is nothing but the label counts without its colon.
     """
-    numbered = MARK.match(text)
+    numbered = _MARK.match(text)
     body = text[numbered.end() :] if numbered else text.lstrip(" -+*•")
     before, colon, rest = body.partition(":")
     said, wanted = _WORD.findall(fold(before)), _WORD.findall(fold(label))

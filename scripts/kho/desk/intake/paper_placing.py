@@ -146,13 +146,14 @@ class PaperPlacer(Placer):
             self.placed.unplaced[-1] += f"\n{text}"
 
     def _table(self, table: Table) -> None:
-        header = [" ".join(flat_texts(cell)) for cell in table.rows[0]] if table.rows else []
+        texts = _texts(table)
+        header = texts[0] if texts else []
         if (people := _people(header)) and self._item is not None and self._item.tag == PRIVATE:
             self._row_by_row(table)
         elif people:
-            self._authors(table, header)
-        elif figures := figures_of(_texts(table), self._last):
-            self._figures(figures, table)
+            self._authors(header, texts[1:])
+        elif figures := figures_of(texts, self._last):
+            self._figures(figures, texts)
         elif self._heads_its_columns(table) or any(self._outline.seen(block) for block in flat((table,))):
             super()._table(table)
         else:
@@ -180,11 +181,11 @@ class PaperPlacer(Placer):
                 for line in block.text.split("\n"):
                     self._block(replace(block, text=line), cell=True)
             return
-        for row in table.rows:
-            if said := " | ".join(filter(None, (" ".join(flat_texts(cell)) for cell in row))):
+        for row in _texts(table):
+            if said := _in_a_line(row):
                 self._say(Block(said))
 
-    def _authors(self, table: Table, header: list[str]) -> None:
+    def _authors(self, header: list[str], rows: list[list[str]]) -> None:
         """The table of authors: names and posts; what else it says of persons is no part of an entry."""
         named = [fold(text) for text in header]
         name = next(index for index, text in enumerate(named) if _is_name(text))
@@ -194,8 +195,7 @@ class PaperPlacer(Placer):
         unit = next(
             (index for index, text in enumerate(named) if text.startswith(("noi cong tac", "don vi"))), None
         )
-        for row in table.rows[1:]:
-            cells = [" ".join(flat_texts(cell)) for cell in row]
+        for cells in rows:
             for index, text in enumerate(cells):
                 if not text or index == role:
                     continue
@@ -208,18 +208,23 @@ class PaperPlacer(Placer):
                     self.placed.private.append((header[index] if index < len(header) else "", text))
         self._close()
 
-    def _figures(self, figures: Figures, table: Table) -> None:
+    def _figures(self, figures: Figures, rows: list[list[str]]) -> None:
         """A table of before and after: its figures, and the table as it stood for whoever compares."""
         ask = next(ask for ask in RESULT.asks if ask.columns)
         for one in figures:
             self.placed.rows.setdefault(ask.tag, []).append(tuple(one.get(name, "") for name in ask.columns))
-        rows = (" | ".join(filter(None, row)) for row in _texts(table))
-        self.placed.told.append(("Bảng trước – sau, đã đọc thành số liệu; so lại với", " / ".join(rows)))
+        read = " / ".join(map(_in_a_line, rows))
+        self.placed.told.append(("Bảng trước – sau, đã đọc thành số liệu; so lại với", read))
 
 
 def _texts(table: Table) -> list[list[str]]:
     """The cells of a table as lines."""
     return [[" ".join(flat_texts(cell)) for cell in row] for row in table.rows]
+
+
+def _in_a_line(row: list[str]) -> str:
+    """The cells of a row that say something."""
+    return " | ".join(filter(None, row))
 
 
 def _is_name(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from kho.check.rules import findings
 from kho.check.rules.case import Case
 from kho.desk.intake.answering import Answered, answered, merged
-from kho.desk.intake.doors import Arrival
+from kho.desk.intake.doors import Arrival, refuse_heavy
 from kho.desk.intake.reading import place
 from kho.desk.intake.report_on_draft import report
 from kho.model import KINDS
@@ -31,7 +31,7 @@ from kho.store.source import MAX_BYTES, Source, parse_text, read
 from kho.store.word.blocks import Block, Document
 from kho.store.word.characters import cleaned
 from kho.store.word.document import read_document
-from kho.store.word.package import MAX_MEGABYTES, Package, open_package
+from kho.store.word.package import Package, open_package
 from kho.words.problem import Problem, Rejected, quoted
 from kho.words.receipt_code import receipt_code
 from kho.words.text import SLUG_LENGTH, slug
@@ -75,8 +75,7 @@ def draft_of(arrival: Arrival, exemplars: Path, reference: Reference, on: date) 
         BadFile: with what is wrong with the file and what to do.
         Rejected: where an entry cannot be read, or the form is about one that cannot.
     """
-    if len(arrival.content) > MAX_MEGABYTES * 1024**2:
-        raise BadFile(f"Tệp nặng hơn {MAX_MEGABYTES} MB.", "Thu nhỏ ảnh trong bài rồi lưu lại.")
+    refuse_heavy(arrival.content)
     return (
         _entry(arrival, exemplars, reference, on)
         if arrival.form == "yml"
@@ -99,7 +98,7 @@ def _entry(arrival: Arrival, exemplars: Path, reference: Reference, on: date) ->
         if slug(arrival.name) == arrival.name
         else _address(kind, data, arrival.name, arrival.content)
     )
-    existing = _standing(name, exemplars)
+    existing = standing(name, exemplars)
     same = existing is not None and read(existing).data.get("unit") == data.get("unit")
     named = {one for one in _files_named(data) if re.fullmatch(FILE_NAME_PATTERN, one)}
     good = {bare: body for bare, body in arrival.beside.items() if bare in named}
@@ -147,7 +146,7 @@ def _paper(arrival: Arrival, exemplars: Path, reference: Reference, on: date) ->
     placed = place(document, reference)
     said = answered(placed, reference)
     address = said.address if (slug(said.address) == said.address) else ""
-    existing = _standing(address, exemplars) if address else None
+    existing = standing(address, exemplars) if address else None
     data, changed = said.data, list[str]()
     if existing:
         before = read(existing).data
@@ -213,7 +212,7 @@ def _draft(
     return Draft(name, files, digest, updates, len(said["problems"]), len(said["unplaced"]), said["code"])
 
 
-def _standing(address: str, exemplars: Path) -> Path | None:
+def standing(address: str, exemplars: Path) -> Path | None:
     """The entry of the store at *address*."""
     return next(iter(exemplars.glob(f"*/{address}/{ENTRY}")), None)
 

@@ -20,7 +20,7 @@ from kho.store.fingerprint import forget
 from kho.store.output import Change, Content, sync
 from kho.store.place import Checkout
 from kho.store.site import Site, about
-from kho.words.problem import Problem, Rejected
+from kho.words.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,11 @@ class Preparation:
         """
         memory = recall(work.memory, rules)
         checked = (check_rest if skip_faulty else check)(exemplars, home.reference, judged, memory.sound)
-        if checked.catalog is None:
-            raise Rejected(checked.problems)
-        site = about(home.builder, on)
+        catalog, site = checked.whole, about(home.builder, on)
         keep(Memory(checked.sound), work.memory, rules)
         # From here on the work folders are ahead of the site: were we interrupted, all must be built anew.
         forget(work.stamp)
-        whole = every_page(home, checked.catalog, site)
-        return cls(home, work, site, checked, checked.catalog, whole)
+        return cls(home, work, site, checked, catalog, every_page(home, catalog, site))
 
     def pages(self) -> Staged:
         """What the site builder is given."""
