@@ -7,10 +7,11 @@ import pytest
 import word_files
 from checkout import ROOT
 from guide import kho
-from kho.check.private import as_yaml, keep, outside
+from kho.check.private import keep, outside
 from kho.model.proceedings import Session
 from kho.store.parse import parse_as
 from kho.store.place import Checkout, public_around
+from kho.store.record_yaml import as_yaml
 from kho.store.source import read
 from kho.words.problem import Unusable
 

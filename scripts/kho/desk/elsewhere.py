@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kho.check.private import as_yaml
 from kho.model import KINDS
 from kho.model.leaves import references
 from kho.model.reference import Paths
@@ -20,6 +19,7 @@ from kho.store.issue_seal import text as frozen_text
 from kho.store.issue_seal import without
 from kho.store.issues import Issues
 from kho.store.parse import parse_as
+from kho.store.record_yaml import as_yaml
 from kho.store.round_files import FOLDER, load_rounds
 from kho.store.source import Source, parse_text, read
 from kho.words.file_rules import FileRule

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from kho.model.reference import Receipt, Receipts
 from kho.store.parse import parse_as
+from kho.store.record_yaml import as_yaml
 from kho.store.reference_data import FOLDER
 from kho.store.source import read
 from kho.store.writing import write
-from kho.words.scalar import scalar
 from kho.words.terms import HandedIn
 
 FILE = "receipts.yml"
@@ -43,18 +43,6 @@ def record(
             **known,
         }
     )
-    write(path, text((*(one for one in before if one.code != code), new)).encode())
+    kept = Receipts(receipts=(*(one for one in before if one.code != code), new))
+    write(path, (_HEADER + as_yaml(kept)).encode())
     return path
-
-
-def text(receipts: Iterable[Receipt]) -> str:
-    """The list as the text of its file."""
-    lines = [_HEADER, "receipts:\n"]
-    for one in receipts:
-        pairs = one.model_dump(mode="json", exclude_none=True)
-        lacks = pairs.pop("lacks", ())
-        first, *others = (f"{key}: {value}\n" for key, value in pairs.items())
-        lines += [f"  - {first}", *(f"    {pair}" for pair in others)]
-        if lacks:
-            lines += ["    lacks:\n", *(f"      - {scalar(point, 8)[0]}\n" for point in lacks)]
-    return "".join(lines)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kho.model.withdrawal import Withdrawal, Withdrawn
 from kho.store.parse import parse_as
+from kho.store.record_yaml import as_yaml
 from kho.store.source import Source, read
 from kho.words.problem import Finding, Place, Rejected
 from kho.words.rule import asks
@@ -96,13 +97,5 @@ _HEADER = """\
 
 
 def text(record: Withdrawn) -> str:
-    """*record* as the text of its file. Every value is a slug, a word, a digest or a day, and needs no quotes."""
-    lines = [_HEADER]
-    for name, items in (("withdrawn", record.withdrawn), ("forgotten", record.forgotten)):
-        lines += [f"{name}:\n"] if items else []
-        for item in items:
-            pairs = [
-                f"{key}: {value}\n" for key, value in item.model_dump(mode="json", exclude_none=True).items()
-            ]
-            lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
-    return "".join(lines)
+    """*record* as the text of its file."""
+    return _HEADER + as_yaml(record)

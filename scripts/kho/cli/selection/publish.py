@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from kho.check.private import SESSION, as_yaml
+from kho.check.private import SESSION
 from kho.cli import options
 from kho.cli.selection.check import wrong_at
 from kho.cli.selection.round_papers import begin, private, refuse, said, stage_of
 from kho.cli.vietnamese import Verb
 from kho.derived.rounds.publication import outcome
+from kho.store.record_yaml import as_yaml
 from kho.store.round_files import FOLDER
 from kho.store.writing import write
 from kho.words.file_rules import FileRule
